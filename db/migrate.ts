@@ -1,0 +1,94 @@
+import path from "node:path";
+import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
+import pg from "pg";
+import { connectOrExplain } from "@/db/connect-or-explain";
+import { OperatorError } from "@/db/operator-error";
+
+const FOLDER = path.join(process.cwd(), "db", "migrations");
+// Any fixed number: it only has to be the same in every program that migrates this database.
+const LOCK = 7_406_211_845;
+const OLDEST_SERVER = 160_000;
+
+export type MigrationState = { state: "current" } | { state: "behind"; missing: number } | { state: "newer"; unknown: number };
+
+type Applied = { hash: string; createdAt: number };
+
+/** What the database says about itself against the migrations of this code. */
+export function compareMigrations(applied: readonly Applied[], known: readonly MigrationMeta[]): MigrationState {
+  const knownHashes = new Set(known.map((migration) => migration.hash));
+  const unknown = applied.filter((migration) => !knownHashes.has(migration.hash)).length;
+  if (unknown > 0) return { state: "newer", unknown };
+  const missing = known.length - applied.length;
+  return missing > 0 ? { state: "behind", missing } : { state: "current" };
+}
+
+/** Reads the state on a connection the caller has; `query` is any pg client or pool. */
+export async function readMigrationState(query: Pick<pg.Client, "query">): Promise<MigrationState> {
+  return compareMigrations(await readApplied(query), readKnown());
+}
+
+/** Brings the database to this code, one program at a time, all or nothing; says how many migrations were applied. */
+export async function migrate(databaseUrl: string): Promise<number> {
+  const client = await connectOrExplain(databaseUrl);
+  try {
+    await requireServerVersion(client);
+    await client.query("begin");
+    // In the transaction, not on the session, because a pooler may give each transaction another server connection.
+    await client.query("select pg_advisory_xact_lock($1)", [LOCK]);
+    const applied = await applyMissing(client);
+    await client.query("commit");
+    return applied;
+  } finally {
+    await client.end();
+  }
+}
+
+async function applyMissing(client: pg.Client): Promise<number> {
+  const known = readKnown();
+  const applied = await readApplied(client);
+  const state = compareMigrations(applied, known);
+  if (state.state === "newer") {
+    throw new OperatorError(
+      `The database is newer than this code: it has ${state.unknown} migration${state.unknown === 1 ? "" : "s"} that this code does not know; start the newer version instead.`,
+    );
+  }
+  if (applied.length === 0) await createLedger(client);
+  const present = new Set(applied.map((migration) => migration.hash));
+  const missing = known.filter((migration) => !present.has(migration.hash));
+  for (const migration of missing) {
+    for (const statement of migration.sql) await client.query(statement);
+    // The table that drizzle-orm's own migrator keeps, so that either may be used.
+    await client.query("insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)", [
+      migration.hash,
+      migration.folderMillis,
+    ]);
+  }
+  return missing.length;
+}
+
+async function createLedger(client: pg.Client): Promise<void> {
+  await client.query("create schema if not exists drizzle");
+  await client.query(
+    "create table if not exists drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)",
+  );
+}
+
+async function readApplied(query: Pick<pg.Client, "query">): Promise<Applied[]> {
+  const ledger = await query.query<{ present: boolean }>("select to_regclass('drizzle.__drizzle_migrations') is not null as present");
+  if (!ledger.rows[0]?.present) return [];
+  const { rows } = await query.query<{ hash: string; created_at: string }>("select hash, created_at from drizzle.__drizzle_migrations");
+  return rows.map((row) => ({ hash: row.hash, createdAt: Number(row.created_at) }));
+}
+
+function readKnown(): MigrationMeta[] {
+  return readMigrationFiles({ migrationsFolder: FOLDER });
+}
+
+async function requireServerVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string }>(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
+  );
+  const [server] = rows;
+  if (server && server.number >= OLDEST_SERVER) return;
+  throw new OperatorError(`PostgreSQL 16 or later is needed; the database of DATABASE_URL is version ${server?.version}.`);
+}

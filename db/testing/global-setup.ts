@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbeddedPostgres } from "@/db/embedded/start";
+import { migrate } from "@/db/migrate";
+import { inDatabase, TEMPLATE, type TestCluster } from "@/db/testing/database";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    testCluster: TestCluster;
+  }
+}
+
+/** One PostgreSQL for the run, with a migrated template that every database test copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startEmbeddedPostgres({ dataDir: await mkdtemp(path.join(tmpdir(), "onerow-test-")), temporary: true });
+  try {
+    await makeTemplate(server.url);
+    project.provide("testCluster", { url: server.url, adminUrl: server.adminUrl, dataDir: server.dataDir, pid: server.pid });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return server.stop;
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(`create database ${TEMPLATE}`);
+  } finally {
+    await client.end();
+  }
+  // Before the first migration exists the template is simply an empty database.
+  if (existsSync("db/migrations/meta/_journal.json")) await migrate(inDatabase(url, TEMPLATE));
+}

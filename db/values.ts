@@ -1,0 +1,146 @@
+export const ORDER_STATUSES = [
+  "draft",
+  "pending_approval",
+  "placed",
+  "in_fulfilment",
+  "shipped",
+  "delivered",
+  "completed",
+  "canceled",
+] as const;
+export const ALLOCATION_STATUSES = ["unallocated", "backordered", "partially_reserved", "reserved", "not_required"] as const;
+export const FULFILMENT_STATUSES = [
+  "unfulfilled",
+  "partially_picked",
+  "picked",
+  "packed",
+  "partially_shipped",
+  "shipped",
+  "partially_delivered",
+  "delivered",
+] as const;
+export const PAYMENT_STATUSES = ["unpaid", "authorized", "partially_paid", "paid", "overpaid", "partially_refunded", "refunded"] as const;
+export const INVOICE_STATUSES = ["not_invoiced", "partially_invoiced", "invoiced", "credited"] as const;
+export const RETURN_STATUSES = ["none", "requested", "in_progress", "partially_returned", "returned"] as const;
+
+export const TERMS = ["credit", "prepaid"] as const;
+export const LINE_KINDS = ["stock", "service"] as const;
+export const SPLITS = ["allowed", "one_location"] as const;
+export const STRATEGIES = ["nearest", "fewest_parcels", "oldest_cost"] as const;
+export const CREDIT_POLICIES = ["refuse", "park"] as const;
+
+export const PRODUCT_KINDS = ["stock", "service", "bundle"] as const;
+export const TAX_CATEGORIES = ["S", "Z", "E", "AE", "K", "G", "O"] as const;
+export const CUSTOMER_KINDS = ["business", "consumer"] as const;
+export const TAG_CONDITIONS = ["first_order", "repeat", "backordered", "order_over"] as const;
+
+export const STOCK_CONDITIONS = ["good", "damaged", "quarantine", "in_transit"] as const;
+export const MOVEMENT_KINDS = [
+  "receive",
+  "reserve",
+  "release",
+  "pick",
+  "unpick",
+  "ship",
+  "return_restock",
+  "return_damage",
+  "adjust",
+  "transfer_out",
+  "transfer_in",
+  "count",
+] as const;
+export const ADJUST_REASONS = ["damaged", "lost", "found", "expired", "sample", "correction"] as const;
+export const TRANSFER_STATUSES = ["in_transit", "received"] as const;
+
+export const LEDGER_ACCOUNTS = [
+  "order_receivable",
+  "contract_liability",
+  "trade_receivable",
+  "revenue",
+  "vat_output",
+  "cash_clearing",
+  "bank",
+  "customer_deposit",
+  "payment_fees",
+  "inventory",
+  "goods_in_transit",
+  "goods_received_not_invoiced",
+  "cogs",
+  "inventory_adjustment",
+  "carrier_payable",
+  "carrier_cost",
+  "write_off",
+  "rounding",
+  "fx_difference",
+] as const;
+
+export const OUTBOX_STATUSES = ["pending", "sending", "sent", "dead", "withheld"] as const;
+export const OUTBOX_TOPICS = [
+  "email.order_confirmed",
+  "email.order_canceled",
+  "email.order_declined",
+  "email.units_reserved",
+  "email.invitation",
+] as const;
+
+export const ACTOR_KINDS = ["user", "api_key", "system"] as const;
+export const CANCEL_REASONS = ["customer_request", "out_of_stock", "fraud_suspected", "entry_error", "not_paid", "other"] as const;
+
+export const RIGHTS = [
+  "view",
+  "create",
+  "edit",
+  "place",
+  "cancel",
+  "approve_credit",
+  "override_credit",
+  "approve_return",
+  "release",
+  "pick",
+  "pack",
+  "ship",
+  "receive",
+  "count",
+  "transfer",
+  "adjust_stock",
+  "buy_label",
+  "invoice",
+  "credit_note",
+  "refund",
+  "write_off",
+  "replay",
+  "manage",
+] as const;
+
+export const IMPORT_STATUSES = ["mapping", "running", "paused", "done"] as const;
+export const IMPORT_RESULTS = ["waiting", "imported", "exists", "exception"] as const;
+export const SEARCH_KINDS = ["order", "customer", "product"] as const;
+
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export type AllocationStatus = (typeof ALLOCATION_STATUSES)[number];
+export type FulfilmentStatus = (typeof FULFILMENT_STATUSES)[number];
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
+export type InvoiceStatus = (typeof INVOICE_STATUSES)[number];
+export type ReturnStatus = (typeof RETURN_STATUSES)[number];
+export type Terms = (typeof TERMS)[number];
+export type LineKind = (typeof LINE_KINDS)[number];
+export type Split = (typeof SPLITS)[number];
+export type Strategy = (typeof STRATEGIES)[number];
+export type CreditPolicy = (typeof CREDIT_POLICIES)[number];
+export type ProductKind = (typeof PRODUCT_KINDS)[number];
+export type TaxCategory = (typeof TAX_CATEGORIES)[number];
+export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
+export type TagCondition = (typeof TAG_CONDITIONS)[number];
+export type StockCondition = (typeof STOCK_CONDITIONS)[number];
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+export type AdjustReason = (typeof ADJUST_REASONS)[number];
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
+export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
+export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
+export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+export type Right = (typeof RIGHTS)[number];
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+export type ImportResult = (typeof IMPORT_RESULTS)[number];
+export type SearchKind = (typeof SEARCH_KINDS)[number];
