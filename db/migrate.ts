@@ -1,6 +1,6 @@
 import path from "node:path";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
-import pg from "pg";
+import type pg from "pg";
 import { connectOrExplain } from "@/db/connect-or-explain";
 import { OperatorError } from "@/db/operator-error";
 

@@ -1,0 +1,2 @@
+// breaks: no-restricted-imports
+export const late = async (): Promise<unknown> => import("@/db/client");

@@ -1,0 +1,2 @@
+// breaks: no-restricted-imports
+export { pool } from "@/db/client";

@@ -1,0 +1,3 @@
+import { KINDS } from "@/db/values";
+
+export const kinds = KINDS;

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import type { Late } from "@/app/broken/loads-late";
+
+export type Back = Late;

@@ -1,0 +1,3 @@
+import { writeOrder } from "./store";
+
+export const commit = (id: string): string => writeOrder(id);

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { known } from "@/components/ui/knows-orders";
+
+export const drawn = known;

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { writeOrder } from "./store";
+
+export const opened = writeOrder;

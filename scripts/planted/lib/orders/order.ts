@@ -1,0 +1,1 @@
+export const orderOf = (id: string): string => id;

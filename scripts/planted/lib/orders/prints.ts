@@ -1,0 +1,2 @@
+// breaks: no-console
+export const print = (): void => console.log("placed");

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { getServerSession } from "next-auth";
+
+export const session = getServerSession;

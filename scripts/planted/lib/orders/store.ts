@@ -1,0 +1,1 @@
+export const writeOrder = (id: string): string => id;

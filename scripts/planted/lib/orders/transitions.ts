@@ -1,0 +1,3 @@
+import type { Pool } from "@/db/client";
+
+export type Facts = { pool: Pool };

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { dispatch } from "@/lib/worker/dispatch";
+
+export const receive = dispatch;

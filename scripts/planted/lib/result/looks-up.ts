@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { session } from "@/lib/tenancy/signs-in";
+
+export const result = session;

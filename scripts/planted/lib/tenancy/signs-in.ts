@@ -1,0 +1,3 @@
+import { getServerSession } from "next-auth";
+
+export const session = getServerSession;

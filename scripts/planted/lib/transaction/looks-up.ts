@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import { reserved } from "@/lib/stock/reserve";
+
+export const seen = reserved;
