@@ -1,0 +1,60 @@
+import "server-only";
+import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { type FormAction, type FormAnswer, isRefusal } from "@/lib/server/form-answer";
+import { formValues } from "@/lib/server/form-values";
+import { issueText } from "@/lib/server/issue-text";
+import type { Actor } from "@/lib/tenancy/actor";
+import { requireActor } from "@/lib/tenancy/session";
+import { renewClaims } from "@/lib/tenancy/session-cookie";
+
+type Options<T> = {
+  /** Where to go when it is done; without it the page is drawn anew. */
+  goTo?: (outcome: Exclude<T, { ok: false }>) => string;
+  /** What the person is told when it is done. */
+  message?: (outcome: Exclude<T, { ok: false }>) => string;
+};
+
+/**
+ * A server action: actor from the session, input parsed, one domain call, refresh. It holds no rule and catches nothing.
+ * The organization comes from the session, never from the form.
+ */
+export function formAction<S extends z.ZodObject, T>(
+  schema: S,
+  run: (actor: Actor, input: z.output<S>) => Promise<T>,
+  options: Options<T> = {},
+): FormAction<T> {
+  return async (_previous, form) => {
+    const actor = await requireActor();
+    const parsed = parseForm(schema, form);
+    if (!parsed.success) return parsed.answer;
+    await renewClaims();
+    return answerOf(await run(actor, parsed.data), options);
+  };
+}
+
+type Parsed<S extends z.ZodObject> =
+  | { success: true; data: z.output<S> }
+  | { success: false; answer: { status: "invalid"; fields: Record<string, string[] | undefined> } };
+
+/** For actions that have no actor yet, such as sign-in. */
+export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Parsed<S> {
+  const parsed = schema.safeParse(formValues(schema, form), { error: issueText });
+  if (parsed.success) return { success: true, data: parsed.data };
+  const fields: Record<string, string[]> = {};
+  for (const issue of parsed.error.issues) (fields[String(issue.path[0] ?? "")] ??= []).push(issue.message);
+  return { success: false, answer: { status: "invalid", fields } };
+}
+
+function answerOf<T>(outcome: T, options: Options<T>): FormAnswer<T> {
+  // Also after a refusal: "someone changed this" only helps next to the new row.
+  refresh();
+  if (isRefusal(outcome)) {
+    return { status: "refused", code: outcome.code, subject: outcome.subject, outcome } as FormAnswer<T>;
+  }
+  const done = outcome as Exclude<T, { ok: false }>;
+  if (options.goTo) redirect(options.goTo(done));
+  const message = options.message?.(done);
+  return { status: "done", outcome: done, ...(message === undefined ? {} : { message }) } as FormAnswer<T>;
+}
