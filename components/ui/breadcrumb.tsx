@@ -1,0 +1,30 @@
+import Link from "next/link";
+
+export type Crumb = { label: string; href?: string | undefined };
+
+export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="mb-1">
+      <ol className="flex flex-wrap items-center gap-x-1.5 text-xs text-ink-2">
+        {items.map(({ label, href }, index) => (
+          <li key={label} className="flex items-center gap-x-1.5">
+            {index > 0 && (
+              <span aria-hidden="true" className="text-ink-3">
+                /
+              </span>
+            )}
+            {href ? (
+              <Link href={href} className="inline-flex min-h-6 items-center hover:text-accent hover:underline">
+                {label}
+              </Link>
+            ) : (
+              <span aria-current="page" className="inline-flex min-h-6 items-center">
+                {label}
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,24 @@
+import { classNames } from "@/components/ui/class-names";
+
+export type ButtonVariant = "default" | "primary" | "danger" | "danger-fill" | "ghost";
+export type ButtonSize = "sm" | "md" | "floor";
+
+const VARIANTS: Record<ButtonVariant, string> = {
+  default: "border-line bg-sheet text-ink hover:border-field",
+  primary: "border-transparent bg-accent text-accent-ink hover:bg-accent-2",
+  danger: "border-line bg-sheet text-stop hover:border-stop",
+  "danger-fill": "border-transparent bg-stop text-stop-ink hover:opacity-90",
+  ghost: "border-transparent text-ink-2 hover:bg-line-2 hover:text-ink",
+};
+
+const SIZES: Record<ButtonSize, string> = {
+  sm: "h-6.5 gap-1.5 rounded-sm px-2 text-xs",
+  md: "h-8 gap-2 rounded-sm px-3 text-sm",
+  floor: "h-15 gap-3 rounded-lg px-5.5 text-floor",
+};
+
+const SHAPE =
+  "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap border font-medium transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50";
+
+export const buttonClass = (variant: ButtonVariant = "default", size: ButtonSize = "md", extra?: string): string =>
+  classNames(SHAPE, VARIANTS[variant], SIZES[size], extra);

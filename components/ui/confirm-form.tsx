@@ -1,0 +1,37 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { ActionForm, type ActionFormProps } from "@/components/ui/action-form";
+import { Dialog, type DialogProps } from "@/components/ui/dialog";
+import { DialogClose } from "@/components/ui/dialog-close";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+type ConfirmFormProps<T> = Omit<DialogProps, "description" | "children"> &
+  Pick<ActionFormProps<T>, "action" | "hidden" | "refusals" | "doneText"> & {
+    /** What will happen, with figures. */
+    effect: ReactNode;
+    confirmLabel: string;
+    pendingLabel?: string | undefined;
+    keepLabel?: string | undefined;
+    /** Fields, when the act needs a reason or a choice. */
+    children?: ReactNode;
+  };
+
+/** A button whose dialog says what it will do before it does it. */
+export function ConfirmForm<T>(props: ConfirmFormProps<T>) {
+  const { effect, confirmLabel, pendingLabel, keepLabel, action, hidden, refusals, doneText, children, variant, ...dialog } = props;
+  const dangerous = variant === "danger" || variant === "danger-fill";
+  return (
+    <Dialog {...dialog} variant={variant} description={effect}>
+      <ActionForm action={action} hidden={hidden} refusals={refusals} doneText={doneText} afterDone="close">
+        {children}
+        <div className="flex flex-wrap justify-end gap-2">
+          <DialogClose>{keepLabel}</DialogClose>
+          <SubmitButton variant={dangerous ? "danger-fill" : "primary"} pendingLabel={pendingLabel}>
+            {confirmLabel}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+    </Dialog>
+  );
+}

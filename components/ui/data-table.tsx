@@ -1,0 +1,121 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { RowNavigation } from "@/components/ui/row-navigation";
+
+export type Column<Row> = {
+  key: string;
+  header: ReactNode;
+  cell: (row: Row) => ReactNode;
+  align?: "start" | "end" | undefined;
+  /** The smallest screen that shows it. */
+  on?: "phone" | "tablet" | "desktop" | undefined;
+  /** Its place when rows are stacked on a phone; the first column is the title when none says so. */
+  phone?: "title" | "figure" | "detail" | undefined;
+  width?: "min" | "fill" | undefined;
+};
+
+type DataTableProps<Row> = {
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  rowHref?: ((row: Row) => string) | undefined;
+  /** A quiet mark on rows that want attention. */
+  rowTone?: ((row: Row) => "wait" | "stop" | undefined) | undefined;
+  empty?: ReactNode;
+  stickyHead?: boolean | undefined;
+  foot?: ReactNode;
+};
+
+const SHOWN = { phone: "", tablet: "max-md:hidden", desktop: "max-xl:hidden" };
+const STACKED = {
+  title: "max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:basis-1/2",
+  figure: "max-md:order-2 max-md:ml-auto",
+  detail: "max-md:order-4 max-md:text-ink-2",
+};
+const EDGES = { wait: "shadow-[inset_3px_0_0_var(--wait)]", stop: "shadow-[inset_3px_0_0_var(--stop)]" };
+
+/** A list of rows. Arrow keys move over them, the whole row is the link; on a phone each row becomes a short stack. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, rowTone, empty, stickyHead = true, foot }: DataTableProps<Row>) {
+  if (rows.length === 0 && empty) return <div className="rounded border border-line bg-sheet">{empty}</div>;
+  const titleKey = columns.find(({ phone }) => phone === "title")?.key ?? columns[0]?.key;
+  return (
+    <RowNavigation>
+      {/* Stacked rows are no table to the browser any more, so the roles are written out. */}
+      <table role="table" className="w-full border-separate border-spacing-0 rounded border border-line bg-sheet max-md:block">
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup" className="max-md:sr-only">
+          <tr role="row">
+            {columns.map((column) => (
+              <HeadCell key={column.key} column={column} sticky={stickyHead} />
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup" className="max-md:block">
+          {rows.map((row) => {
+            const tone = rowTone?.(row);
+            return (
+              <tr
+                key={rowKey(row)}
+                role="row"
+                className={classNames(
+                  "group max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line-2 max-md:px-3 max-md:py-2.5 max-md:last:border-0",
+                  rowHref && "cursor-pointer hover:bg-paper focus-within:bg-accent-wash",
+                  tone && EDGES[tone],
+                )}
+              >
+                {columns.map((column) => {
+                  const place = column.phone ?? (column.key === titleKey ? "title" : "detail");
+                  const href = column.key === titleKey ? rowHref?.(row) : undefined;
+                  return (
+                    <td key={column.key} role="cell" className={cellClass(column, place)}>
+                      {href ? (
+                        <Link href={href} prefetch={false} data-row-link="" className="font-semibold outline-offset-4">
+                          {column.cell(row)}
+                        </Link>
+                      ) : (
+                        column.cell(row)
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+        {foot && <tfoot>{foot}</tfoot>}
+      </table>
+    </RowNavigation>
+  );
+}
+
+function HeadCell<Row>({ column, sticky }: { column: Column<Row>; sticky: boolean }) {
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      className={classNames(
+        "border-b border-line bg-sheet px-3 py-2.5 text-xs font-medium whitespace-nowrap text-ink-3 first:rounded-tl last:rounded-tr",
+        column.align === "end" ? "text-right" : "text-left",
+        sticky && "sticky top-(--table-top,0px) z-10",
+        column.width === "min" && "w-px",
+        column.width === "fill" && "w-full",
+        SHOWN[column.on ?? "phone"],
+      )}
+    >
+      {column.header}
+    </th>
+  );
+}
+
+function cellClass<Row>({ align, on, width }: Column<Row>, place: "title" | "figure" | "detail"): string {
+  return classNames(
+    "border-line-2 px-3 py-2.5 align-top group-not-last:border-b max-md:border-0! max-md:p-0 max-md:empty:hidden",
+    align === "end" && "text-right tabular-nums whitespace-nowrap",
+    width === "min" && "w-px whitespace-nowrap",
+    width === "fill" && "w-full",
+    SHOWN[on ?? "phone"],
+    STACKED[place],
+  );
+}

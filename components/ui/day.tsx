@@ -1,0 +1,15 @@
+import { fullDay, shortDay } from "@/components/ui/day-form";
+
+type DayProps = {
+  /** A business date, YYYY-MM-DD: it has no time zone. */
+  value: string;
+  today?: string | undefined;
+};
+
+export function Day({ value, today = new Date().toISOString().slice(0, 10) }: DayProps) {
+  return (
+    <time dateTime={value} title={fullDay(value)} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+      {shortDay(value, today)}
+    </time>
+  );
+}

@@ -1,0 +1,36 @@
+/** Currencies whose minor unit is not a hundredth (ISO 4217); the formatter of the platform rounds some others for cash. */
+const NO_MINOR_UNIT = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
+const THOUSANDTHS = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
+
+export function minorDigits(currency: string): number {
+  if (NO_MINOR_UNIT.has(currency)) return 0;
+  return THOUSANDTHS.has(currency) ? 3 : 2;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£", JPY: "¥" };
+const NO_BREAK_SPACE = "\u00a0";
+const MINUS = "\u2212";
+
+export type MoneyFormat = { bare?: boolean | undefined; signed?: boolean | undefined };
+
+/** Integer minor units as people write them: 118440 EUR is "€ 1,184.40". Exact, without floating point. */
+export function formatMoney(minor: number, currency: string, { bare, signed }: MoneyFormat = {}): string {
+  const digits = minorDigits(currency);
+  const text = Math.abs(minor)
+    .toFixed(0)
+    .padStart(digits + 1, "0");
+  const whole = groupThousands(text.slice(0, text.length - digits));
+  const amount = digits > 0 ? `${whole}.${text.slice(-digits)}` : whole;
+  const prefix = bare ? "" : `${SIGNS[currency] ?? currency}${NO_BREAK_SPACE}`;
+  return `${signOf(minor, signed)}${prefix}${amount}`;
+}
+
+export const formatUnits = (units: number, signed?: boolean): string =>
+  `${signOf(units, signed)}${groupThousands(Math.abs(units).toString())}`;
+
+const groupThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");
+
+function signOf(value: number, signed: boolean | undefined): string {
+  if (value < 0) return MINUS;
+  return signed && value > 0 ? "+" : "";
+}

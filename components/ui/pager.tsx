@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { buttonClass } from "@/components/ui/button-style";
+
+type PagerProps = { newerHref?: string | undefined; olderHref?: string | undefined; summary?: ReactNode };
+
+/** Two directions in a keyset list: pages have no numbers, because the list has no end that costs nothing to know. */
+export function Pager({ newerHref, olderHref, summary }: PagerProps) {
+  if (!newerHref && !olderHref && !summary) return null;
+  return (
+    <nav aria-label="Pages" className="mt-3 flex flex-wrap items-center gap-3">
+      {summary && <p className="text-ink-2 tabular-nums">{summary}</p>}
+      <span className="ml-auto flex gap-2">
+        <PagerLink href={newerHref} rel="prev" label="Newer" />
+        <PagerLink href={olderHref} rel="next" label="Older" />
+      </span>
+    </nav>
+  );
+}
+
+function PagerLink({ href, rel, label }: { href: string | undefined; rel: "prev" | "next"; label: string }) {
+  if (!href)
+    return (
+      <span aria-disabled="true" className={buttonClass()}>
+        {label}
+      </span>
+    );
+  return (
+    <ButtonLink href={href} rel={rel} scroll>
+      {label}
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { controlClass } from "@/components/ui/control-style";
+import { FieldFrame, type FieldProps, useField } from "@/components/ui/field";
+
+export type SelectOption = { value: string; label: string; disabled?: boolean | undefined };
+
+type SelectFieldProps = FieldProps &
+  Omit<ComponentProps<"select">, keyof FieldProps | "children"> & {
+    options: readonly SelectOption[];
+    /** The empty choice in front; leave out when one must always be chosen. */
+    placeholder?: string | undefined;
+    /** Submit the form around it at once: for filters. */
+    autoSubmit?: boolean | undefined;
+  };
+
+/** The platform's own list: right on a phone, with a screen reader and from the keyboard. */
+export function SelectField({
+  name,
+  label,
+  hint,
+  error,
+  id,
+  required,
+  size,
+  labelHidden,
+  className,
+  options,
+  placeholder,
+  autoSubmit,
+  ...rest
+}: SelectFieldProps) {
+  const wiring = useField({ name, id, error, hint });
+  const invalid = wiring.messages.length > 0;
+  return (
+    <FieldFrame wiring={wiring} label={label} hint={hint} required={required} size={size} labelHidden={labelHidden} className={className}>
+      <span className="relative grid">
+        <select
+          {...rest}
+          {...(autoSubmit && { onChange: (event) => event.currentTarget.form?.requestSubmit() })}
+          id={wiring.id}
+          name={name}
+          required={required}
+          aria-invalid={invalid || undefined}
+          aria-describedby={wiring.describedBy}
+          className={controlClass({ size, invalid, extra: "appearance-none pr-7 text-ellipsis" })}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Caret />
+      </span>
+    </FieldFrame>
+  );
+}
+
+function Caret() {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 10 6"
+      className="pointer-events-none absolute right-2.5 h-1.5 w-2.5 self-center fill-none stroke-ink-2 stroke-[1.5]"
+    >
+      <path d="M1 1l4 4 4-4" />
+    </svg>
+  );
+}

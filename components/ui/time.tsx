@@ -1,0 +1,19 @@
+import { fullTime, type TimeForm, timeText } from "@/components/ui/day-form";
+
+type TimeProps = {
+  value: string | Date;
+  /** The organization's time zone, such as Europe/Belgrade. */
+  zone: string;
+  form?: TimeForm | undefined;
+  now?: Date | undefined;
+};
+
+/** An instant in the form of its day, in full on hover. */
+export function Time({ value, zone, form = "auto", now = new Date() }: TimeProps) {
+  const at = typeof value === "string" ? new Date(value) : value;
+  return (
+    <time dateTime={at.toISOString()} title={fullTime(at, zone)} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+      {timeText(at, zone, form, now)}
+    </time>
+  );
+}
