@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chown, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -29,12 +29,20 @@ function ignoreMissing(error: unknown): void {
 
 /** Makes an empty cluster, the same on every machine: UTF-8 and the collation that is built into PostgreSQL. */
 export async function initialise(binaries: Binaries, dataDir: string, user: RunUser | null, password: string, temporary: boolean) {
+  // Made beside its place and moved there when complete, so that a start cut short leaves nothing half made.
+  const unfinished = `${dataDir}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await prepareFolder(unfinished, user);
   const folder = await mkdtemp(path.join(tmpdir(), "onerow-initdb-"));
   const passwordFile = path.join(folder, "password");
   try {
     await writeFile(passwordFile, password, { mode: 0o600 });
     if (user) await Promise.all([folder, passwordFile].map((file) => chown(file, user.uid, user.gid)));
-    await run(binaries.initdb, initdbFlags(dataDir, passwordFile, temporary), user, dataDir);
+    await run(binaries.initdb, initdbFlags(unfinished, passwordFile, temporary), user, dataDir);
+    await rename(unfinished, dataDir);
+  } catch (error) {
+    if (!codeOf(error).startsWith("ENOTEMPTY")) throw error;
+    throw new OperatorError(`The folder ${dataDir} holds something other than an Onerow database: move that away first.`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
