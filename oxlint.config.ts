@@ -59,8 +59,8 @@ const aboveOrders = forbid(LAYERS, ...folders([...MOVES_ORDERS, "worker"]));
 const aboveCalculation = forbid(LAYERS, ...folders(["orders", ...MOVES_ORDERS, "worker"]));
 const FOUNDATION = ["!@/lib/result/**", "!@/lib/server/**", "!@/lib/tenancy/**"];
 const aboveFrame = forbid(LAYERS, "@/lib/**", ...FOUNDATION, "!@/lib/transaction/**");
-// Who acts is found in the database, and a route makes the once-only key: these two files of the frame import nothing of it.
-const OPEN_FRAME = ["!@/lib/transaction/in-tenant", "!@/lib/transaction/idempotency"];
+// Who acts is found in the database, and a route makes the once-only key: these files of the frame import nothing of it.
+const OPEN_FRAME = ["!@/lib/transaction/in-tenant", "!@/lib/transaction/idempotency", "!@/lib/transaction/faults"];
 const aboveFoundation = forbid(LAYERS, "@/lib/**", ...FOUNDATION, ...OPEN_FRAME);
 const aboveResult = forbid(LAYERS, "@/lib/**", "!@/lib/result/**");
 const PURE_FILES = ["decide", "decide-*", "transitions", "rollup", "inputs", "order", "reserve"].map((name) => `lib/*/${name}.ts`);

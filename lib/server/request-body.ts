@@ -1,0 +1,34 @@
+import type { Problem } from "@/lib/server/problem";
+
+export type ReadBody = { ok: true; value: unknown } | { ok: false; problem: Problem };
+
+const no = (status: number, code: string, detail: string): ReadBody => ({ ok: false, problem: { status, code, detail } });
+
+/** The JSON of the request, or the problem with it. It stops reading as soon as the body is longer than allowed. */
+export async function readJson(request: Request, maxBytes: number): Promise<ReadBody> {
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") return no(415, "unsupported_media_type", "Send the body as JSON with content-type application/json.");
+  const text = await readText(request, maxBytes);
+  if (text === null) return no(413, "body_too_large", `The body is larger than ${maxBytes} bytes; send fewer rows in one request.`);
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return no(400, "malformed_json", "The body is not valid JSON.");
+  }
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string | null> {
+  const declared = Number(request.headers.get("content-length") ?? Number.NaN);
+  if (declared > maxBytes) return null;
+  // A declared length is enforced by the HTTP parser, so only a body without one has to be counted.
+  if (declared >= 0) return request.text();
+  if (!request.body) return "";
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
