@@ -1,0 +1,84 @@
+import { z } from "zod";
+
+const CONTROL = /\p{Cc}/u;
+
+const lengthOf = (text: string): number => [...text].length;
+
+/** One line of text as people write it, in any script; at most `most` characters, counted as people count them. */
+export const lineOf = (most: number, emptyMessage: string) =>
+  z
+    .string(emptyMessage)
+    .transform((text) => text.normalize("NFC").trim())
+    .refine((text) => text !== "", emptyMessage)
+    .refine((text) => lengthOf(text) <= most, `Use at most ${most} characters.`)
+    .refine((text) => !CONTROL.test(text), "Line breaks and control characters are not allowed here.")
+    .meta({ type: "string", minLength: 1, maxLength: most });
+
+/** As lineOf, but nothing at all is an answer too. */
+export const optionalLineOf = (most: number) =>
+  z
+    .string()
+    .transform((text) => text.normalize("NFC").trim())
+    .refine((text) => lengthOf(text) <= most, `Use at most ${most} characters.`)
+    .refine((text) => !CONTROL.test(text), "Line breaks and control characters are not allowed here.")
+    .meta({ type: "string", maxLength: most });
+
+const CODE_FORM = "Use 1 to 64 letters (A to Z), digits, dots, dashes, slashes or underscores, without spaces.";
+
+/** A natural key: SKU, customer code, location code, price list code. */
+export const code = z
+  .string(CODE_FORM)
+  .trim()
+  .regex(/^[A-Za-z0-9._/-]{1,64}$/, CODE_FORM)
+  .refine((text) => text !== "." && text !== "..", CODE_FORM);
+
+const PRICE_FORM = "Write a price such as 12.50, with at most four decimals.";
+
+/** Unit price in major units, as a decimal string. */
+export const unitPrice = z
+  .string(PRICE_FORM)
+  .trim()
+  .regex(/^\d{1,11}(\.\d{1,4})?$/, PRICE_FORM)
+  .meta({ example: "12.50" });
+
+const RATE_FORM = "Write a percentage from 0 to 100, such as 20 or 10.75.";
+
+/** A percentage as a decimal string: "20" is 20 %. */
+export const percentage = z
+  .string(RATE_FORM)
+  .trim()
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, RATE_FORM)
+  .refine((text) => Number(text) <= 100, RATE_FORM)
+  .meta({ example: "20" });
+
+const CURRENCY_FORM = "Write the three letters of a currency, such as EUR.";
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
+export const currency = z
+  .string(CURRENCY_FORM)
+  .trim()
+  .regex(/^[A-Z]{3}$/, CURRENCY_FORM)
+  .refine((text) => CURRENCIES.has(text), "This is not a currency that is in use.")
+  .meta({ example: "EUR" });
+
+const UNITS_FORM = "Write a whole number of units.";
+const MOST_UNITS = 1_000_000_000;
+
+export const units = z
+  .int(UNITS_FORM)
+  .min(1, "At least one unit.")
+  .max(MOST_UNITS, `At most ${MOST_UNITS.toLocaleString("en")} units.`);
+
+export const unitsOrNone = z
+  .int(UNITS_FORM)
+  .min(0, "Not less than 0.")
+  .max(MOST_UNITS, `At most ${MOST_UNITS.toLocaleString("en")} units.`);
+
+/** Money on the wire: integer minor units of the currency. */
+export const money = z.object({ amount_minor: z.int("Write whole minor units, 10000 for 100.00.").min(0, "Not less than 0."), currency });
+
+/** A country by its two letters, or as it stands on the label. */
+export const country = optionalLineOf(60);
+
+export const latitude = z.number("Write degrees from -90 to 90.").min(-90, "From -90 to 90.").max(90, "From -90 to 90.");
+export const longitude = z.number("Write degrees from -180 to 180.").min(-180, "From -180 to 180.").max(180, "From -180 to 180.");

@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { PRODUCT_KINDS, TAX_CATEGORIES } from "@/db/values";
+import { code, currency, lineOf, percentage, unitPrice, units, unitsOrNone } from "@/lib/catalogue/field-schemas";
+import { numberOrNull, orNull, ticked } from "@/lib/catalogue/form-fields";
+import { isGtin } from "@/lib/catalogue/gtin";
+
+const GTIN_FORM = "A GTIN has 8, 12, 13 or 14 digits and ends with its check digit.";
+const gtin = z.string(GTIN_FORM).trim().refine(isGtin, GTIN_FORM).meta({ example: "4006381333931" });
+const weightG = z.int("Write whole grams.").min(1, "At least 1 gram.").max(100_000_000, "At most 100,000 kg.");
+const name = lineOf(200, "Write the name that appears on orders.");
+
+const component = z.object({ sku: code, units });
+const MOST_COMPONENTS = 50;
+const components = z
+  .array(component)
+  .max(MOST_COMPONENTS, `A bundle has at most ${MOST_COMPONENTS} components.`)
+  .refine((list) => new Set(list.map(({ sku }) => sku)).size === list.length, "A component is named twice; add the units up instead.");
+
+/** PUT /api/v1/products/{sku}. What is left out keeps its stored value, or takes its default on a new product. */
+export const productBody = z
+  .object({
+    name,
+    unit_price: unitPrice,
+    currency: currency.nullish().meta({ description: "On a new product the organization's currency when left out." }),
+    kind: z
+      .enum(PRODUCT_KINDS)
+      .nullish()
+      .meta({ description: "A product with a bundle is of kind bundle; postage and fees are of kind service." }),
+    tax_category: z.enum(TAX_CATEGORIES).nullish().meta({ description: "VAT category code (UNCL5305), S when left out." }),
+    tax_rate: percentage.nullish(),
+    weight_g: weightG.nullish(),
+    gtin: gtin.nullish().meta({ description: "null removes it." }),
+    allow_backorder: z.boolean().nullish().meta({ description: "false forbids backorders whatever the policies say." }),
+    safety_stock: unitsOrNone.nullish().meta({ description: "Units per location that are never promised." }),
+    bundle: components
+      .nullish()
+      .meta({ description: "Components with their units per bundle; null or an empty list makes it an ordinary product." }),
+    archived: z.boolean().nullish(),
+  })
+  .refine(({ kind, bundle }) => !bundle?.length || kind === null || kind === undefined || kind === "bundle", {
+    path: ["kind"],
+    message: "Only a product of kind bundle has components.",
+  })
+  .refine(({ kind, bundle }) => kind !== "bundle" || bundle === undefined || (bundle?.length ?? 0) > 0, {
+    path: ["bundle"],
+    message: "A bundle needs at least one component.",
+  })
+  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category ?? "S", tax_rate ?? "0"), {
+    path: ["tax_rate"],
+    message: "Only category S carries a rate above 0.",
+  });
+
+export type ProductBody = z.output<typeof productBody>;
+
+export const isRateOf = (category: string, rate: string): boolean => category === "S" || Number(rate) === 0;
+
+export const skuParam = code;
+
+/** The rows of the component editor; unused ones stay empty. */
+export const COMPONENT_ROWS = 30;
+
+const rowNumbers = Array.from({ length: COMPONENT_ROWS }, (_, row) => row);
+const componentFields = Object.fromEntries(
+  rowNumbers.flatMap((row) => [
+    [`component_${row}_sku`, orNull(code)],
+    [`component_${row}_units`, numberOrNull(units, "Write a whole number of units.")],
+  ]),
+) as Record<string, z.ZodType<string | number | null, string | undefined>>;
+
+const productFields = {
+  name,
+  unit_price: unitPrice,
+  currency,
+  kind: z.enum(PRODUCT_KINDS),
+  tax_category: z.enum(TAX_CATEGORIES),
+  tax_rate: percentage,
+  weight_g: numberOrNull(weightG, "Write whole grams."),
+  gtin: orNull(gtin),
+  allow_backorder: ticked,
+  safety_stock: numberOrNull(unitsOrNone, "Write a whole number of units."),
+};
+
+const FORM_RATE = {
+  path: ["tax_rate"],
+  message: "Only category S carries a rate above 0.",
+};
+
+export const newProductForm = z
+  .object({ sku: code, ...componentFields, ...productFields })
+  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), FORM_RATE)
+  .superRefine(checkComponentRows);
+
+export const editProductForm = z
+  .object({ sku: code, seen: z.string(), ...componentFields, ...productFields })
+  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), FORM_RATE)
+  .superRefine(checkComponentRows);
+
+export const archiveProductForm = z.object({ sku: code });
+
+type ProductFields = z.output<z.ZodObject<typeof productFields>>;
+
+/** What a product form says, as the body that the API would send. */
+export function bodyOfForm(form: ProductFields): ProductBody {
+  return {
+    name: form.name,
+    unit_price: form.unit_price,
+    currency: form.currency,
+    kind: form.kind,
+    tax_category: form.tax_category,
+    tax_rate: form.tax_rate,
+    weight_g: form.weight_g,
+    gtin: form.gtin,
+    allow_backorder: form.allow_backorder,
+    safety_stock: form.safety_stock ?? 0,
+    bundle: form.kind === "bundle" ? componentsOf(form) : null,
+  };
+}
+
+type ComponentRow = { row: number; sku: unknown; units: unknown };
+
+const rowsOf = (form: Record<string, unknown>): ComponentRow[] =>
+  rowNumbers.map((row) => ({ row, sku: form[`component_${row}_sku`] ?? null, units: form[`component_${row}_units`] ?? null }));
+
+const componentsOf = (form: Record<string, unknown>): { sku: string; units: number }[] =>
+  rowsOf(form).flatMap(({ sku, units: count }) => (typeof sku === "string" && typeof count === "number" ? [{ sku, units: count }] : []));
+
+function checkComponentRows(form: ProductFields, context: z.core.$RefinementCtx<ProductFields>): void {
+  if (form.kind !== "bundle") return;
+  const problem = (field: string, message: string) => context.addIssue({ code: "custom", path: [field], message });
+  const seen = new Set<unknown>();
+  for (const { row, sku, units: count } of rowsOf(form)) {
+    if (sku === null && count !== null) problem(`component_${row}_sku`, "Choose the product.");
+    if (sku !== null && count === null) problem(`component_${row}_units`, "Write how many go into one bundle.");
+    if (sku !== null && seen.has(sku)) problem(`component_${row}_sku`, "This product is named twice; add the units up instead.");
+    if (sku !== null) seen.add(sku);
+  }
+  if (seen.size === 0) problem("component_0_sku", "A bundle needs at least one component.");
+}

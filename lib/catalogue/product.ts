@@ -1,0 +1,62 @@
+import type { ProductKind, TaxCategory } from "@/db/values";
+import { plainPercent, plainPrice } from "@/lib/catalogue/plain-decimal";
+
+export type BundleComponent = { sku: string; name: string; units: number };
+
+export type Product = {
+  id: string;
+  sku: string;
+  name: string;
+  kind: ProductKind;
+  /** Decimal string in major units, with the places of its currency. */
+  unitPrice: string;
+  currency: string;
+  taxCategory: TaxCategory;
+  /** Percentage as a decimal string. */
+  taxRate: string;
+  weightG: number | null;
+  gtin: string | null;
+  allowBackorder: boolean;
+  safetyStock: number;
+  bundle: BundleComponent[];
+  updatedAt: string;
+  archivedAt: string | null;
+};
+
+/** What stands in the database before its decimals are made plain. */
+export type ProductRow = Omit<Product, "kind" | "taxCategory" | "bundle" | "updatedAt" | "archivedAt"> & {
+  kind: string;
+  taxCategory: string;
+  updatedAt: Date;
+  archivedAt: Date | null;
+};
+
+export const productOf = (row: ProductRow, bundle: BundleComponent[]): Product => ({
+  ...row,
+  kind: row.kind as ProductKind,
+  taxCategory: row.taxCategory as TaxCategory,
+  unitPrice: plainPrice(row.unitPrice, row.currency),
+  taxRate: plainPercent(row.taxRate),
+  bundle,
+  updatedAt: row.updatedAt.toISOString(),
+  archivedAt: row.archivedAt?.toISOString() ?? null,
+});
+
+/** The product as other programs read it. */
+export const productOnWire = (product: Product) => ({
+  id: product.id,
+  sku: product.sku,
+  name: product.name,
+  kind: product.kind,
+  unit_price: product.unitPrice,
+  currency: product.currency,
+  tax_category: product.taxCategory,
+  tax_rate: product.taxRate,
+  weight_g: product.weightG,
+  gtin: product.gtin,
+  allow_backorder: product.allowBackorder,
+  safety_stock: product.safetyStock,
+  bundle: product.kind === "bundle" ? product.bundle.map(({ sku, units }) => ({ sku, units })) : null,
+  archived: product.archivedAt !== null,
+  updated_at: product.updatedAt,
+});
