@@ -1,6 +1,5 @@
 "use client";
 
-import { useEffect } from "react";
 import { ProblemPage } from "@/components/shell/problem-page";
 import { Button } from "@/components/ui/button";
 
@@ -9,7 +8,6 @@ const digestOf = (error: unknown): string | undefined =>
 
 /** A fault of ours. The text of an exception is not for the reader; its reference leads to the server's log. */
 export function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
-  useEffect(() => console.error(error), [error]);
   return (
     <ProblemPage
       title="This page could not be drawn"

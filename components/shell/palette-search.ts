@@ -5,30 +5,32 @@ import { useEffect, useState } from "react";
 export type Found = { label: string; href: string; hint?: string | undefined };
 export type SearchState = { items: readonly Found[]; state: "idle" | "searching" | "found" | "failed" };
 
-const IDLE: SearchState = { items: [], state: "idle" };
+type Answer = { query: string; items: readonly Found[]; failed: boolean };
+
+const SHORTEST = 2;
 const PAUSE_MS = 120;
+const NOTHING: Answer = { query: "", items: [], failed: false };
 
 async function ask(query: string, signal: AbortSignal): Promise<readonly Found[]> {
   const answer = await fetch(`/api/search?q=${encodeURIComponent(query)}`, { signal, headers: { accept: "application/json" } });
   if (!answer.ok) throw new Error(`Search answered ${answer.status}`);
-  const body: { items: readonly Found[] } = await answer.json();
+  const body = (await answer.json()) as { items: readonly Found[] };
   return body.items;
 }
 
-/** Asks the server a moment after the last key; an answer that came too late is dropped. */
+/** Asks the server a moment after the last key; until the new answer is there the last one stays. */
 export function usePaletteSearch(query: string): SearchState {
-  const [result, setResult] = useState<SearchState>(IDLE);
+  const [answer, setAnswer] = useState(NOTHING);
   useEffect(() => {
-    if (query.length < 2) {
-      setResult(IDLE);
-      return;
-    }
+    if (query.length < SHORTEST) return;
     const control = new AbortController();
-    setResult(({ items }) => ({ items, state: "searching" }));
+    const settle = (items: readonly Found[], failed: boolean): void => {
+      if (!control.signal.aborted) setAnswer({ query, items, failed });
+    };
     const timer = setTimeout(() => {
-      ask(query, control.signal).then(
-        (items) => setResult({ items, state: "found" }),
-        () => control.signal.aborted || setResult({ items: [], state: "failed" }),
+      void ask(query, control.signal).then(
+        (items) => settle(items, false),
+        () => settle([], true),
       );
     }, PAUSE_MS);
     return () => {
@@ -36,5 +38,7 @@ export function usePaletteSearch(query: string): SearchState {
       control.abort();
     };
   }, [query]);
-  return result;
+  if (query.length < SHORTEST) return { items: [], state: "idle" };
+  if (answer.query !== query) return { items: answer.items, state: "searching" };
+  return { items: answer.items, state: answer.failed ? "failed" : "found" };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 import { THEME_COOKIE, type Theme, themeOf } from "@/components/shell/theme";
 
 const CHOICES: readonly { value: Theme; label: string }[] = [
@@ -9,6 +9,7 @@ const CHOICES: readonly { value: Theme; label: string }[] = [
   { value: "dark", label: "Dark" },
 ];
 const YEAR_S = 31_536_000;
+const listeners = new Set<() => void>();
 
 /** Changes the page at once and tells the server for the next one, through a cookie. */
 function wear(theme: Theme): void {
@@ -16,11 +17,18 @@ function wear(theme: Theme): void {
   if (theme === "system") delete root.dataset["theme"];
   else root.dataset["theme"] = theme;
   document.cookie = `${THEME_COOKIE}=${theme}; Path=/; SameSite=Lax; Max-Age=${theme === "system" ? 0 : YEAR_S}`;
+  for (const listener of listeners) listener();
+}
+
+const worn = (): Theme => themeOf(document.documentElement.dataset["theme"]);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function ThemeSwitch() {
-  const [theme, setTheme] = useState<Theme>("system");
-  useEffect(() => setTheme(themeOf(document.documentElement.dataset["theme"])), []);
+  const theme = useSyncExternalStore<Theme>(subscribe, worn, () => "system");
   return (
     <fieldset>
       <legend className="mb-1 text-xs font-medium text-ink-2">Appearance</legend>
@@ -28,19 +36,9 @@ export function ThemeSwitch() {
         {CHOICES.map(({ value, label }) => (
           <label
             key={value}
-            className="flex h-7 items-center justify-center rounded-sm text-xs font-medium text-ink-2 has-checked:bg-sheet has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="flex h-7 items-center justify-center rounded-sm text-xs font-medium text-ink-2 has-checked:bg-sheet has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent max-md:h-10"
           >
-            <input
-              type="radio"
-              name="theme"
-              value={value}
-              checked={theme === value}
-              onChange={() => {
-                wear(value);
-                setTheme(value);
-              }}
-              className="sr-only"
-            />
+            <input type="radio" value={value} checked={theme === value} onChange={() => wear(value)} className="sr-only" />
             {label}
           </label>
         ))}

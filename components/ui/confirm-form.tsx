@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { ActionForm, type ActionFormProps } from "@/components/ui/action-form";
 import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { DialogClose } from "@/components/ui/dialog-close";
+import type { AnyAnswer } from "@/components/ui/form-answer";
 import { SubmitButton } from "@/components/ui/submit-button";
 
-type ConfirmFormProps<T> = Omit<DialogProps, "description" | "children"> &
-  Pick<ActionFormProps<T>, "action" | "hidden" | "refusals" | "doneText"> & {
+type ConfirmFormProps<Answer extends AnyAnswer> = Omit<DialogProps, "description" | "children"> &
+  Pick<ActionFormProps<Answer>, "action" | "hidden" | "refusals" | "doneText"> & {
     /** What will happen, with figures. */
     effect: ReactNode;
     confirmLabel: string;
@@ -18,7 +19,7 @@ type ConfirmFormProps<T> = Omit<DialogProps, "description" | "children"> &
   };
 
 /** A button whose dialog says what it will do before it does it. */
-export function ConfirmForm<T>(props: ConfirmFormProps<T>) {
+export function ConfirmForm<Answer extends AnyAnswer>(props: ConfirmFormProps<Answer>) {
   const { effect, confirmLabel, pendingLabel, keepLabel, action, hidden, refusals, doneText, children, variant, ...dialog } = props;
   const dangerous = variant === "danger" || variant === "danger-fill";
   return (

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- Stacked on a phone the elements are no table to some browsers any more, so the roles are written out. */
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
@@ -15,16 +16,20 @@ export type Column<Row> = {
   width?: "min" | "fill" | undefined;
 };
 
-type DataTableProps<Row> = {
+type RowTraits<Row> = {
+  rowHref?: ((row: Row) => string) | undefined;
+  /** A quiet mark on rows that want attention. */
+  rowTone?: ((row: Row) => "wait" | "stop" | undefined) | undefined;
+};
+
+type DataTableProps<Row> = RowTraits<Row> & {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  rowHref?: ((row: Row) => string) | undefined;
-  /** A quiet mark on rows that want attention. */
-  rowTone?: ((row: Row) => "wait" | "stop" | undefined) | undefined;
   empty?: ReactNode;
   stickyHead?: boolean | undefined;
+  /** Table rows of sums. */
   foot?: ReactNode;
 };
 
@@ -35,14 +40,15 @@ const STACKED = {
   detail: "max-md:order-4 max-md:text-ink-2",
 };
 const EDGES = { wait: "shadow-[inset_3px_0_0_var(--wait)]", stop: "shadow-[inset_3px_0_0_var(--stop)]" };
+const STACKED_ROW =
+  "max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line-2 max-md:px-3 max-md:py-2.5 max-md:last:border-0";
 
 /** A list of rows. Arrow keys move over them, the whole row is the link; on a phone each row becomes a short stack. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, rowTone, empty, stickyHead = true, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, stickyHead = true, foot, ...traits }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <div className="rounded border border-line bg-sheet">{empty}</div>;
   const titleKey = columns.find(({ phone }) => phone === "title")?.key ?? columns[0]?.key;
   return (
     <RowNavigation>
-      {/* Stacked rows are no table to the browser any more, so the roles are written out. */}
       <table role="table" className="w-full border-separate border-spacing-0 rounded border border-line bg-sheet max-md:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-md:sr-only">
@@ -53,38 +59,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, rowTon
           </tr>
         </thead>
         <tbody role="rowgroup" className="max-md:block">
-          {rows.map((row) => {
-            const tone = rowTone?.(row);
-            return (
-              <tr
-                key={rowKey(row)}
-                role="row"
-                className={classNames(
-                  "group max-md:flex max-md:flex-wrap max-md:items-baseline max-md:gap-x-3 max-md:gap-y-1 max-md:border-b max-md:border-line-2 max-md:px-3 max-md:py-2.5 max-md:last:border-0",
-                  rowHref && "cursor-pointer hover:bg-paper focus-within:bg-accent-wash",
-                  tone && EDGES[tone],
-                )}
-              >
-                {columns.map((column) => {
-                  const place = column.phone ?? (column.key === titleKey ? "title" : "detail");
-                  const href = column.key === titleKey ? rowHref?.(row) : undefined;
-                  return (
-                    <td key={column.key} role="cell" className={cellClass(column, place)}>
-                      {href ? (
-                        <Link href={href} prefetch={false} data-row-link="" className="font-semibold outline-offset-4">
-                          {column.cell(row)}
-                        </Link>
-                      ) : (
-                        column.cell(row)
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
+          {rows.map((row) => (
+            <DataRow key={rowKey(row)} row={row} columns={columns} titleKey={titleKey} {...traits} />
+          ))}
         </tbody>
-        {foot && <tfoot>{foot}</tfoot>}
+        {foot && <tfoot role="rowgroup">{foot}</tfoot>}
       </table>
     </RowNavigation>
   );
@@ -98,7 +77,7 @@ function HeadCell<Row>({ column, sticky }: { column: Column<Row>; sticky: boolea
       className={classNames(
         "border-b border-line bg-sheet px-3 py-2.5 text-xs font-medium whitespace-nowrap text-ink-3 first:rounded-tl last:rounded-tr",
         column.align === "end" ? "text-right" : "text-left",
-        sticky && "sticky top-(--table-top,0px) z-10",
+        sticky && "sticky top-0 z-10",
         column.width === "min" && "w-px",
         column.width === "fill" && "w-full",
         SHOWN[column.on ?? "phone"],
@@ -109,9 +88,42 @@ function HeadCell<Row>({ column, sticky }: { column: Column<Row>; sticky: boolea
   );
 }
 
+type DataRowProps<Row> = RowTraits<Row> & { row: Row; columns: readonly Column<Row>[]; titleKey: string | undefined };
+
+function DataRow<Row>({ row, columns, titleKey, rowHref, rowTone }: DataRowProps<Row>) {
+  const tone = rowTone?.(row);
+  return (
+    <tr
+      role="row"
+      className={classNames(
+        "group/row",
+        STACKED_ROW,
+        rowHref && "cursor-pointer hover:bg-paper focus-within:bg-accent-wash",
+        tone && EDGES[tone],
+      )}
+    >
+      {columns.map((column) => {
+        const isTitle = column.key === titleKey;
+        const content = column.cell(row);
+        return (
+          <td key={column.key} role="cell" className={cellClass(column, column.phone ?? (isTitle ? "title" : "detail"))}>
+            {isTitle && rowHref ? (
+              <Link href={rowHref(row)} prefetch={false} data-row-link="" className="font-semibold outline-offset-4">
+                {content}
+              </Link>
+            ) : (
+              content
+            )}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
 function cellClass<Row>({ align, on, width }: Column<Row>, place: "title" | "figure" | "detail"): string {
   return classNames(
-    "border-line-2 px-3 py-2.5 align-top group-not-last:border-b max-md:border-0! max-md:p-0 max-md:empty:hidden",
+    "border-line-2 px-3 py-2.5 align-top group-not-last/row:border-b max-md:border-0! max-md:p-0 max-md:empty:hidden",
     align === "end" && "text-right tabular-nums whitespace-nowrap",
     width === "min" && "w-px whitespace-nowrap",
     width === "fill" && "w-full",

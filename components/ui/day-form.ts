@@ -51,6 +51,9 @@ export function timeText(at: Date, zone: string, form: TimeForm, now: Date): str
   return form === "auto" && day === today ? clock() : shortDay(day, today);
 }
 
+/** The present, for what is drawn without being told. */
+export const thisMoment = (): Date => new Date();
+
 export const fullTime = (at: Date, zone: string): string => formatter(zone, FULL).format(at);
 
 export const fullDay = (day: string): string =>

@@ -1,4 +1,4 @@
-import { fullDay, shortDay } from "@/components/ui/day-form";
+import { fullDay, shortDay, thisMoment } from "@/components/ui/day-form";
 
 type DayProps = {
   /** A business date, YYYY-MM-DD: it has no time zone. */
@@ -6,7 +6,7 @@ type DayProps = {
   today?: string | undefined;
 };
 
-export function Day({ value, today = new Date().toISOString().slice(0, 10) }: DayProps) {
+export function Day({ value, today = thisMoment().toISOString().slice(0, 10) }: DayProps) {
   return (
     <time dateTime={value} title={fullDay(value)} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
       {shortDay(value, today)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, use, useId } from "react";
+import { type ReactNode, use, useEffect, useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { FormContext } from "@/components/ui/form-context";
 
@@ -22,8 +22,9 @@ type Wiring = { id: string; messages: readonly string[]; hintId: string; errorId
 
 /** Ids and messages of one field: the error given by the page, or the one the form's action answered for this name. */
 export function useField({ name, id, error, hint }: Pick<FieldProps, "name" | "id" | "error" | "hint">): Wiring {
-  const { errors, idPrefix } = use(FormContext);
+  const { errors, idPrefix, registry } = use(FormContext);
   const ownId = useId();
+  useEffect(() => registry?.claim(name), [registry, name]);
   const fieldId = id ?? (idPrefix ? `${idPrefix}-${name}` : `${ownId}-${name}`);
   const messages = error === undefined ? (errors[name] ?? []) : [error].flat();
   const hintId = `${fieldId}-hint`;

@@ -53,6 +53,7 @@ export function Menu({ label, children, items, align = "start", variant = "ghost
         id={id}
         popover="auto"
         role="menu"
+        tabIndex={-1}
         aria-label={label}
         onToggle={(event) => focusFirst(event, button, align)}
         onKeyDown={moveFocus}

@@ -1,4 +1,4 @@
-import { fullTime, type TimeForm, timeText } from "@/components/ui/day-form";
+import { fullTime, thisMoment, type TimeForm, timeText } from "@/components/ui/day-form";
 
 type TimeProps = {
   value: string | Date;
@@ -9,7 +9,7 @@ type TimeProps = {
 };
 
 /** An instant in the form of its day, in full on hover. */
-export function Time({ value, zone, form = "auto", now = new Date() }: TimeProps) {
+export function Time({ value, zone, form = "auto", now = thisMoment() }: TimeProps) {
   const at = typeof value === "string" ? new Date(value) : value;
   return (
     <time dateTime={at.toISOString()} title={fullTime(at, zone)} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { enterOrganization, signOut } from "@/app/(office)/session-actions";
+import { OFFICE_SECTIONS } from "@/components/shell/navigation";
+import { OfficeShell } from "@/components/shell/office-shell";
+import { requireSession } from "@/lib/tenancy/session";
+import { listOrganizationsOf } from "@/lib/tenancy/membership";
+
+const COMMANDS = [{ label: "New order", href: "/orders/new" }];
+
+/** The frame around the office. It only draws names: whether one may see a page, the page itself decides. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const { user, role, organization } = await requireSession();
+  const organizations = await listOrganizationsOf(user.id);
+  return (
+    <OfficeShell
+      sections={OFFICE_SECTIONS}
+      organizations={organizations.map(({ id, name }) => ({ id, name, current: id === organization.id }))}
+      switchOrganization={enterOrganization}
+      user={{ name: user.name, email: user.email, role: role.name }}
+      signOut={signOut}
+      commands={COMMANDS}
+    >
+      {children}
+    </OfficeShell>
+  );
+}

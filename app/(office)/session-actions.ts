@@ -1,0 +1,16 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { switchOrganization } from "@/lib/tenancy/session-commands";
+import { clearClaims } from "@/lib/tenancy/session-cookie";
+
+export async function signOut(): Promise<void> {
+  await clearClaims();
+  redirect("/sign-in");
+}
+
+/** The pages of the other organization have other records, so it starts at its orders. */
+export async function enterOrganization(form: FormData): Promise<void> {
+  await switchOrganization(String(form.get("organization")));
+  redirect("/orders");
+}
