@@ -20,6 +20,8 @@ export const outboxMessage = pgTable(
     nextAttemptAt: instant("next_attempt_at").notNull().default(sql`clock_timestamp()`),
     lastError: text("last_error"),
     sentAt: instant("sent_at"),
+    // When the facts were cut from the payload, so that only references are left.
+    cutAt: instant("cut_at"),
     ...commitMark(),
   },
   (t) => [
@@ -28,7 +30,8 @@ export const outboxMessage = pgTable(
     foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
     index("outbox_message_due").on(t.orgId, t.nextAttemptAt).where(sql`${t.status} in ('pending', 'sending')`),
     index("outbox_message_list").on(t.orgId, t.id.desc()),
-    index("outbox_message_dead").on(t.orgId, t.id.desc()).where(sql`${t.status} = 'dead'`),
+    index("outbox_message_stopped").on(t.orgId, t.status, t.id.desc()).where(sql`${t.status} in ('dead', 'withheld')`),
+    index("outbox_message_to_cut").on(t.orgId, t.at).where(sql`${t.cutAt} is null and ${t.status} in ('sent', 'withheld')`),
     index("outbox_message_by_order").on(t.orgId, t.orderId).where(sql`${t.orderId} is not null`),
     oneOf("outbox_message_status", t.status, OUTBOX_STATUSES),
     oneOf("outbox_message_topic", t.topic, OUTBOX_TOPICS),

@@ -60,6 +60,16 @@ export type MailLine = z.infer<typeof mailLine>;
 /** What the writer of a message gives: dueOn, payBy and reason may be left out where they have a default. */
 export type OutboxPayload<T extends OutboxTopic = OutboxTopic> = z.input<(typeof TOPIC_PAYLOADS)[T]>;
 export type OutboxFacts<T extends OutboxTopic = OutboxTopic> = z.output<(typeof TOPIC_PAYLOADS)[T]>;
+/** A topic together with the facts that belong to it. */
+export type TopicFacts = { [T in OutboxTopic]: { topic: T; facts: OutboxFacts<T> } }[OutboxTopic];
+
+/** The facts of a stored message, or what is wrong with them. */
+export function readFacts(topic: OutboxTopic, payload: unknown): { ok: true; message: TopicFacts } | { ok: false; problem: string } {
+  const parsed = TOPIC_PAYLOADS[topic].safeParse(payload);
+  if (parsed.success) return { ok: true, message: { topic, facts: parsed.data } as TopicFacts };
+  const [issue] = parsed.error.issues;
+  return { ok: false, problem: issue ? `${issue.path.join(".") || "payload"}: ${issue.message}` : "payload" };
+}
 
 // The cancel command sets these messages of its order to withheld, in its own transaction and under the order's lock.
 // A message that is already being sent is not listed on purpose: the mail server may have it. The dispatcher refuses

@@ -1,0 +1,42 @@
+import { parentPort } from "node:worker_threads";
+import { render } from "@react-email/render";
+import type { RenderAnswer, RenderOrder } from "@/lib/outbox/render/render-mail";
+import type { Mail, MailContent, MailPlace } from "@/lib/outbox/templates/content";
+import { invitation } from "@/lib/outbox/templates/invitation";
+import { MailFrame } from "@/lib/outbox/templates/mail-frame";
+import { orderCanceled } from "@/lib/outbox/templates/order-canceled";
+import { orderConfirmed } from "@/lib/outbox/templates/order-confirmed";
+import { orderDeclined } from "@/lib/outbox/templates/order-declined";
+import { plainText } from "@/lib/outbox/templates/plain-text";
+import { unitsReserved } from "@/lib/outbox/templates/units-reserved";
+import type { TopicFacts } from "@/lib/outbox/topics";
+
+function contentOf(message: TopicFacts, place: MailPlace): MailContent {
+  switch (message.topic) {
+    case "email.order_confirmed":
+      return orderConfirmed(message.facts, place);
+    case "email.order_canceled":
+      return orderCanceled(message.facts, place);
+    case "email.order_declined":
+      return orderDeclined(message.facts, place);
+    case "email.units_reserved":
+      return unitsReserved(message.facts, place);
+    case "email.invitation":
+      return invitation(message.facts, place);
+  }
+}
+
+async function renderOne(message: TopicFacts, place: MailPlace): Promise<Mail> {
+  const content = contentOf(message, place);
+  const html = await render(<MailFrame content={content} organizationName={message.facts.organizationName} />);
+  // A line break in a name must not end the subject header.
+  return { subject: content.subject.replace(/\s+/g, " ").trim(), html, plain: plainText(content) };
+}
+
+parentPort?.on("message", ({ id, message, place }: RenderOrder) => {
+  const answer = renderOne(message, place).then(
+    (mail): RenderAnswer => ({ id, mail }),
+    (error: unknown): RenderAnswer => ({ id, failure: error instanceof Error ? error.message : String(error) }),
+  );
+  void answer.then((done) => parentPort?.postMessage(done));
+});
