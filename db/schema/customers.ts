@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, doublePrecision, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  type PgTableExtraConfigValue,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { CREDIT_POLICIES, CUSTOMER_KINDS, SPLITS, TERMS } from "../values";
 import { priceList } from "./catalogue";
 import { instant, minor, oneOf, orgId } from "./columns";
@@ -11,6 +24,8 @@ export const address = pgTable(
   {
     orgId: orgId().references(() => organization.id),
     id: uuid("id").notNull(),
+    // Whose it is, so that old versions can be found and erased; null for an address that came with an order.
+    customerId: uuid("customer_id"),
     name: text("name").notNull(),
     street: text("street").notNull().default(""),
     postcode: text("postcode").notNull().default(""),
@@ -23,6 +38,8 @@ export const address = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    index("address_by_customer").on(t.orgId, t.customerId).where(sql`${t.customerId} is not null`),
     check("address_latitude", sql`${t.latitude} between -90 and 90`),
     check("address_longitude", sql`${t.longitude} between -180 and 180`),
   ],
@@ -33,12 +50,17 @@ export const contact = pgTable(
   {
     orgId: orgId().references(() => organization.id),
     id: uuid("id").notNull(),
+    customerId: uuid("customer_id"),
     email: text("email"),
     phone: text("phone"),
     createdAt: instant("created_at").notNull().defaultNow(),
     erasedAt: instant("erased_at"),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.id] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    index("contact_by_customer").on(t.orgId, t.customerId).where(sql`${t.customerId} is not null`),
+  ],
 );
 
 export const customer = pgTable(
@@ -64,7 +86,8 @@ export const customer = pgTable(
     updatedAt: instant("updated_at").notNull().defaultNow(),
     archivedAt: instant("archived_at"),
   },
-  (t) => [
+  // Written out, because addresses point at customers and customers at addresses.
+  (t): PgTableExtraConfigValue[] => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("customer_code").on(t.orgId, t.code),
     foreignKey({ columns: [t.orgId, t.priceListId], foreignColumns: [priceList.orgId, priceList.id] }),

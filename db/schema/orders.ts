@@ -1,5 +1,19 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import {
   ACTOR_KINDS,
   ALLOCATION_STATUSES,
@@ -155,7 +169,10 @@ export const orderLine = pgTable(
       "order_line_not_negative",
       sql`least(unallocated, backordered, reserved, picked, packed, shipped, canceled, cancel_pending, delivered, returned, invoiced, credited, reopened, total_minor) >= 0`,
     ),
-    check("order_line_where_units_are", sql`unallocated + backordered + reserved + picked + packed + shipped = ordered + reopened - canceled`),
+    check(
+      "order_line_where_units_are",
+      sql`unallocated + backordered + reserved + picked + packed + shipped = ordered + reopened - canceled`,
+    ),
     check("order_line_returned", sql`reopened <= returned and returned <= shipped + reopened`),
     check("order_line_delivered", sql`delivered <= shipped + reopened`),
     check("order_line_credited", sql`credited <= invoiced`),
@@ -254,6 +271,7 @@ export const orderRefusal = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
     index("order_refusal_list").on(t.orgId, t.occurredAt.desc(), t.id.desc()),
+    index("order_refusal_by_customer").on(t.orgId, t.customerId, t.occurredAt.desc(), t.id.desc()).where(sql`${t.customerId} is not null`),
     index("order_refusal_open")
       .on(t.orgId, t.occurredAt.desc(), t.id.desc())
       .where(sql`${t.retriedOrderId} is null and ${t.dismissedAt} is null`),
