@@ -1,0 +1,37 @@
+import { decodeText } from "./encoding";
+import { isBlank } from "./header-row";
+import { type ImportPlan, planDocuments } from "./plan-documents";
+import { rowReader } from "./read-row";
+import { type CsvRecord, readRecords } from "./records";
+import type { FileFormat, ImportSettings } from "./settings";
+
+/** The rows of the table, header and blank lines left out. */
+export async function* dataRows(bytes: Uint8Array, format: FileFormat): AsyncGenerator<CsvRecord> {
+  for await (const record of readRecords(Buffer.from(decodeText(bytes, format.encoding)), format.separator))
+    if (record.row >= format.firstDataRow && !isBlank(record.cells)) yield record;
+}
+
+export type FileTable = { header: string[]; rows: CsvRecord[] };
+
+/** The titles and the first rows, for a preview. */
+export async function previewFile(bytes: Uint8Array, format: FileFormat, most: number): Promise<FileTable> {
+  const rows: CsvRecord[] = [];
+  let header: string[] | null = null;
+  for await (const record of readRecords(Buffer.from(decodeText(bytes, format.encoding)), format.separator)) {
+    if (record.row === format.headerRow) header = record.cells;
+    if (record.row < format.firstDataRow || isBlank(record.cells)) continue;
+    rows.push(record);
+    if (rows.length >= most) break;
+  }
+  const width = header?.length ?? Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return { header: header ?? Array.from({ length: width }, (_, index) => `Column ${index + 1}`), rows };
+}
+
+/** The whole file as documents: what each row is, and the order that each document wants. The same file and settings give the same plan. */
+export async function planFile(bytes: Uint8Array, settings: ImportSettings): Promise<ImportPlan> {
+  const { header } = await previewFile(bytes, settings.format, 1);
+  const read = rowReader(settings, header.length);
+  const readings = [];
+  for await (const record of dataRows(bytes, settings.format)) readings.push(read(record));
+  return planDocuments(readings, settings.choices);
+}
