@@ -7,7 +7,7 @@ EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 --> statement-breakpoint
 DO $$ BEGIN
-  IF NOT pg_has_role(current_user, 'onerow_app', 'MEMBER') THEN
+  IF NOT pg_has_role(current_user, 'onerow_app', 'SET') THEN
     EXECUTE format('GRANT onerow_app TO %I', current_user);
   END IF;
 END $$;

@@ -33,23 +33,24 @@ export const code = z
   .refine((text) => text !== "." && text !== "..", CODE_FORM);
 
 const PRICE_FORM = "Write a price such as 12.50, with at most four decimals.";
+const PRICE = /^\d{1,11}(\.\d{1,4})?$/;
 
-/** Unit price in major units, as a decimal string. */
+/** Unit price in major units, as a decimal string; a JSON number is read as it is written. */
 export const unitPrice = z
-  .string(PRICE_FORM)
-  .trim()
-  .regex(/^\d{1,11}(\.\d{1,4})?$/, PRICE_FORM)
-  .meta({ example: "12.50" });
+  .union([z.string(), z.number()], PRICE_FORM)
+  .transform((price) => String(price).trim())
+  .refine((text) => PRICE.test(text), PRICE_FORM)
+  .meta({ type: "string", example: "12.50" });
 
 const RATE_FORM = "Write a percentage from 0 to 100, such as 20 or 10.75.";
+const RATE = /^\d{1,3}(\.\d{1,4})?$/;
 
 /** A percentage as a decimal string: "20" is 20 %. */
 export const percentage = z
-  .string(RATE_FORM)
-  .trim()
-  .regex(/^\d{1,3}(\.\d{1,4})?$/, RATE_FORM)
-  .refine((text) => Number(text) <= 100, RATE_FORM)
-  .meta({ example: "20" });
+  .union([z.string(), z.number()], RATE_FORM)
+  .transform((rate) => String(rate).trim())
+  .refine((text) => RATE.test(text) && Number(text) <= 100, RATE_FORM)
+  .meta({ type: "string", example: "20" });
 
 const CURRENCY_FORM = "Write the three letters of a currency, such as EUR.";
 const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));

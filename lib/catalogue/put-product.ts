@@ -2,12 +2,12 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { v7 } from "uuid";
 import { product } from "@/db/schema/catalogue";
-import { organization } from "@/db/schema/tenancy";
 import { refuseBundle, writeBundle } from "@/lib/catalogue/bundles";
 import { isRateOf, type ProductBody } from "@/lib/catalogue/inputs";
+import { currencyOf } from "@/lib/catalogue/organization-currency";
 import type { Product } from "@/lib/catalogue/product";
 import { readProduct } from "@/lib/catalogue/read-product";
-import { type CatalogueRefusal } from "@/lib/catalogue/refusals";
+import type { CatalogueRefusal } from "@/lib/catalogue/refusals";
 import { addRowsOfProducts, writeSafetyStock } from "@/lib/catalogue/stock-rows";
 import { refuseArchive, refuseKind } from "@/lib/catalogue/use-of-product";
 import { certain, refuse } from "@/lib/result/refusal";
@@ -132,8 +132,3 @@ const withIds = (components: readonly { sku: string; units: number }[], locked: 
     ).id,
     units,
   }));
-
-async function currencyOf(tx: Tx): Promise<string> {
-  const [row] = await tx.read.select({ currency: organization.currency }).from(organization).where(eq(organization.id, tx.orgId));
-  return certain(row, "organization of the transaction").currency;
-}
