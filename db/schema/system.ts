@@ -1,5 +1,6 @@
-import { bigint, customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { IMPORT_RESULTS, IMPORT_STATUSES, SEARCH_KINDS } from "../values";
+import { sql } from "drizzle-orm";
+import { bigint, boolean, customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { ACTOR_KINDS, IMPORT_RESULTS, IMPORT_STATUSES, SEARCH_KINDS } from "../values";
 import { commitMark, instant, oneOf, orgId } from "./columns";
 import { organization } from "./tenancy";
 
@@ -65,16 +66,26 @@ export const importJob = pgTable(
     totalRows: integer("total_rows").notNull().default(0),
     totalDocuments: integer("total_documents").notNull().default(0),
     doneDocuments: integer("done_documents").notNull().default(0),
+    // A rehearsal fills the rows with what would happen and places nothing; the import itself starts with new rows.
+    rehearsal: boolean("rehearsal").notNull().default(false),
+    rehearsedAt: instant("rehearsed_at"),
+    actorKind: text("actor_kind").notNull().default("user"),
     actorId: uuid("actor_id"),
     createdAt: instant("created_at").notNull().defaultNow(),
     startedAt: instant("started_at"),
     finishedAt: instant("finished_at"),
+    // Who works on it until when; whoever finds the time passed may take over.
+    leaseOwner: uuid("lease_owner"),
     leaseUntil: instant("lease_until"),
+    // Why the program itself paused it; null when a person did.
+    stoppedBecause: text("stopped_because"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     index("import_job_list").on(t.orgId, t.createdAt.desc(), t.id.desc()),
+    index("import_job_running").on(t.orgId, t.id).where(sql`${t.status} = 'running'`),
     oneOf("import_job_status", t.status, IMPORT_STATUSES),
+    oneOf("import_job_actor", t.actorKind, ACTOR_KINDS),
   ],
 );
 

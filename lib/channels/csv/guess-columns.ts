@@ -55,29 +55,22 @@ function nameScore(field: Field, title: string): number {
   return partial >= 0 ? PARTIAL - partial * 0.3 : 0;
 }
 
-function fitsField(field: Field, shape: Shape): boolean {
-  if (shape.filled === 0) return true;
-  const share = (part: number) => part / shape.filled;
-  switch (field) {
-    case "units":
-      return share(shape.whole) > 0.8;
-    case "unit_price":
-      return share(shape.numeric) > 0.8;
-    case "discount":
-      return share(shape.rates) > 0.95;
-    case "tax_rate":
-      return share(shape.rates) > 0.95 && shape.distinct <= MOST_TAX_RATES;
-    case "date":
-      return share(shape.dates) > 0.6;
-    case "description":
-    case "customer_name":
-      return share(shape.letters) > 0.5;
-    case "currency":
-      return share(shape.letters) > 0.8;
-    default:
-      return true;
-  }
-}
+type Fit = (share: (part: number) => number, shape: Shape) => boolean;
+
+/** What the filled cells of a column have to look like; a field that is not named here takes any text. */
+const FITS: Readonly<Partial<Record<Field, Fit>>> = {
+  units: (share, { whole }) => share(whole) > 0.8,
+  unit_price: (share, { numeric }) => share(numeric) > 0.8,
+  discount: (share, { rates }) => share(rates) > 0.95,
+  tax_rate: (share, { rates, distinct }) => share(rates) > 0.95 && distinct <= MOST_TAX_RATES,
+  date: (share, { dates }) => share(dates) > 0.6,
+  description: (share, { letters }) => share(letters) > 0.5,
+  customer_name: (share, { letters }) => share(letters) > 0.5,
+  currency: (share, { letters }) => share(letters) > 0.8,
+};
+
+const fitsField = (field: Field, shape: Shape): boolean =>
+  shape.filled === 0 || (FITS[field]?.((part) => part / shape.filled, shape) ?? true);
 
 function shapeOf(cells: readonly string[]): Shape {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");

@@ -146,6 +146,6 @@ function named(rows: readonly RowReading[], value: (row: RowReading) => string):
 }
 
 const cut = (text: string, most: number): string => {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 };
