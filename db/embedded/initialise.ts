@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -13,7 +13,9 @@ const NAME = "onerow";
 /** Makes the data folder, owned by the account that PostgreSQL runs as. */
 export async function prepareFolder(dataDir: string, user: RunUser | null): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await mkdir(dataDir, { recursive: true });
+    // PostgreSQL refuses a folder that others may read, as one brought back from a backup often is.
+    await chmod(dataDir, 0o700);
     if (user && (await stat(dataDir)).uid !== user.uid) await chown(dataDir, user.uid, user.gid);
     if (!user) await readFile(path.join(dataDir, "PG_VERSION"), "utf8").catch(ignoreMissing);
   } catch (error) {

@@ -139,7 +139,7 @@ CREATE TABLE "ledger_transfer" (
 	"location_id" uuid,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "ledger_transfer_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "ledger_transfer_debit" CHECK ("ledger_transfer"."debit_account" in ('order_receivable', 'contract_liability', 'trade_receivable', 'revenue', 'vat_output', 'cash_clearing', 'bank', 'customer_deposit', 'payment_fees', 'inventory', 'goods_in_transit', 'goods_received_not_invoiced', 'cogs', 'inventory_adjustment', 'carrier_payable', 'carrier_cost', 'write_off', 'rounding', 'fx_difference')),
 	CONSTRAINT "ledger_transfer_credit" CHECK ("ledger_transfer"."credit_account" in ('order_receivable', 'contract_liability', 'trade_receivable', 'revenue', 'vat_output', 'cash_clearing', 'bank', 'customer_deposit', 'payment_fees', 'inventory', 'goods_in_transit', 'goods_received_not_invoiced', 'cogs', 'inventory_adjustment', 'carrier_payable', 'carrier_cost', 'write_off', 'rounding', 'fx_difference')),
@@ -174,7 +174,7 @@ CREATE TABLE "order_event" (
 	"changes" jsonb NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "order_event_org_id_order_id_version_pk" PRIMARY KEY("org_id","order_id","version"),
 	CONSTRAINT "order_event_actor" CHECK ("order_event"."actor_kind" in ('user', 'api_key', 'system'))
 );
@@ -249,7 +249,7 @@ CREATE TABLE "order_refusal" (
 	"occurred_at" timestamp with time zone NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	"retried_order_id" uuid,
 	"dismissed_at" timestamp with time zone,
 	CONSTRAINT "order_refusal_org_id_id_pk" PRIMARY KEY("org_id","id"),
@@ -355,7 +355,7 @@ CREATE TABLE "outbox_message" (
 	"sent_at" timestamp with time zone,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "outbox_message_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "outbox_message_status" CHECK ("outbox_message"."status" in ('pending', 'sending', 'sent', 'dead', 'withheld')),
 	CONSTRAINT "outbox_message_topic" CHECK ("outbox_message"."topic" in ('email.order_confirmed', 'email.order_canceled', 'email.order_declined', 'email.units_reserved', 'email.invitation')),
@@ -375,7 +375,7 @@ CREATE TABLE "backorder" (
 	"waiting_since" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "backorder_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "backorder_units" CHECK (joined_units > 0 and units between 0 and joined_units)
 );
@@ -393,7 +393,7 @@ CREATE TABLE "cost_layer" (
 	"left_units" integer NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "cost_layer_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "cost_layer_units" CHECK (units > 0 and left_units between 0 and units),
 	CONSTRAINT "cost_layer_cost" CHECK (unit_cost >= 0)
@@ -427,7 +427,7 @@ CREATE TABLE "receipt" (
 	"occurred_at" timestamp with time zone NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "receipt_org_id_id_pk" PRIMARY KEY("org_id","id")
 );
 --> statement-breakpoint
@@ -448,7 +448,7 @@ CREATE TABLE "reservation" (
 	"lot_id" uuid,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "reservation_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "reservation_strategy" CHECK ("reservation"."strategy" in ('nearest', 'fewest_parcels', 'oldest_cost')),
 	CONSTRAINT "reservation_units" CHECK (units > 0 and released_units >= 0 and shipped_units >= 0 and released_units + shipped_units <= units)
@@ -491,7 +491,7 @@ CREATE TABLE "stock_movement" (
 	"occurred_at" timestamp with time zone NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "stock_movement_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "stock_movement_kind" CHECK ("stock_movement"."kind" in ('receive', 'reserve', 'release', 'pick', 'unpick', 'ship', 'return_restock', 'return_damage', 'adjust', 'transfer_out', 'transfer_in', 'count')),
 	CONSTRAINT "stock_movement_reason" CHECK ("stock_movement"."reason" in ('damaged', 'lost', 'found', 'expired', 'sample', 'correction')),
@@ -510,7 +510,7 @@ CREATE TABLE "stock_transfer" (
 	"received_at" timestamp with time zone,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "stock_transfer_org_id_id_pk" PRIMARY KEY("org_id","id"),
 	CONSTRAINT "stock_transfer_status" CHECK ("stock_transfer"."status" in ('in_transit', 'received')),
 	CONSTRAINT "stock_transfer_two_places" CHECK (from_id <> to_id)
@@ -538,7 +538,7 @@ CREATE TABLE "idempotency_key" (
 	"answer" jsonb NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	CONSTRAINT "idempotency_key_org_id_route_key_pk" PRIMARY KEY("org_id","route","key")
 );
 --> statement-breakpoint
@@ -616,7 +616,7 @@ CREATE TABLE "customer_tag" (
 	"condition" text NOT NULL,
 	"commit_id" uuid NOT NULL,
 	"txid" "xid8" DEFAULT pg_current_xact_id() NOT NULL,
-	"at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"at" timestamp with time zone DEFAULT statement_timestamp() NOT NULL,
 	"reverted_at" timestamp with time zone,
 	"reverted_commit_id" uuid,
 	CONSTRAINT "customer_tag_org_id_order_id_tag_commit_id_pk" PRIMARY KEY("org_id","order_id","tag","commit_id")

@@ -17,11 +17,12 @@ export const percent = (name: string) => numeric(name, { precision: 7, scale: 4 
 
 export const instant = (name: string) => timestamp(name, { withTimezone: true });
 
+// statement_timestamp: every row of one change set carries the same instant, which clock_timestamp would not.
 /** The mark of the move that wrote the row. The database makes txid and at, so the writer leaves them out. */
 export const commitMark = () => ({
   commitId: uuid("commit_id").notNull(),
   txid: xid8("txid").notNull().default(sql`pg_current_xact_id()`),
-  at: instant("at").notNull().default(sql`clock_timestamp()`),
+  at: instant("at").notNull().default(sql`statement_timestamp()`),
 });
 
 export const oneOf = (name: string, column: AnyPgColumn, values: readonly string[]) =>

@@ -49,6 +49,8 @@ export const customerTag = pgTable(
     foreignKey({ columns: [t.orgId, t.ruleId], foreignColumns: [tagRule.orgId, tagRule.id] }),
     index("customer_tag_by_customer").on(t.orgId, t.customerId),
     // Two first orders at once: the second one is decided again and becomes a repeat.
-    uniqueIndex("customer_tag_one_first").on(t.orgId, t.customerId, t.tag).where(sql`${t.condition} = 'first_order' and ${t.revertedAt} is null`),
+    uniqueIndex("customer_tag_one_first")
+      .on(t.orgId, t.customerId, t.tag)
+      .where(sql`${t.condition} = 'first_order' and ${t.revertedAt} is null`),
   ],
 );

@@ -97,9 +97,7 @@ export const invitation = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.roleId], foreignColumns: [role.orgId, role.id] }),
-    uniqueIndex("invitation_open_email")
-      .on(t.orgId, t.email)
-      .where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),
+    uniqueIndex("invitation_open_email").on(t.orgId, t.email).where(sql`${t.acceptedAt} is null and ${t.revokedAt} is null`),
   ],
 );
 

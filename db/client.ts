@@ -1,0 +1,71 @@
+import { neonConfig, Pool as NeonPool } from "@neondatabase/serverless";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
+import pg from "pg";
+import { WebSocket } from "ws";
+
+export type Connection = pg.PoolClient;
+export type Database = {
+  url: string;
+  driver: "pg" | "neon";
+  connect: () => Promise<Connection>;
+  close: () => Promise<void>;
+};
+export type Reader = NodePgDatabase;
+
+const INT8 = 20;
+const DATE = 1082;
+
+/** bigint becomes a safe integer (money, counts), date stays "yyyy-mm-dd", numeric stays a decimal string. */
+const types = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === INT8) return (value: string) => safeInteger(value);
+    if (oid === DATE) return (value: string) => value;
+    return pg.types.getTypeParser(oid, format ?? "text");
+  },
+} as pg.CustomTypesConfig;
+
+function safeInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new Error(`Bug: ${value} does not fit a safe integer`);
+  return number;
+}
+
+const isNeonHost = (url: string) => new URL(url).hostname.endsWith(".neon.tech");
+
+/** Opens a pool on DATABASE_URL: node-postgres with pipelining, or Neon's WebSocket pool for Neon hosts. */
+export function openDatabase(url: string, options: { maxConnections?: number; driver?: string | undefined } = {}): Database {
+  const driver = options.driver === "pg" ? "pg" : options.driver === "neon" || isNeonHost(url) ? "neon" : "pg";
+  const settings = {
+    connectionString: url,
+    max: options.maxConnections ?? 16,
+    types,
+    application_name: "onerow",
+    connectionTimeoutMillis: 15_000,
+  };
+  if (driver === "neon") neonConfig.webSocketConstructor ??= WebSocket;
+  const pool =
+    driver === "neon" ? (new NeonPool(settings) as unknown as pg.Pool) : new pg.Pool({ ...settings, pipeline: true } as pg.PoolConfig);
+  // An idle connection that the server closed must not end the program; the next query opens another.
+  pool.on("error", () => undefined);
+  return { url, driver, connect: () => pool.connect(), close: () => pool.end() };
+}
+
+/** Drizzle over one connection: the typed reader of an open transaction. */
+export const readerOn = (connection: Connection): Reader => drizzle(connection);
+
+const shared = globalThis as typeof globalThis & { onerowDatabase?: Database | undefined };
+
+/** The program's own database, opened on first use from DATABASE_URL. */
+export function database(): Database {
+  if (!shared.onerowDatabase) {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error("DATABASE_URL is not set; npm start sets it for the embedded database");
+    shared.onerowDatabase = openDatabase(url, { driver: process.env.DATABASE_DRIVER });
+  }
+  return shared.onerowDatabase;
+}
+
+/** Makes another database the program's own, for tests and tools; the earlier one is left to its owner. */
+export function useDatabase(next: Database): void {
+  shared.onerowDatabase = next;
+}

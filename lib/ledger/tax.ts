@@ -1,0 +1,45 @@
+import { Decimal } from "decimal.js";
+import type { TaxCategory } from "@/db/values";
+import { minorDigits, roundMinor } from "./money";
+
+export type PricedUnits = { unitPrice: string; discount: string; units: number };
+export type TaxedAmount = { taxCategory: TaxCategory; taxRate: string; amountMinor: number };
+export type TaxGroup = { taxCategory: TaxCategory; taxRate: string; netMinor: number; taxMinor: number };
+export type Totals = { netMinor: number; taxMinor: number; totalMinor: number; groups: TaxGroup[] };
+
+/** Units times price less discount (percent), in minor units of the currency, rounded once: half away from zero. */
+export function amountOf({ unitPrice, discount, units }: PricedUnits, currency: string): number {
+  const share = discount === "0" ? HUNDRED : HUNDRED.minus(discount);
+  return roundMinor(
+    new Decimal(unitPrice)
+      .mul(units)
+      .mul(share)
+      .mul(Decimal.pow(10, minorDigits(currency) - 2)),
+  );
+}
+
+/**
+ * Totals of one document in minor units. VAT is taken once per (category, rate) from that group's base;
+ * with prices that include tax it is taken out of the group's gross sum instead.
+ */
+export function totalsOf(amounts: readonly TaxedAmount[], pricesIncludeTax: boolean): Totals {
+  const sums = new Map<string, TaxedAmount>();
+  for (const amount of amounts) {
+    const taxRate = new Decimal(amount.taxRate).toString();
+    const key = `${amount.taxCategory} ${taxRate}`;
+    sums.set(key, { taxCategory: amount.taxCategory, taxRate, amountMinor: (sums.get(key)?.amountMinor ?? 0) + amount.amountMinor });
+  }
+  const groups = [...sums.values()].map((sum) => groupOf(sum, pricesIncludeTax));
+  const netMinor = groups.reduce((total, group) => total + group.netMinor, 0);
+  const taxMinor = groups.reduce((total, group) => total + group.taxMinor, 0);
+  return { netMinor, taxMinor, totalMinor: netMinor + taxMinor, groups };
+}
+
+function groupOf({ taxCategory, taxRate, amountMinor }: TaxedAmount, pricesIncludeTax: boolean): TaxGroup {
+  if (taxRate === "0") return { taxCategory, taxRate, netMinor: amountMinor, taxMinor: 0 };
+  const rate = new Decimal(taxRate).div(100);
+  const taxMinor = roundMinor(pricesIncludeTax ? new Decimal(amountMinor).mul(rate).div(rate.plus(1)) : new Decimal(amountMinor).mul(rate));
+  return { taxCategory, taxRate, netMinor: pricesIncludeTax ? amountMinor - taxMinor : amountMinor, taxMinor };
+}
+
+const HUNDRED = new Decimal(100);

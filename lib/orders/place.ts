@@ -1,0 +1,98 @@
+import type { OnceKey } from "@/lib/transaction/idempotency";
+import { searchToken } from "@/db/schema/system";
+import { signalChange } from "@/lib/live/signal";
+import { tokensOf } from "@/lib/search/tokens";
+import type { Actor } from "@/lib/tenancy/actor";
+import { ChangeSet } from "@/lib/transaction/change-set";
+import { makeIds } from "@/lib/transaction/ids";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import { type Decision, type Mark, type Outcome, transact } from "@/lib/transaction/transact";
+import { businessDate } from "./business-date";
+import { decidePlacement, refuseEarly } from "./decide-placement";
+import type { PlaceBody } from "./inputs";
+import { drawOrder } from "./new-order";
+import { nextOrderNumber } from "./numbers";
+import type { Order } from "./order";
+import type { PlacementFacts } from "./placement-facts";
+import { queryFor, readPlacement } from "./read-placement";
+import { sealReceipt } from "./receipt";
+import { recordMove } from "./record";
+import { ruleFor } from "./transitions";
+import { viewOrder } from "./view";
+import type { PlaceAnswer, Receipt } from "./wire";
+
+export type CommandOptions = { once?: OnceKey | undefined; now?: Date };
+type Attempt = { actor: Actor; body: PlaceBody; now: Date; number: string };
+
+/** Places a new order, or saves it as a draft: one transaction, all four consequences or none. */
+export async function placeOrder(
+  actor: Actor,
+  body: PlaceBody,
+  { once, now = new Date() }: CommandOptions = {},
+): Promise<Outcome<PlaceAnswer>> {
+  const denied = denyWithoutRight(actor, body);
+  if (denied) return denied;
+  const attempt = { actor, body, now, number: await nextOrderNumber(actor.orgId) };
+  const outcome = await transact<PlacementFacts, PlaceAnswer>({
+    orgId: actor.orgId,
+    once,
+    read: (tx) => readPlacement(tx, queryFor(body), "lock"),
+    decide: (facts, ids) => decidePlace(facts, attempt, ids),
+    seal: sealPlacement,
+    retryOn: ["customer_tag_one_first", "orders_external"],
+  });
+  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, outcome.answer.order.id);
+  return outcome;
+}
+
+/** What placing would do now: the same facts without locks, the same decision, nothing written. */
+export async function rehearseOrder(actor: Actor, body: PlaceBody, now = new Date()): Promise<Decision<PlaceAnswer> | null> {
+  if (!actor.rights.has("view")) return null;
+  const facts = await readTenant(actor.orgId, (tx) => readPlacement(tx, queryFor(body), "look"));
+  const { answer, status } = decidePlace(facts, { actor, body: { ...body, draft: false }, now, number: "" }, makeIds());
+  return { changes: null, answer, status: answer.ok ? 200 : status };
+}
+
+export function decidePlace(
+  facts: PlacementFacts,
+  { actor, body, now, number }: Attempt,
+  ids: ReturnType<typeof makeIds>,
+): Decision<PlaceAnswer> {
+  if (facts.externalTaken) return refuseEarly("duplicate_external", facts.externalTaken);
+  const changes = new ChangeSet();
+  const drawn = drawOrder(body, facts, { number, now }, changes, ids);
+  if ("ok" in drawn) return refuseEarly(drawn.code, drawn.subject);
+  const { customer } = facts;
+  if (!customer) return refuseEarly("customer_unknown", body.customer);
+  const { order, destination } = drawn;
+  const findable = () => changes.insert(searchToken, ...searchRows(order));
+  if (body.draft) {
+    findable();
+    recordMove(changes, null, order, { move: "draft", actor, now, ids, today: businessDate(now, facts.policies.timeZone), open: "draft" });
+    const view = viewOrder(order, { customer, positions: new Map(), rights: actor.rights });
+    return { changes, status: 201, answer: { ok: true, order: view, receipt: NOTHING } };
+  }
+  const { override, draft: _, ...request } = body;
+  const decision = decidePlacement(
+    { move: "place", actor, now, facts, customer, before: null, drawn: order, destination, override: override ?? null, request, changes },
+    ids,
+  );
+  if (decision.answer.ok) findable();
+  return decision;
+}
+
+export const searchRows = (order: Pick<Order, "id" | "number" | "externalId">) =>
+  tokensOf(order.number, order.externalId).map((token) => ({ token, kind: "order", refId: order.id }));
+
+/** A draft has no consequences. */
+const NOTHING: Receipt = { committed: false, txid: null, at: null, effects: [] };
+
+export const sealPlacement = (answer: PlaceAnswer, mark: Mark): PlaceAnswer =>
+  answer.ok ? { ...answer, receipt: sealReceipt(answer.receipt, mark) } : answer;
+
+function denyWithoutRight(actor: Actor, body: PlaceBody): Outcome<PlaceAnswer> | null {
+  const { right } = ruleFor(body.draft ? "draft" : "place");
+  if (actor.rights.has(right)) return null;
+  const { answer, status } = refuseEarly("no_right", right);
+  return { kind: "answer", answer, status, mark: null, replayed: false };
+}

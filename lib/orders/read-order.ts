@@ -1,0 +1,96 @@
+import type { QueryResultRow } from "pg";
+import type { Tx } from "@/lib/transaction/in-tenant";
+import type { Charge, Header, Line, Order, Reservation, Waiting } from "./order";
+
+const HEADER = `o.id, o.number, o.version, o.status, o.allocation_status as "allocationStatus", o.fulfilment_status as "fulfilmentStatus",
+  o.payment_status as "paymentStatus", o.invoice_status as "invoiceStatus", o.return_status as "returnStatus",
+  o.customer_id as "customerId", o.contact_id as "contactId", o.ship_to_id as "shipToId", o.channel, o.external_id as "externalId",
+  o.currency, o.prices_include_tax as "pricesIncludeTax", o.terms, o.terms_days as "termsDays", o.allow_backorder as "allowBackorder",
+  o.ship_complete as "shipComplete", o.split, o.strategy, o.priority, o.note, o.reason, o.total_minor as "totalMinor",
+  o.credited_minor as "creditedMinor", o.authorized_minor as "authorizedMinor", o.paid_minor as "paidMinor",
+  o.refunded_minor as "refundedMinor", o.invoiced_minor as "invoicedMinor", o.ordered_units as "orderedUnits",
+  o.waiting_units as "waitingUnits", o.booked_on as "bookedOn", o.promised_on as "promisedOn", o.due_on as "dueOn", o.pay_by as "payBy",
+  o.created_at as "createdAt", o.placed_at as "placedAt", o.reserved_at as "reservedAt", o.canceled_at as "canceledAt"`;
+
+const LINES = `select l.order_id as "orderId", l.id, l.line, l.kind, l.product_id as "productId", l.sku, l.name, l.unit_price as "unitPrice", l.discount,
+  l.tax_category as "taxCategory", l.tax_rate as "taxRate", l.total_minor as "totalMinor", l.allow_backorder as "allowBackorder", l.ordered,
+  l.unallocated, l.backordered, l.reserved, l.picked, l.packed, l.shipped, l.canceled, l.cancel_pending as "cancelPending", l.delivered,
+  l.returned, l.invoiced, l.credited, l.reopened,
+  (select json_agg(json_build_object('productId', c.product_id, 'unitsPerBundle', c.units_per_bundle) order by c.product_id)
+     from order_line_component c where c.org_id = l.org_id and c.line_id = l.id) as parts
+  from order_line l where l.org_id = $1 and l.order_id = any($2::uuid[]) order by l.order_id, l.line`;
+
+const CHARGES = `select order_id as "orderId", id, name, tax_category as "taxCategory", tax_rate as "taxRate", amount_minor as "amountMinor", canceled
+  from order_charge where org_id = $1 and order_id = any($2::uuid[]) order by id`;
+
+const RESERVATIONS = `select order_id as "orderId", id, line_id as "lineId", product_id as "productId", location_id as "locationId", units,
+  released_units as "releasedUnits", shipped_units as "shippedUnits", strategy, score
+  from reservation where org_id = $1 and order_id = any($2::uuid[]) order by id`;
+
+const WAITING = `select order_id as "orderId", id, line_id as "lineId", product_id as "productId", joined_units as "joinedUnits", units,
+  waiting_since as "waitingSince" from backorder where org_id = $1 and order_id = any($2::uuid[]) order by waiting_since, id`;
+
+type OfOrder<T> = T & { orderId: string };
+type LineRow = OfOrder<Omit<Line, "components"> & { parts: Line["components"] | null }>;
+export type OrderParts = {
+  lines: LineRow[];
+  charges: OfOrder<Charge>[];
+  reservations: OfOrder<Reservation>[];
+  waiting: OfOrder<Waiting>[];
+};
+
+/** Everything that hangs on the orders; sent in one flight, after whatever locked the rows. */
+export async function readParts(tx: Tx, orderIds: readonly string[]): Promise<OrderParts> {
+  const rows = <Row extends QueryResultRow>(name: string, text: string) => tx.query<Row>(name, text, [tx.orgId, orderIds]);
+  const [lines, charges, reservations, waiting] = await Promise.all([
+    rows<LineRow>("order_lines", LINES),
+    rows<OfOrder<Charge>>("order_charges", CHARGES),
+    rows<OfOrder<Reservation>>("order_reservations", RESERVATIONS),
+    rows<OfOrder<Waiting>>("order_waiting", WAITING),
+  ]);
+  return { lines, charges, reservations, waiting };
+}
+
+export const assembleOrder = (header: Header, parts: OrderParts): Order => ({
+  ...header,
+  lines: parts.lines.filter(({ orderId }) => orderId === header.id).map(lineOf),
+  charges: own(header.id, parts.charges),
+  reservations: own(header.id, parts.reservations),
+  waiting: own(header.id, parts.waiting),
+});
+
+function lineOf({ orderId: _, parts, ...line }: LineRow): Line {
+  const components = line.kind === "service" ? [] : (parts ?? [{ productId: line.productId, unitsPerBundle: 1 }]);
+  return { ...line, components };
+}
+
+const own = <T extends object>(orderId: string, rows: readonly OfOrder<T>[]): T[] =>
+  rows.filter((row) => row.orderId === orderId).map(({ orderId: _, ...row }) => row as unknown as T);
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** One order by id or number, without locks, or null. Reads that must agree belong in one read transaction. */
+export async function findOrder(tx: Tx, idOrNumber: string): Promise<Order | null> {
+  const [name, condition] = isUuid(idOrNumber) ? ["order_by_id", "o.id = $2::uuid"] : ["order_by_number", "o.number = $2"];
+  const [header] = await tx.query<Header>(name, `select ${HEADER} from orders o where o.org_id = $1 and ${condition}`, [
+    tx.orgId,
+    idOrNumber,
+  ]);
+  return header ? assembleOrder(header, await readParts(tx, [header.id])) : null;
+}
+
+/** The orders themselves, locked in id order. `extra` selects further order ids in SQL, over $1 organization and $3.. values. */
+export const lockHeaders = (
+  tx: Tx,
+  name: string,
+  orderIds: readonly string[],
+  extra = "",
+  values: readonly unknown[] = [],
+): Promise<Header[]> =>
+  tx.query<Header>(
+    name,
+    `select ${HEADER} from orders o where o.org_id = $1 and (o.id = any($2::uuid[])${extra === "" ? "" : ` or o.id in (${extra})`})
+     order by o.id for no key update`,
+    [tx.orgId, orderIds, ...values],
+  );

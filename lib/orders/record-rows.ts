@@ -1,0 +1,163 @@
+import { orderCharge, orderLine, orderLineComponent, orders } from "@/db/schema/orders";
+import type { ChangeSet } from "@/lib/transaction/change-set";
+import type { Charge, Header, Line, Order } from "./order";
+
+const HEADER = [
+  "number",
+  "version",
+  "status",
+  "allocationStatus",
+  "fulfilmentStatus",
+  "paymentStatus",
+  "invoiceStatus",
+  "returnStatus",
+  "customerId",
+  "contactId",
+  "shipToId",
+  "channel",
+  "externalId",
+  "currency",
+  "pricesIncludeTax",
+  "terms",
+  "termsDays",
+  "allowBackorder",
+  "shipComplete",
+  "split",
+  "strategy",
+  "priority",
+  "note",
+  "reason",
+  "totalMinor",
+  "creditedMinor",
+  "authorizedMinor",
+  "paidMinor",
+  "refundedMinor",
+  "invoicedMinor",
+  "orderedUnits",
+  "waitingUnits",
+  "bookedOn",
+  "promisedOn",
+  "dueOn",
+  "payBy",
+  "createdAt",
+  "placedAt",
+  "reservedAt",
+  "canceledAt",
+] as const satisfies readonly (keyof Header)[];
+
+const LINE = [
+  "line",
+  "kind",
+  "productId",
+  "sku",
+  "name",
+  "unitPrice",
+  "discount",
+  "taxCategory",
+  "taxRate",
+  "totalMinor",
+  "allowBackorder",
+  "ordered",
+  "unallocated",
+  "backordered",
+  "reserved",
+  "picked",
+  "packed",
+  "shipped",
+  "canceled",
+  "cancelPending",
+  "delivered",
+  "returned",
+  "invoiced",
+  "credited",
+  "reopened",
+] as const satisfies readonly (keyof Line)[];
+
+export function writeHeader(changes: ChangeSet, before: Order | null, after: Order): void {
+  if (!before) changes.insert(orders, { id: after.id, ...pick(after, HEADER) });
+  else changes.set(orders, { id: after.id }, changedOf(before, after, HEADER));
+}
+
+export function writeLines(changes: ChangeSet, before: Order | null, after: Order): void {
+  const known = new Map(before?.lines.map((line) => [line.id, line]));
+  for (const line of after.lines) {
+    const earlier = known.get(line.id);
+    if (!earlier) changes.insert(orderLine, { id: line.id, orderId: after.id, ...pick(line, LINE) });
+    else setIfChanged(changedOf(earlier, line, LINE), (values) => changes.set(orderLine, { id: line.id }, values));
+    writeComponents(changes, earlier, line);
+  }
+  for (const { id } of removed(before?.lines ?? [], after.lines)) changes.remove(orderLine, { id });
+}
+
+/** Only a bundle's parts are kept: any other line is made of its own product. */
+function writeComponents(changes: ChangeSet, before: Line | undefined, after: Line): void {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  for (const [productId, unitsPerBundle] of now) {
+    const earlier = old.get(productId);
+    if (earlier === undefined) changes.insert(orderLineComponent, { lineId: after.id, productId, unitsPerBundle });
+    else if (earlier !== unitsPerBundle) changes.set(orderLineComponent, { lineId: after.id, productId }, { unitsPerBundle });
+  }
+  for (const productId of old.keys()) if (!now.has(productId)) changes.remove(orderLineComponent, { lineId: after.id, productId });
+}
+
+const partsOf = (line: Line | undefined): Map<string, number> =>
+  new Map(
+    line?.components
+      .filter(({ productId }) => productId !== line.productId)
+      .map(({ productId, unitsPerBundle }) => [productId, unitsPerBundle]),
+  );
+
+export function writeCharges(changes: ChangeSet, before: Order | null, after: Order): void {
+  const known = new Map(before?.charges.map((charge) => [charge.id, charge]));
+  for (const charge of after.charges) {
+    const { id, ...values } = charge;
+    const earlier = known.get(id);
+    if (!earlier) changes.insert(orderCharge, { id, orderId: after.id, ...values });
+    else setIfChanged(changedOf(earlier, charge, CHARGE), (changed) => changes.set(orderCharge, { id }, changed));
+  }
+  for (const { id } of removed(before?.charges ?? [], after.charges)) changes.remove(orderCharge, { id });
+}
+
+const CHARGE = ["name", "taxCategory", "taxRate", "amountMinor", "canceled"] as const satisfies readonly (keyof Charge)[];
+
+/** The event's account of the move: changed rollups and sums, and where the units are now. */
+export function changedFacts(before: Order | null, after: Order): Record<string, unknown> {
+  const facts: Record<string, unknown> = {};
+  for (const name of FACTS) if (before?.[name] !== after[name]) facts[name] = after[name];
+  return facts;
+}
+
+const FACTS = [
+  "status",
+  "allocationStatus",
+  "fulfilmentStatus",
+  "paymentStatus",
+  "invoiceStatus",
+  "returnStatus",
+  "totalMinor",
+  "orderedUnits",
+  "waitingUnits",
+] as const satisfies readonly (keyof Header)[];
+
+function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+  const picked: Partial<Pick<T, K>> = {};
+  for (const name of names) picked[name] = from[name];
+  return picked as Pick<T, K>;
+}
+
+function changedOf<T extends object, K extends keyof T>(before: T, after: T, names: readonly K[]): Partial<Pick<T, K>> {
+  const changed: Partial<Pick<T, K>> = {};
+  for (const name of names) if (!same(before[name], after[name])) changed[name] = after[name];
+  return changed;
+}
+
+const same = (a: unknown, b: unknown): boolean => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b);
+
+function setIfChanged<T extends object>(values: T, set: (values: T) => void): void {
+  if (Object.keys(values).length > 0) set(values);
+}
+
+const removed = <T extends { id: string }>(before: readonly T[], after: readonly T[]): T[] => {
+  const kept = new Set(after.map(({ id }) => id));
+  return before.filter(({ id }) => !kept.has(id));
+};

@@ -1,0 +1,27 @@
+const RETRY_STATES = new Set(["40001", "40P01"]);
+const LOCK_TIMEOUT = "55P03";
+
+const stateOf = (error: unknown): string | undefined =>
+  typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : undefined;
+
+export const isLockTimeout = (error: unknown): boolean => stateOf(error) === LOCK_TIMEOUT;
+
+export const isDuplicate = (error: unknown): boolean => stateOf(error) === "23505";
+
+/** The transaction lost against another one and left nothing behind: the same command may be decided again. */
+export function isRetryable(error: unknown, retryConstraints: readonly string[]): boolean {
+  const state = stateOf(error);
+  if (state !== undefined && RETRY_STATES.has(state)) return true;
+  if (state !== "23505" || typeof error !== "object" || error === null || !("constraint" in error)) return false;
+  return retryConstraints.includes(String(error.constraint));
+}
+
+/** No SQLSTATE, or the class of connection faults and shutdowns: the answer, if there was one, did not reach us. */
+export function isConnectionLost(error: unknown): boolean {
+  const state = stateOf(error);
+  if (state === undefined) return error instanceof Error && /connection|socket|terminated|ended|timeout/i.test(error.message);
+  return state.startsWith("08") || state.startsWith("57P") || /^E[A-Z]+$/.test(state);
+}
+
+/** Milliseconds to wait before the attempt: grows with each one, and differs so that two losers do not meet again. */
+export const backoffMs = (attempt: number): number => Math.min(400, 4 * 2 ** attempt) * (0.5 + Math.random());

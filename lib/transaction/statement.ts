@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import { assert, certain } from "@/lib/result/refusal";
+import type { ChangeSet, Row } from "./change-set";
+
+/** One CTE: the rows of a table that share the same columns. */
+type Part = { name: string; shape: string; rows: Row[]; build: () => string };
+
+export type Statement = { name: string; text: string; record: string };
+
+const built = new Map<string, { name: string; text: string }>();
+
+/**
+ * The change set as one statement: $1 organization, $2 commit, $3 a jsonb record with the rows of each part.
+ * Text and name depend only on the combination of tables and columns, so each combination is built once and stays prepared.
+ */
+export function statementFor(changes: ChangeSet): Statement {
+  const parts = [...insertParts(changes), ...updateParts(changes), ...removalParts(changes)].map((part, index) => ({
+    ...part,
+    name: `p${index}`,
+  }));
+  const shape = parts.map((part) => part.shape).join("\n");
+  const known = built.get(shape) ?? build(shape, parts);
+  const record: Record<string, unknown> = { n: parts.map((part) => part.rows.length) };
+  for (const part of parts) record[part.name] = part.rows;
+  return { ...known, record: JSON.stringify(record) };
+}
+
+function build(shape: string, parts: readonly Part[]): { name: string; text: string } {
+  const ctes = parts.map((part) => `${part.name} as (${part.build().replaceAll("$part", `$3::jsonb -> '${part.name}'`)} returning 1)`);
+  const checks = parts.map(
+    (part, index) =>
+      `onerow_expect('${part.shape.split(" ", 2).join(" ")}', (select count(*) from ${part.name}), ($3::jsonb -> 'n' ->> ${index})::bigint)`,
+  );
+  const text = `with ${ctes.join(",\n")}\nselect pg_current_xact_id()::text as txid, statement_timestamp() as at, ${checks.join(" and ")} as complete`;
+  const statement = { name: `move_${createHash("sha1").update(text).digest("hex").slice(0, 20)}`, text };
+  built.set(shape, statement);
+  return statement;
+}
+
+function* insertParts(changes: ChangeSet): Generator<Part> {
+  for (const [table, all] of changes.inserts) {
+    for (const [columns, rows] of groupBy(all, (row) => Object.keys(row).join(","))) {
+      yield part(`insert ${getTableName(table)} ${columns}`, rows, () => insertText(table, columns.split(",")));
+    }
+  }
+}
+
+function* updateParts(changes: ChangeSet): Generator<Part> {
+  for (const [table, all] of changes.updates) {
+    const shapeOf = (row: { key: Row; set: Row; add: Row }) =>
+      [row.key, row.set, row.add].map((columns) => Object.keys(columns).sort().join(",")).join(" ");
+    for (const [shape, rows] of groupBy([...all.values()], shapeOf)) {
+      const [key = "", set = "", add = ""] = shape.split(" ");
+      const flat = rows.map((row) => ({ ...row.key, ...prefixed(row.set, "set_"), ...prefixed(row.add, "add_") }));
+      yield part(`update ${getTableName(table)} ${shape}`, flat, () => updateText(table, names(key), names(set), names(add)));
+    }
+  }
+}
+
+function* removalParts(changes: ChangeSet): Generator<Part> {
+  for (const [table, all] of changes.removals) {
+    for (const [columns, rows] of groupBy(all, (row) => Object.keys(row).sort().join(","))) {
+      yield part(`delete ${getTableName(table)} ${columns}`, rows, () => {
+        const key = names(columns);
+        return `delete from "${getTableName(table)}" t using jsonb_to_recordset($part) as r(${recordColumns(table, key)}) where ${matches(table, key)}`;
+      });
+    }
+  }
+}
+
+const part = (shape: string, rows: Row[], buildText: () => string): Part => ({ name: "", shape, rows, build: buildText });
+const names = (list: string): string[] => (list === "" ? [] : list.split(","));
+const prefixed = (values: Row, prefix: string): Row =>
+  Object.fromEntries(Object.entries(values).map(([column, value]) => [prefix + column, value]));
+
+function insertText(table: PgTable, columns: readonly string[]): string {
+  const marked = "commitId" in getTableColumns(table);
+  const into = ["org_id", ...(marked ? ["commit_id"] : []), ...columns.map((name) => columnOf(table, name).name)];
+  const from = ["$1::uuid", ...(marked ? ["$2::uuid"] : []), ...columns.map((name) => `r."${name}"`)];
+  const target = into.map((name) => `"${name}"`).join(", ");
+  return `insert into "${getTableName(table)}" (${target}) select ${from.join(", ")} from jsonb_to_recordset($part) as r(${recordColumns(table, columns)})`;
+}
+
+function updateText(table: PgTable, key: readonly string[], set: readonly string[], add: readonly string[]): string {
+  const changes = [
+    ...set.map((name) => `"${columnOf(table, name).name}" = r."set_${name}"`),
+    ...add.map((name) => `"${columnOf(table, name).name}" = t."${columnOf(table, name).name}" + r."add_${name}"`),
+  ];
+  const record = [recordColumns(table, key), recordColumns(table, set, "set_"), recordColumns(table, add, "add_")].filter(
+    (list) => list !== "",
+  );
+  return `update "${getTableName(table)}" t set ${changes.join(", ")} from jsonb_to_recordset($part) as r(${record.join(", ")}) where ${matches(table, key)}`;
+}
+
+const matches = (table: PgTable, key: readonly string[]): string =>
+  ["t.org_id = $1::uuid", ...key.map((name) => `t."${columnOf(table, name).name}" = r."${name}"`)].join(" and ");
+
+const recordColumns = (table: PgTable, columns: readonly string[], prefix = ""): string =>
+  columns.map((name) => `"${prefix}${name}" ${columnOf(table, name).getSQLType()}`).join(", ");
+
+function columnOf(table: PgTable, name: string): PgColumn {
+  const column = certain(getTableColumns(table)[name], `column ${getTableName(table)}.${name}`);
+  assert(column.generated === undefined, `${getTableName(table)}.${name} is made by the database`);
+  return column;
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
