@@ -30,6 +30,9 @@ function watch(topic: string, place: { current: string }, refresh: () => void): 
     if (source || document.visibilityState !== "visible") return;
     const stream = new EventSource(`/api/live?since=${encodeURIComponent(place.current)}`);
     source = stream;
+    stream.addEventListener("place", (event: MessageEvent<string>) => {
+      place.current = event.lastEventId;
+    });
     stream.addEventListener("message", (event: MessageEvent<string>) => {
       place.current = event.lastEventId;
       if (!concerns(topic, JSON.parse(event.data) as LiveEvent)) return;

@@ -33,10 +33,14 @@ async function renderOne(message: TopicFacts, place: MailPlace): Promise<Mail> {
   return { subject: content.subject.replace(/\s+/g, " ").trim(), html, plain: plainText(content) };
 }
 
-parentPort?.on("message", ({ id, message, place }: RenderOrder) => {
-  const answer = renderOne(message, place).then(
-    (mail): RenderAnswer => ({ id, mail }),
-    (error: unknown): RenderAnswer => ({ id, failure: error instanceof Error ? error.message : String(error) }),
-  );
-  void answer.then((done) => parentPort?.postMessage(done));
+async function answer({ id, message, place }: RenderOrder): Promise<RenderAnswer> {
+  try {
+    return { id, mail: await renderOne(message, place) };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+parentPort?.on("message", (order: RenderOrder) => {
+  void answer(order).then((rendered) => parentPort?.postMessage(rendered));
 });

@@ -61,24 +61,7 @@ export function MailFrame({ content, organizationName }: { content: MailContent;
           </Heading>
           <Paragraphs texts={content.intro} />
           <Lines content={content} />
-          {content.action && (
-            <Section style={{ padding: "8px 0 16px" }}>
-              <Button
-                className="action"
-                href={content.action.href}
-                style={{
-                  backgroundColor: ACCENT,
-                  color: "#ffffff",
-                  borderRadius: "6px",
-                  fontSize: "14px",
-                  fontWeight: 600,
-                  padding: "10px 16px",
-                }}
-              >
-                {content.action.label}
-              </Button>
-            </Section>
-          )}
+          {content.action && <Action {...content.action} />}
           <Paragraphs texts={content.outro} />
           <Hr className="line" style={{ borderColor: LINE, margin: "16px 0" }} />
           <Text className="ink-2" style={{ ...text, fontSize: "12px", lineHeight: "18px", margin: 0, color: INK_2 }}>
@@ -87,6 +70,24 @@ export function MailFrame({ content, organizationName }: { content: MailContent;
         </Container>
       </Body>
     </Html>
+  );
+}
+
+function Action({ label, href }: { label: string; href: string }) {
+  const button = {
+    backgroundColor: ACCENT,
+    color: "#ffffff",
+    borderRadius: "6px",
+    fontSize: "14px",
+    fontWeight: 600,
+    padding: "10px 16px",
+  };
+  return (
+    <Section style={{ padding: "8px 0 16px" }}>
+      <Button className="action" href={href} style={button}>
+        {label}
+      </Button>
+    </Section>
   );
 }
 

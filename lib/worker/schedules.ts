@@ -1,0 +1,12 @@
+import { cutOldFacts } from "@/lib/outbox/purge";
+import { forgetOldKeys } from "@/lib/worker/forget-keys";
+
+/** Work that comes round by itself, once per organization. It must be harmless to do twice: every worker does it. */
+export type Schedule = { name: string; everyMs: number; run: (orgId: string, stop: AbortSignal) => Promise<unknown> };
+
+const HOUR_MS = 3_600_000;
+
+export const SCHEDULES: readonly Schedule[] = [
+  { name: "cut facts out of old messages", everyMs: HOUR_MS, run: cutOldFacts },
+  { name: "forget old once-only keys", everyMs: 24 * HOUR_MS, run: forgetOldKeys },
+];
