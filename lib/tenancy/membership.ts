@@ -74,3 +74,11 @@ const LIST = `
 /** The organizations a person may enter, the oldest membership first. */
 export const listOrganizationsOf = (userId: string): Promise<Organization[]> =>
   outsideTenants((tx) => tx.query<Organization>("list_organizations_of", LIST, [userId]));
+
+/** For programs that an operator runs with the name of an organization. */
+export async function findOrganizationBySlug(slug: string): Promise<{ id: string } | null> {
+  const [found] = await outsideTenants((tx) =>
+    tx.query<{ id: string }>("organization_by_slug", "select id from organization where slug = $1", [slug]),
+  );
+  return found ?? null;
+}

@@ -25,8 +25,16 @@ const inMinutes = (seconds: number): string => {
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 };
 
+export type Attempt = { email: string; password: string; address: string };
+export type Proof = { ok: true; userId: string } | Refusal<"wrong_credentials" | "too_many_attempts">;
+
+export async function signInWithPassword(attempt: Attempt): Promise<SignInOutcome> {
+  const proof = await provePassword(attempt);
+  return proof.ok ? enterAs(proof.userId) : proof;
+}
+
 /** Attempts are counted before the password is looked at, and taken back when it was right. */
-export async function signInWithPassword(input: { email: string; password: string; address: string }): Promise<SignInOutcome> {
+export async function provePassword(input: Attempt): Promise<Proof> {
   const email = normalEmail(input.email);
   const account = limitKey("account", email);
   const address = limitKey("address", input.address);
@@ -38,7 +46,7 @@ export async function signInWithPassword(input: { email: string; password: strin
   if (!user || !right) return refuse("wrong_credentials");
   await giveBack(account, true);
   await giveBack(address, false);
-  return enterAs(user.id);
+  return { ok: true, userId: user.id };
 }
 
 /** For an identity that somebody else has proven: only a person who is a member already may enter. */
