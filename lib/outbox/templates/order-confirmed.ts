@@ -1,6 +1,6 @@
-import type { Template } from "@/lib/outbox/templates/content";
+import type { MailContent, Template } from "@/lib/outbox/templates/content";
 import { footerOf, greeting, moneyText, paymentSentences, pricedLine, sumUnits, unitsText } from "@/lib/outbox/templates/wording";
-import type { MailLine } from "@/lib/outbox/topics";
+import type { MailLine, OutboxFacts } from "@/lib/outbox/topics";
 
 export const orderConfirmed: Template<"email.order_confirmed"> = (facts, place) => {
   const stock = stockSentence(facts.lines);
@@ -10,12 +10,19 @@ export const orderConfirmed: Template<"email.order_confirmed"> = (facts, place) 
     heading: `Your order ${facts.orderNumber} is confirmed`,
     intro: [greeting(facts), `Thank you for your order. ${stock}`],
     lines: facts.lines.map((line) => pricedLine(line, facts.currency)),
-    totals: [{ label: "Total", value: moneyText(facts.totalMinor, facts.currency) }],
+    totals: totalsOf(facts),
     action: null,
     outro: paymentSentences(facts, place),
     footer: footerOf(facts),
   };
 };
+
+// The lines tell goods in the order's price mode; what the total has beyond them are charges and, with net prices, VAT.
+function totalsOf({ lines, totalMinor, currency }: OutboxFacts<"email.order_confirmed">): MailContent["totals"] {
+  const besides = totalMinor - lines.reduce((sum, line) => sum + line.totalMinor, 0);
+  const total = { label: "Total", value: moneyText(totalMinor, currency) };
+  return besides > 0 ? [{ label: "Charges and VAT", value: moneyText(besides, currency) }, total] : [total];
+}
 
 function stockSentence(lines: readonly MailLine[]): string {
   const reserved = sumUnits(lines, "reserved");
