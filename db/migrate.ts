@@ -9,15 +9,18 @@ const FOLDER = path.join(process.cwd(), "db", "migrations");
 const LOCK = 7_406_211_845;
 const OLDEST_SERVER = 160_000;
 
-export type MigrationState = { state: "current" } | { state: "behind"; missing: number } | { state: "newer"; unknown: number };
+export type MigrationState = { state: "current" } | { state: "behind"; missing: number } | { state: "newer" | "differs"; unknown: number };
 
 type Applied = { hash: string; createdAt: number };
 
 /** What the database says about itself against the migrations of this code. */
 export function compareMigrations(applied: readonly Applied[], known: readonly MigrationMeta[]): MigrationState {
-  const knownHashes = new Set(known.map((migration) => migration.hash));
-  const unknown = applied.filter((migration) => !knownHashes.has(migration.hash)).length;
-  if (unknown > 0) return { state: "newer", unknown };
+  const hashes = new Set(known.map((migration) => migration.hash));
+  const unknown = applied.filter((migration) => !hashes.has(migration.hash));
+  if (unknown.length > 0) {
+    const newest = Math.max(0, ...known.map((migration) => migration.folderMillis));
+    return { state: unknown.some((migration) => migration.createdAt > newest) ? "newer" : "differs", unknown: unknown.length };
+  }
   const missing = known.length - applied.length;
   return missing > 0 ? { state: "behind", missing } : { state: "current" };
 }
@@ -47,11 +50,7 @@ async function applyMissing(client: pg.Client): Promise<number> {
   const known = readKnown();
   const applied = await readApplied(client);
   const state = compareMigrations(applied, known);
-  if (state.state === "newer") {
-    throw new OperatorError(
-      `The database is newer than this code: it has ${state.unknown} migration${state.unknown === 1 ? "" : "s"} that this code does not know; start the newer version instead.`,
-    );
-  }
+  if (state.state === "newer" || state.state === "differs") throw new OperatorError(unknownSentence(state.state, state.unknown));
   if (applied.length === 0) await createLedger(client);
   const present = new Set(applied.map((migration) => migration.hash));
   const missing = known.filter((migration) => !present.has(migration.hash));
@@ -64,6 +63,13 @@ async function applyMissing(client: pg.Client): Promise<number> {
     ]);
   }
   return missing.length;
+}
+
+function unknownSentence(state: "newer" | "differs", unknown: number): string {
+  const migrations = unknown === 1 ? "a migration" : `${unknown} migrations`;
+  return state === "newer"
+    ? `The database is newer than this code: it has ${migrations} that this code does not know; start the newer version instead.`
+    : `The database belongs to other code: it has ${migrations} that this code knows in another form; use the code that made it, or another database.`;
 }
 
 async function createLedger(client: pg.Client): Promise<void> {

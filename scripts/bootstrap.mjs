@@ -62,10 +62,28 @@ export function runPinned(script, args) {
     env: { ...process.env, PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH}` },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  // npm started by another program may end without passing a signal on; then nobody would be left to stop this one.
-  const parent = process.ppid;
-  const orphaned = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500);
-  orphaned.unref();
+  stopWhenOrphaned(() => child.kill("SIGTERM"));
   child.once("error", (error) => fail(`The pinned Node.js does not start: ${error.message}.`));
   child.once("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+/** npm runs this file below a shell; when npm is killed, neither passes a signal on and nobody is left to stop this one. */
+function stopWhenOrphaned(stop) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parents = parentsOf(process.ppid);
+  const timer = setInterval(() => {
+    if (parentsOf(process.ppid) === parents) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  timer.unref();
+}
+
+function parentsOf(parent) {
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    return `${parent} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return String(parent);
+  }
 }
