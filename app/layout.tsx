@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { Behaviours } from "@/components/ui/behaviours/behaviours";
 import { THEME_COOKIE, themeOf } from "@/components/shell/theme";
 import "@/app/globals.css";
 
@@ -23,7 +24,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value);
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <Behaviours />
+      </body>
     </html>
   );
 }

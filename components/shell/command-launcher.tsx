@@ -1,68 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
-import { hasCommandKey, isTyping, press, pressedOnPage, singleKeysOn } from "@/components/shell/key-press";
+import { lazy, Suspense } from "react";
+import type { Command, Place } from "@/components/shell/command-keys";
 
-export type Place = { href: string; label: string; goKey: string };
-export type Command = { href: string; label: string };
+const CommandKeys = lazy(() => import("@/components/shell/command-keys").then((module) => ({ default: module.CommandKeys })));
 
-const CommandPalette = lazy(() =>
-  import("@/components/shell/command-palette").then(({ CommandPalette: palette }) => ({ default: palette })),
-);
-const KeyboardHelp = lazy(() => import("@/components/shell/keyboard-help").then(({ KeyboardHelp: help }) => ({ default: help })));
-
-const GO_WITHIN_MS = 1200;
-
-type Open = "palette" | "help" | null;
-
-/** Listens to the keyboard for the whole office. What it opens is fetched when it is first asked for. */
-export function CommandLauncher({ places, commands }: { places: readonly Place[]; commands: readonly Command[] }) {
-  const [open, setOpen] = useState<Open>(null);
-  const router = useRouter();
-  const goUntil = useRef(0);
-
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.altKey || event.isComposing) return;
-    if (hasCommandKey(event) && event.key.toLowerCase() === "k") return act(event, () => setOpen("palette"));
-    const typing = isTyping(event.target);
-    if (typing && !hasCommandKey(event)) return;
-    if (!hasCommandKey(event) && !singleKeysOn()) return;
-    const place = event.timeStamp < goUntil.current && places.find(({ goKey }) => goKey === event.key);
-    goUntil.current = 0;
-    if (place) return act(event, () => router.push(place.href));
-    const target = pressedOnPage(event);
-    if (target) return act(event, () => press(target));
-    if (hasCommandKey(event) || document.querySelector("dialog:modal")) return;
-    if (event.key === "g") goUntil.current = event.timeStamp + GO_WITHIN_MS;
-    if (event.key === "/") act(event, () => setOpen("palette"));
-    if (event.key === "?") act(event, () => setOpen("help"));
-  });
-
-  const onClick = useEffectEvent((event: MouseEvent) => {
-    const command = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-command]")?.dataset["command"] : undefined;
-    if (command === "palette" || command === "help") setOpen(command);
-  });
-
-  useEffect(() => {
-    document.addEventListener("keydown", onKey);
-    document.addEventListener("click", onClick);
-    return () => {
-      document.removeEventListener("keydown", onKey);
-      document.removeEventListener("click", onClick);
-    };
-  }, []);
-
-  const close = () => setOpen(null);
+/** The keyboard is listened to once the page stands; it is no part of the first load. */
+export function CommandLauncher(props: { places: readonly Place[]; commands: readonly Command[] }) {
   return (
     <Suspense>
-      {open === "palette" && <CommandPalette places={places} commands={commands} onClosed={close} />}
-      {open === "help" && <KeyboardHelp places={places} onClosed={close} />}
+      <CommandKeys {...props} />
     </Suspense>
   );
-}
-
-function act(event: KeyboardEvent, run: () => void): void {
-  event.preventDefault();
-  run();
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
-import type { Command, Place } from "@/components/shell/command-launcher";
+import type { Command, Place } from "@/components/shell/command-keys";
 import { type Entry, type Group, usePaletteGroups } from "@/components/shell/palette-groups";
 import { type SearchState, usePaletteSearch } from "@/components/shell/palette-search";
 import { classNames } from "@/components/ui/class-names";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { Place } from "@/components/shell/command-launcher";
+import type { Place } from "@/components/shell/command-keys";
 import { pageKeys, setSingleKeys, singleKeysOn } from "@/components/shell/key-press";
 import { Kbd } from "@/components/ui/kbd";
 import { Modal } from "@/components/ui/modal";

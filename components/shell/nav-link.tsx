@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isUnder, type NavItem } from "@/components/shell/navigation";
 import { classNames } from "@/components/ui/class-names";
@@ -14,9 +13,8 @@ export function NavLink({ item, bar = false }: { item: NavItem; bar?: boolean | 
   const here = isUnder(usePathname(), href);
   const on = active ?? here;
   return (
-    <Link
+    <a
       href={href}
-      prefetch={false}
       aria-current={on ? "page" : undefined}
       className={classNames(
         bar
@@ -30,6 +28,6 @@ export function NavLink({ item, bar = false }: { item: NavItem; bar?: boolean | 
       {!bar && badge && (
         <span className={classNames("rounded-full px-2 text-xs font-medium whitespace-nowrap", BADGES[badge.tone])}>{badge.text}</span>
       )}
-    </Link>
+    </a>
   );
 }

@@ -8,7 +8,6 @@ import { SkipLink } from "@/components/shell/skip-link";
 import { type ShellUser, UserPanel } from "@/components/shell/user-panel";
 import { Kbd } from "@/components/ui/kbd";
 import { Popover } from "@/components/ui/popover";
-import { ToastRegion } from "@/components/ui/toast";
 
 type OfficeShellProps = {
   sections: readonly NavSection[];
@@ -38,7 +37,13 @@ export function OfficeShell({ sections, organizations, switchOrganization, user,
           </div>
         }
         foot={
-          <Popover label="Your account" trigger={<UserTrigger user={user} />} variant="ghost" className="w-72">
+          <Popover
+            label="Your account"
+            trigger={<UserTrigger user={user} />}
+            variant="ghost"
+            buttonClassName="w-full justify-start!"
+            className="w-72"
+          >
             <UserPanel user={user} signOut={signOut} />
           </Popover>
         }
@@ -49,7 +54,6 @@ export function OfficeShell({ sections, organizations, switchOrganization, user,
       </main>
       <PhoneNav sections={sections} foot={<UserPanel user={user} signOut={signOut} />} />
       <CommandLauncher places={places} commands={commands} />
-      <ToastRegion />
     </div>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
-import type { Command, Place } from "@/components/shell/command-launcher";
+import type { Command, Place } from "@/components/shell/command-keys";
 import { pageKeys, press } from "@/components/shell/key-press";
 import type { Found } from "@/components/shell/palette-search";
 

@@ -1,24 +1,16 @@
-"use client";
-
-import { usePathname } from "next/navigation";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { NavLink } from "@/components/shell/nav-link";
 import { type NavSection, PHONE_BAR } from "@/components/shell/navigation";
 
 /** The bar at the foot of a phone, and the drawer with everything else. */
 export function PhoneNav({ sections, foot }: { sections: readonly NavSection[]; foot: ReactNode }) {
   const id = useId();
-  const drawer = useRef<HTMLDivElement>(null);
-  const pathname = usePathname();
   const items = sections.flatMap((section) => section.items);
-  useEffect(() => {
-    if (pathname && drawer.current?.matches(":popover-open")) drawer.current.hidePopover();
-  }, [pathname]);
   return (
-    <>
+    <div className="md:hidden">
       <nav
         aria-label="Main"
-        className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)] md:hidden"
+        className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)]"
       >
         {PHONE_BAR.map((href) => {
           const item = items.find((found) => found.href === href);
@@ -29,7 +21,6 @@ export function PhoneNav({ sections, foot }: { sections: readonly NavSection[]; 
         </button>
       </nav>
       <div
-        ref={drawer}
         id={id}
         popover="auto"
         role="dialog"
@@ -50,6 +41,6 @@ export function PhoneNav({ sections, foot }: { sections: readonly NavSection[]; 
         ))}
         {foot}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,3 @@
-import Link from "next/link";
-
 export type ActiveFilter = { label: string; value: string; removeHref: string };
 
 /** What narrows the list now, each with its way out. */
@@ -9,9 +7,9 @@ export function ActiveFilters({ items, clearHref }: { items: readonly ActiveFilt
     <ul aria-label="Active filters" className="mb-3 flex flex-wrap items-center gap-2">
       {items.map(({ label, value, removeHref }) => (
         <li key={`${label}${value}`}>
-          <Link
+          <a
             href={removeHref}
-            scroll={false}
+            data-stay=""
             aria-label={`Remove filter ${label}: ${value}`}
             className="inline-flex h-6.5 items-center gap-1.5 rounded-full border border-line bg-sheet pr-2 pl-2.5 text-xs hover:border-field"
           >
@@ -20,13 +18,13 @@ export function ActiveFilters({ items, clearHref }: { items: readonly ActiveFilt
             <span aria-hidden="true" className="text-ink-3">
               ×
             </span>
-          </Link>
+          </a>
         </li>
       ))}
       <li>
-        <Link href={clearHref} scroll={false} className="link inline-flex min-h-6 items-center text-xs text-ink-2">
+        <a href={clearHref} data-stay="" className="link inline-flex min-h-6 items-center text-xs text-ink-2">
           Clear all
-        </Link>
+        </a>
       </li>
     </ul>
   );

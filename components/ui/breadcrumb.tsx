@@ -1,5 +1,3 @@
-import Link from "next/link";
-
 export type Crumb = { label: string; href?: string | undefined };
 
 export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
@@ -14,9 +12,9 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
               </span>
             )}
             {href ? (
-              <Link href={href} className="inline-flex min-h-6 items-center hover:text-accent hover:underline">
+              <a href={href} className="inline-flex min-h-6 items-center hover:text-accent hover:underline">
                 {label}
-              </Link>
+              </a>
             ) : (
               <span aria-current="page" className="inline-flex min-h-6 items-center">
                 {label}

@@ -1,20 +1,21 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { HotkeyHint } from "@/components/ui/button";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "@/components/ui/button-style";
 import { ariaKeys, type Hotkey } from "@/components/ui/hotkey";
 
-type ButtonLinkProps = ComponentProps<typeof Link> & {
+type ButtonLinkProps = ComponentProps<"a"> & {
+  href: string;
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
   hotkey?: Hotkey | undefined;
 };
 
-export function ButtonLink({ variant, size, hotkey, className, children, ...rest }: ButtonLinkProps) {
+/** A link that looks like a button, for what leads to a page. */
+export function ButtonLink({ href, variant, size, hotkey, className, children, ...rest }: ButtonLinkProps) {
   return (
-    <Link className={buttonClass(variant, size, className)} {...(hotkey && { "aria-keyshortcuts": ariaKeys(hotkey) })} {...rest}>
+    <a href={href} className={buttonClass(variant, size, className)} {...(hotkey && { "aria-keyshortcuts": ariaKeys(hotkey) })} {...rest}>
       {children}
       {hotkey && <HotkeyHint hotkey={hotkey} />}
-    </Link>
+    </a>
   );
 }

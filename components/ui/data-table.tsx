@@ -1,8 +1,6 @@
 /* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- Stacked on a phone the elements are no table to some browsers any more, so the roles are written out. */
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { RowNavigation } from "@/components/ui/row-navigation";
 
 export type Column<Row> = {
   key: string;
@@ -48,7 +46,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, stickyHe
   if (rows.length === 0 && empty) return <div className="rounded border border-line bg-sheet">{empty}</div>;
   const titleKey = columns.find(({ phone }) => phone === "title")?.key ?? columns[0]?.key;
   return (
-    <RowNavigation>
+    <div data-rows="">
       <table role="table" className="w-full border-separate border-spacing-0 rounded border border-line bg-sheet max-md:block">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup" className="max-md:sr-only">
@@ -65,7 +63,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, stickyHe
         </tbody>
         {foot && <tfoot role="rowgroup">{foot}</tfoot>}
       </table>
-    </RowNavigation>
+    </div>
   );
 }
 
@@ -108,9 +106,9 @@ function DataRow<Row>({ row, columns, titleKey, rowHref, rowTone }: DataRowProps
         return (
           <td key={column.key} role="cell" className={cellClass(column, column.phone ?? (isTitle ? "title" : "detail"))}>
             {isTitle && rowHref ? (
-              <Link href={rowHref(row)} prefetch={false} data-row-link="" className="font-semibold outline-offset-4">
+              <a href={rowHref(row)} data-row-link="" className="font-semibold outline-offset-4">
                 {content}
-              </Link>
+              </a>
             ) : (
               content
             )}

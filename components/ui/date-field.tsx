@@ -14,7 +14,7 @@ export function DateField({ name, label, hint, error, id, required, size, labelH
     <FieldFrame wiring={wiring} label={label} hint={hint} required={required} size={size} labelHidden={labelHidden} className={className}>
       <input
         {...rest}
-        {...(autoSubmit && { onChange: (event) => event.currentTarget.form?.requestSubmit() })}
+        {...(autoSubmit && { "data-auto-submit": "" })}
         id={wiring.id}
         name={name}
         type="date"

@@ -1,7 +1,7 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { Button } from "@/components/ui/button";
 import type { ButtonSize, ButtonVariant } from "@/components/ui/button-style";
-import { Tooltip } from "@/components/ui/tooltip";
+import { TooltipNote } from "@/components/ui/tooltip";
 
 type DeniedButtonProps = {
   children: ReactNode;
@@ -13,11 +13,13 @@ type DeniedButtonProps = {
 
 /** An action that is not possible now. It stays in reach, so that pointing at it or focusing it says why. */
 export function DeniedButton({ children, reason, variant, size }: DeniedButtonProps) {
+  const id = useId();
   return (
-    <Tooltip text={reason}>
-      <Button variant={variant} size={size} aria-disabled="true">
+    <span data-tooltip="" className="inline-flex">
+      <Button variant={variant} size={size} aria-disabled="true" aria-describedby={id}>
         {children}
       </Button>
-    </Tooltip>
+      <TooltipNote id={id} text={reason} />
+    </span>
   );
 }

@@ -26,7 +26,7 @@ function PagerLink({ href, rel, label }: { href: string | undefined; rel: "prev"
       </span>
     );
   return (
-    <ButtonLink href={href} rel={rel} scroll>
+    <ButtonLink href={href} rel={rel}>
       {label}
     </ButtonLink>
   );

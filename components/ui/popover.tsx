@@ -1,9 +1,6 @@
-"use client";
-
-import { type ReactNode, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "@/components/ui/button-style";
 import { classNames } from "@/components/ui/class-names";
-import { placeLayer } from "@/components/ui/place-layer";
 
 type PopoverProps = {
   /** Names the layer for assistive technology. */
@@ -13,16 +10,16 @@ type PopoverProps = {
   align?: "start" | "end" | undefined;
   variant?: ButtonVariant | undefined;
   size?: ButtonSize | undefined;
+  buttonClassName?: string | undefined;
   className?: string | undefined;
 };
 
 /** A button and a layer that hangs on it; Escape or a click elsewhere closes it. */
-export function Popover({ label, trigger, children, align = "start", variant, size, className }: PopoverProps) {
+export function Popover({ label, trigger, children, align = "start", variant, size, buttonClassName, className }: PopoverProps) {
   const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
-      <button ref={button} type="button" popoverTarget={id} aria-haspopup="dialog" className={buttonClass(variant, size)}>
+      <button type="button" popoverTarget={id} aria-haspopup="dialog" className={buttonClass(variant, size, buttonClassName)}>
         {trigger}
       </button>
       <div
@@ -30,7 +27,7 @@ export function Popover({ label, trigger, children, align = "start", variant, si
         popover="auto"
         role="dialog"
         aria-label={label}
-        onToggle={(event) => event.newState === "open" && button.current && placeLayer(event.currentTarget, button.current, align)}
+        data-hangs={align}
         className={classNames(
           align === "start" ? "layer-start" : "layer-end",
           "appear max-h-[80dvh] w-80 max-w-[calc(100vw-1rem)] overflow-y-auto rounded border border-line bg-sheet p-4 text-ink shadow-float",

@@ -1,8 +1,4 @@
-"use client";
-
-import { type ChangeEvent, useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { controlClass } from "@/components/ui/control-style";
 import { Kbd } from "@/components/ui/kbd";
 
 type SearchFieldProps = {
@@ -14,17 +10,8 @@ type SearchFieldProps = {
   className?: string | undefined;
 };
 
-const PAUSE_MS = 300;
-
-/** The search of a list. The shell focuses it on "/". */
+/** The search of a list, inside a FilterBar. The shell focuses it on "/". */
 export function SearchField({ label, name = "q", defaultValue, instant = true, className }: SearchFieldProps) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const search = (event: ChangeEvent<HTMLInputElement>) => {
-    const { form } = event.currentTarget;
-    clearTimeout(timer.current);
-    if (instant) timer.current = setTimeout(() => form?.requestSubmit(), PAUSE_MS);
-  };
   return (
     <span className={classNames("group relative grid min-w-48 flex-1 items-center max-md:basis-full", className)}>
       <input
@@ -33,13 +20,12 @@ export function SearchField({ label, name = "q", defaultValue, instant = true, c
         aria-label={label}
         placeholder={label}
         defaultValue={defaultValue}
-        onChange={search}
-        data-search=""
+        {...(instant && { "data-instant": "" })}
         aria-keyshortcuts="/"
         enterKeyHint="search"
         autoComplete="off"
         spellCheck={false}
-        className={controlClass({ invalid: false, extra: "pr-9" })}
+        className="h-8 w-full rounded-sm border border-field bg-sheet pr-9 pl-2.5 text-base hover:border-ink-3 max-md:h-10 max-md:text-[1rem]"
       />
       <span
         aria-hidden="true"

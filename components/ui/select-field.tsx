@@ -3,6 +3,7 @@
 import type { ComponentProps } from "react";
 import { controlClass } from "@/components/ui/control-style";
 import { FieldFrame, type FieldProps, useField } from "@/components/ui/field";
+import { SelectCaret } from "@/components/ui/select-caret";
 
 export type SelectOption = { value: string; label: string; disabled?: boolean | undefined };
 
@@ -38,7 +39,7 @@ export function SelectField({
       <span className="relative grid">
         <select
           {...rest}
-          {...(autoSubmit && { onChange: (event) => event.currentTarget.form?.requestSubmit() })}
+          {...(autoSubmit && { "data-auto-submit": "" })}
           id={wiring.id}
           name={name}
           required={required}
@@ -53,20 +54,8 @@ export function SelectField({
             </option>
           ))}
         </select>
-        <Caret />
+        <SelectCaret />
       </span>
     </FieldFrame>
-  );
-}
-
-function Caret() {
-  return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 10 6"
-      className="pointer-events-none absolute right-2.5 h-1.5 w-2.5 self-center fill-none stroke-ink-2 stroke-[1.5]"
-    >
-      <path d="M1 1l4 4 4-4" />
-    </svg>
   );
 }

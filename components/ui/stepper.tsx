@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 
 export type Step = { label: string; state: "done" | "current" | "todo"; href?: string | undefined };
@@ -21,9 +20,9 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
             {index + 1}
           </span>
           {href && state === "done" ? (
-            <Link href={href} className="link">
+            <a href={href} className="link">
               {name}
-            </Link>
+            </a>
           ) : (
             <span className={state === "current" ? "font-semibold" : "text-ink-2"}>{name}</span>
           )}

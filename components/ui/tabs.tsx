@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
 
 export type Tab = { label: string; href: string; active?: boolean | undefined; count?: number | string | undefined };
@@ -10,7 +9,7 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
       <ul className="flex gap-1">
         {items.map(({ label: name, href, active, count }) => (
           <li key={href}>
-            <Link
+            <a
               href={href}
               aria-current={active ? "page" : undefined}
               className={classNames(
@@ -20,7 +19,7 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
             >
               {name}
               {count !== undefined && <span className="text-xs tabular-nums text-ink-3">{count}</span>}
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

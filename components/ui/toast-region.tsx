@@ -2,35 +2,8 @@
 
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { currentToasts, dismissToast, NO_TOASTS, onToasts } from "@/components/ui/toast";
 import type { Tone } from "@/components/ui/tone";
-
-type Toast = { id: number; tone: Tone; text: string };
-
-const LASTS_MS = 6000;
-const NONE: readonly Toast[] = [];
-let toasts: readonly Toast[] = NONE;
-let lastId = 0;
-const listeners = new Set<() => void>();
-
-function publish(next: readonly Toast[]): void {
-  toasts = next;
-  for (const listener of listeners) listener();
-}
-
-const dismiss = (id: number): void => publish(toasts.filter((toast) => toast.id !== id));
-
-/** Says that something happened. What went wrong belongs beside its cause instead, and stays. */
-export function showToast({ tone = "neutral", text }: { tone?: Tone | undefined; text: string }): void {
-  lastId += 1;
-  const id = lastId;
-  publish([...toasts.slice(-2), { id, tone, text }]);
-  setTimeout(() => dismiss(id), LASTS_MS);
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
 
 const EDGES: Record<Tone, string> = {
   ok: "before:bg-ok",
@@ -40,13 +13,9 @@ const EDGES: Record<Tone, string> = {
   neutral: "before:bg-ink-3",
 };
 
-/** The one place where toasts appear and are announced; the layouts draw it. */
+/** The one place where toasts appear and are announced. */
 export function ToastRegion() {
-  const shown = useSyncExternalStore(
-    subscribe,
-    () => toasts,
-    () => NONE,
-  );
+  const shown = useSyncExternalStore(onToasts, currentToasts, () => NO_TOASTS);
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const layer = region.current;
@@ -77,7 +46,7 @@ export function ToastRegion() {
               <span className="py-0.5">{text}</span>
               <button
                 type="button"
-                onClick={() => dismiss(id)}
+                onClick={() => dismissToast(id)}
                 className="flex size-6 shrink-0 items-center justify-center rounded-sm text-ink-2 hover:bg-line-2"
               >
                 <span aria-hidden="true">×</span>

@@ -1,33 +1,16 @@
-"use client";
-
-import { type ReactNode, useEffect, useRef } from "react";
-
 const LINKS = "a[data-row-link]";
 const CONTROLS = "a, button, input, select, textarea, label, summary";
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
-/** Moves over the row links of a list with the arrow keys and makes the whole row a target, by two listeners for all rows. */
-export function RowNavigation({ children }: { children: ReactNode }) {
-  const ref = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const rows = ref.current;
-    rows?.addEventListener("click", openRow);
-    document.addEventListener("keydown", moveOverRows);
-    return () => {
-      rows?.removeEventListener("click", openRow);
-      document.removeEventListener("keydown", moveOverRows);
-    };
-  }, []);
-  return (
-    <div ref={ref} data-rows="">
-      {children}
-    </div>
-  );
+/** Moves over the rows of a list with the arrow keys and makes the whole row a target. */
+export function startRows(signal: AbortSignal): void {
+  document.addEventListener("click", openRow, { signal });
+  document.addEventListener("keydown", moveOverRows, { signal });
 }
 
 function openRow(event: MouseEvent): void {
   if (!(event.target instanceof Element) || event.target.closest(CONTROLS) || window.getSelection()?.toString()) return;
-  const link = event.target.closest("tr")?.querySelector<HTMLAnchorElement>(LINKS);
+  const link = event.target.closest("[data-rows] tr")?.querySelector<HTMLAnchorElement>(LINKS);
   const { ctrlKey, metaKey, shiftKey } = event;
   link?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
 }
