@@ -11,4 +11,5 @@ const HOLDS: Readonly<Record<TagCondition, (rule: TagRule, facts: TagFacts) => b
 };
 
 /** The rules that put their tag on the customer because of this order. */
-export const tagsFor = (rules: readonly TagRule[], facts: TagFacts): TagRule[] => rules.filter((rule) => HOLDS[rule.condition](rule, facts));
+export const tagsFor = (rules: readonly TagRule[], facts: TagFacts): TagRule[] =>
+  rules.filter((rule) => HOLDS[rule.condition](rule, facts));
