@@ -3,24 +3,61 @@ import type { DefaultRoleCode } from "@/lib/tenancy/default-roles";
 export type DemoAccount = {
   email: string;
   name: string;
-  memberships: readonly { organization: "demo" | "demo-north"; role: DefaultRoleCode }[];
+  /** What the sign-in page calls it, and what one sees with it. */
+  title: string;
+  does: string;
+  memberships: readonly { organization: DemoOrganizationSlug; role: DefaultRoleCode }[];
 };
+
+export type DemoOrganizationSlug = "demo" | "demo-north";
 
 /** Public on purpose: it opens demo organizations only, and the sign-in page shows it there. */
 export const DEMO_PASSWORD = "onerow-demo-2026";
 
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
-  { email: "front_office@demo.example", name: "Fran Office", memberships: [{ organization: "demo", role: "front_office" }] },
-  { email: "warehouse@demo.example", name: "Wim House", memberships: [{ organization: "demo", role: "warehouse" }] },
-  { email: "finance@demo.example", name: "Fina Ledger", memberships: [{ organization: "demo", role: "finance" }] },
-  { email: "admin@demo.example", name: "Ada Min", memberships: [{ organization: "demo", role: "admin" }] },
-  { email: "admin@demo-north.example", name: "Nora North", memberships: [{ organization: "demo-north", role: "admin" }] },
+  {
+    email: "front_office@demo.example",
+    name: "Fran Office",
+    title: "Front office",
+    does: "Places, changes and cancels orders",
+    memberships: [{ organization: "demo", role: "front_office" }],
+  },
+  {
+    email: "warehouse@demo.example",
+    name: "Wim House",
+    title: "Warehouse",
+    does: "Receives, transfers and adjusts stock",
+    memberships: [{ organization: "demo", role: "warehouse" }],
+  },
+  {
+    email: "finance@demo.example",
+    name: "Fina Ledger",
+    title: "Finance",
+    does: "Approves parked orders and overrides credit limits",
+    memberships: [{ organization: "demo", role: "finance" }],
+  },
+  {
+    email: "admin@demo.example",
+    name: "Ada Min",
+    title: "Administrator",
+    does: "May do everything, and manages members, keys and rules",
+    memberships: [{ organization: "demo", role: "admin" }],
+  },
   {
     email: "both@demo.example",
     name: "Bo Both",
+    title: "Two organizations",
+    does: "Front office here, finance in the other; switches between them",
     memberships: [
       { organization: "demo", role: "front_office" },
       { organization: "demo-north", role: "finance" },
     ],
+  },
+  {
+    email: "admin@demo-north.example",
+    name: "Nora North",
+    title: "The other organization",
+    does: "Sees none of the orders above",
+    memberships: [{ organization: "demo-north", role: "admin" }],
   },
 ];

@@ -9,11 +9,13 @@ import type { Actor } from "@/lib/tenancy/actor";
 import { requireActor } from "@/lib/tenancy/session";
 import { renewClaims } from "@/lib/tenancy/session-cookie";
 
-type Options<T> = {
+type Good<T> = Exclude<T, { ok: false }>;
+
+type Options<T, Input> = {
   /** Where to go when it is done; without it the page is drawn anew. */
-  goTo?: (outcome: Exclude<T, { ok: false }>) => string;
+  goTo?: (outcome: Good<T>, input: Input) => string;
   /** What the person is told when it is done. */
-  message?: (outcome: Exclude<T, { ok: false }>) => string;
+  message?: (outcome: Good<T>, input: Input) => string;
 };
 
 /**
@@ -23,14 +25,14 @@ type Options<T> = {
 export function formAction<S extends z.ZodObject, T>(
   schema: S,
   run: (actor: Actor, input: z.output<S>) => Promise<T>,
-  options: Options<T> = {},
+  options: Options<T, z.output<S>> = {},
 ): FormAction<T> {
   return async (_previous, form) => {
     const actor = await requireActor();
     const parsed = parseForm(schema, form);
     if (!parsed.success) return parsed.answer;
     await renewClaims();
-    return answerOf(await run(actor, parsed.data), options);
+    return answerOf(await run(actor, parsed.data), parsed.data, options);
   };
 }
 
@@ -38,8 +40,20 @@ type Parsed<S extends z.ZodObject> =
   | { success: true; data: z.output<S> }
   | { success: false; answer: { status: "invalid"; fields: Record<string, string[] | undefined> } };
 
-/** For actions that have no actor yet, such as sign-in. */
-export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Parsed<S> {
+/** The same for who is not signed in yet: sign-in itself, and accepting an invitation. */
+export function visitorAction<S extends z.ZodObject, T>(
+  schema: S,
+  run: (input: z.output<S>) => Promise<T>,
+  options: Options<T, z.output<S>> = {},
+): FormAction<T> {
+  return async (_previous, form) => {
+    const parsed = parseForm(schema, form);
+    if (!parsed.success) return parsed.answer;
+    return answerOf(await run(parsed.data), parsed.data, options);
+  };
+}
+
+function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Parsed<S> {
   const parsed = schema.safeParse(formValues(schema, form), { error: issueText });
   if (parsed.success) return { success: true, data: parsed.data };
   const fields: Record<string, string[]> = {};
@@ -47,14 +61,14 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Par
   return { success: false, answer: { status: "invalid", fields } };
 }
 
-function answerOf<T>(outcome: T, options: Options<T>): FormAnswer<T> {
+function answerOf<T, Input>(outcome: T, input: Input, options: Options<T, Input>): FormAnswer<T> {
   // Also after a refusal: "someone changed this" only helps next to the new row.
   refresh();
   if (isRefusal(outcome)) {
     return { status: "refused", code: outcome.code, subject: outcome.subject, outcome } as FormAnswer<T>;
   }
-  const done = outcome as Exclude<T, { ok: false }>;
-  if (options.goTo) redirect(options.goTo(done));
-  const message = options.message?.(done);
+  const done = outcome as Good<T>;
+  if (options.goTo) redirect(options.goTo(done, input));
+  const message = options.message?.(done, input);
   return { status: "done", outcome: done, ...(message === undefined ? {} : { message }) } as FormAnswer<T>;
 }

@@ -1,6 +1,6 @@
 import type { Right } from "@/db/values";
 import type { Actor } from "@/lib/tenancy/actor";
-import { outsideTenants, readTenant } from "@/lib/transaction/in-tenant";
+import { outsideTenants, readTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 export type Organization = { id: string; slug: string; name: string; timeZone: string; currency: string; demo: boolean };
 
@@ -10,6 +10,8 @@ export type Session = {
   user: { id: string; email: string; name: string };
   organization: Organization;
   role: { id: string; code: string; name: string };
+  /** All that the person may enter, this one among them; the oldest membership first. */
+  organizations: Organization[];
 };
 
 type MembershipRow = {
@@ -38,7 +40,9 @@ const FIND = `
 
 /** Null when the person is no member (any more), or is disabled here or altogether. */
 export async function findMembership(userId: string, orgId: string): Promise<Session | null> {
-  const [row] = await readTenant(orgId, (tx) => tx.query<MembershipRow>("find_membership", FIND, [orgId, userId]));
+  const [[row], organizations] = await readTenant(orgId, (tx) =>
+    Promise.all([tx.query<MembershipRow>("find_membership", FIND, [orgId, userId]), listIn(tx, userId)]),
+  );
   if (!row) return null;
   const actor: Actor = {
     orgId,
@@ -60,6 +64,7 @@ export async function findMembership(userId: string, orgId: string): Promise<Ses
       demo: row.demo,
     },
     role: { id: row.role_id, code: row.role_code, name: row.role_name },
+    organizations,
   };
 }
 
@@ -71,9 +76,10 @@ const LIST = `
    where m.user_id = $1 and m.disabled_at is null and u.disabled_at is null
    order by m.created_at, o.id`;
 
+const listIn = (tx: Tx, userId: string): Promise<Organization[]> => tx.query<Organization>("list_organizations_of", LIST, [userId]);
+
 /** The organizations a person may enter, the oldest membership first. */
-export const listOrganizationsOf = (userId: string): Promise<Organization[]> =>
-  outsideTenants((tx) => tx.query<Organization>("list_organizations_of", LIST, [userId]));
+export const listOrganizationsOf = (userId: string): Promise<Organization[]> => outsideTenants((tx) => listIn(tx, userId));
 
 /** For programs that an operator runs with the name of an organization. */
 export async function findOrganizationBySlug(slug: string): Promise<{ id: string } | null> {

@@ -4,7 +4,8 @@ import { certain } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findMembership, listOrganizationsOf } from "@/lib/tenancy/membership";
 import { addMember } from "@/lib/tenancy/organization";
-import { SIGN_IN_TEXT, signInProven, signInWithPassword } from "@/lib/tenancy/sign-in";
+import { signInProven, signInWithPassword } from "@/lib/tenancy/sign-in";
+import { SIGN_IN_TEXT } from "@/lib/tenancy/sign-in-text";
 import { makeActor, makeOrganization, PASSWORD, useFreshDatabase } from "@/lib/tenancy/testing/organizations";
 
 let close: () => Promise<void>;

@@ -2,17 +2,11 @@ import { type Refusal, refuse } from "@/lib/result/refusal";
 import { listOrganizationsOf } from "@/lib/tenancy/membership";
 import { verifyPassword } from "@/lib/tenancy/password";
 import { giveBack, type Limit, limitKey, takeHit } from "@/lib/tenancy/rate-limit";
+import type { SignInCode } from "@/lib/tenancy/sign-in-text";
 import type { Claims } from "@/lib/tenancy/session-cookie";
 import { outsideTenants } from "@/lib/transaction/in-tenant";
 
-export type SignInCode = "wrong_credentials" | "too_many_attempts" | "no_organization";
 export type SignInOutcome = ({ ok: true } & Claims) | Refusal<SignInCode>;
-
-export const SIGN_IN_TEXT = {
-  wrong_credentials: "The e-mail address or the password is not right.",
-  too_many_attempts: "Too many attempts. Try again in {subject}.",
-  no_organization: "Your account belongs to no organization at the moment. Ask an administrator to invite you.",
-} as const satisfies Record<SignInCode, string>;
 
 const QUARTER_HOUR = 15 * 60;
 const PER_ACCOUNT: Limit = { hits: 10, windowSeconds: QUARTER_HOUR };
