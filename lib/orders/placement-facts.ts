@@ -78,7 +78,7 @@ export type PlacementFacts = StockFacts & {
   /** How many orders already wait per product, for the newcomer's place in line. */
   queueLengths: { productId: string; orders: number }[];
   /** The order as it stands, when a draft or a parked order is placed. */
-  existing: { header: Header; parts: OrderParts } | null;
+  existing: { header: Header; parts: OrderParts; point: Point | null } | null;
   /** The id of an order that the channel sent earlier under the same external id. */
   externalTaken: string | null;
 };

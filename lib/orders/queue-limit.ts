@@ -1,2 +1,5 @@
 /** More waiting rows than this are not read for one decision; what lies behind them stays out of newcomers' reach. */
-export const MOST_QUEUE_ROWS = 300;
+export const MOST_QUEUE_ROWS = 2_000;
+
+/** Orders that one transaction feeds at most; the rest follow in transactions of their own. */
+export const MOST_FED_ORDERS = 50;

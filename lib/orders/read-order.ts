@@ -1,4 +1,5 @@
 import type { QueryResultRow } from "pg";
+import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Charge, Header, Line, Order, Reservation, Waiting } from "./order";
 
@@ -83,14 +84,12 @@ export async function findOrder(tx: Tx, idOrNumber: string): Promise<Order | nul
 /** The orders themselves, locked in id order. `extra` selects further order ids in SQL, over $1 organization and $3.. values. */
 export const lockHeaders = (
   tx: Tx,
-  name: string,
   orderIds: readonly string[],
-  extra = "",
-  values: readonly unknown[] = [],
+  { name, locking, extra = "", values = [] }: { name: string; locking: Locking; extra?: string; values?: readonly unknown[] },
 ): Promise<Header[]> =>
   tx.query<Header>(
-    name,
+    `${name}_${locking}`,
     `select ${HEADER} from orders o where o.org_id = $1 and (o.id = any($2::uuid[])${extra === "" ? "" : ` or o.id in (${extra})`})
-     order by o.id for no key update`,
+     order by o.id${forUpdate(locking)}`,
     [tx.orgId, orderIds, ...values],
   );

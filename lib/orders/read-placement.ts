@@ -1,12 +1,13 @@
 import type { CreditRow } from "@/lib/customers/credit";
+import type { Point } from "@/lib/stock/strategies";
+import { certain } from "@/lib/result/refusal";
+import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { PlaceBody } from "./inputs";
 import type { CustomerFact, PlacementFacts, Policies } from "./placement-facts";
 import type { PricedProduct } from "./price";
 import { isUuid, lockHeaders, readParts } from "./read-order";
 import { readLayers, readQueue, readQueueLengths, readStock } from "./read-stock";
-
-export type Locking = "lock" | "look";
 
 export type PlacementQuery = {
   customer: string;
@@ -70,33 +71,35 @@ const products = (
   left join price_list_item i on i.org_id = pl.org_id and i.price_list_id = pl.id and i.product_id = p.id
   where p.org_id = $1 and p.sku = any($4::text[])`;
 
-/** Flight one of a placement: everything it needs, in one flight, with the locks in their order (order, credit, stock). */
-export async function readPlacement(tx: Tx, query: PlacementQuery, locking: Locking): Promise<PlacementFacts> {
+/**
+ * Flight one of a placement: everything it needs, in one flight, with the locks in their order (order, credit, stock).
+ * Editing a draft locks the row alone, hence `rowLocking`.
+ */
+export async function readPlacement(
+  tx: Tx,
+  query: PlacementQuery,
+  locking: Locking,
+  rowLocking: Locking = locking,
+): Promise<PlacementFacts> {
   const by = isUuid(query.customer) ? "id" : "code";
-  const lock = locking === "lock";
   const { orgId } = tx;
-  const [headers, parts, credits, policies, customers, priced, stock, queue, queueLengths, layers, taken] = await Promise.all([
-    query.orderId ? lockHeaders(tx, "order_lock", [query.orderId]) : [],
+  const [headers, parts, credits, policies, customers, priced, stock, queue, queueLengths, layers, points, taken] = await Promise.all([
+    query.orderId ? lockHeaders(tx, [query.orderId], { name: "order", locking: rowLocking }) : [],
     query.orderId ? readParts(tx, [query.orderId]) : null,
-    tx.query<CreditRow>(`credit_by_${by}_${locking}`, credit(by) + (lock ? " for no key update" : ""), [
-      orgId,
-      query.customer,
-      query.currency,
-    ]),
-    tx.query<Policies>("policies", POLICIES, [orgId]),
+    tx.query<CreditRow>(`credit_by_${by}_${locking}`, credit(by) + forUpdate(locking), [orgId, query.customer, query.currency]),
+    readPolicies(tx),
     tx.query<CustomerFact>(`customer_by_${by}`, customer(by), [orgId, query.customer]),
     tx.query<PricedProduct>(`products_by_${by}`, products(by), [orgId, query.customer, query.currency, query.skus]),
     readStock(tx, { skus: query.skus }, locking),
     readQueue(tx, { skus: query.skus }),
     readQueueLengths(tx, query.skus),
     readLayers(tx, query.skus, query.strategy),
+    query.orderId ? tx.query<OrderPoint>("order_point", POINT, [orgId, query.orderId]) : [],
     query.externalId ? tx.query<{ id: string }>("external_taken", EXTERNAL, [orgId, query.channel, query.externalId]) : [],
   ]);
   const [header] = headers;
-  const [policy] = policies;
-  if (!policy) throw new Error("Bug: the organization has no policies");
   return {
-    policies: policy,
+    policies,
     customer: customers[0] ?? null,
     credit: credits[0] ?? null,
     products: priced,
@@ -104,9 +107,19 @@ export async function readPlacement(tx: Tx, query: PlacementQuery, locking: Lock
     queue,
     queueLengths,
     layers,
-    existing: header && parts ? { header, parts } : null,
+    existing: header && parts ? { header, parts, point: points[0]?.point ?? null } : null,
     externalTaken: taken[0]?.id ?? null,
   };
 }
+
+/** The organization's rules, active locations and tag rules. */
+export async function readPolicies(tx: Tx): Promise<Policies> {
+  return certain((await tx.query<Policies>("policies", POLICIES, [tx.orgId]))[0], "the organization's policies");
+}
+
+type OrderPoint = { point: Point | null };
+const POINT = `select case when a.latitude is not null and a.longitude is not null
+  then json_build_object('latitude', a.latitude, 'longitude', a.longitude) end as point
+  from orders o join address a on a.org_id = o.org_id and a.id = o.ship_to_id where o.org_id = $1 and o.id = $2::uuid`;
 
 const EXTERNAL = "select id from orders where org_id = $1 and channel is not distinct from $2 and external_id = $3";

@@ -1,8 +1,8 @@
 import type { GoodStock } from "@/lib/stock/free";
+import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { LayerFact, QueueFact } from "./placement-facts";
 import { MOST_QUEUE_ROWS } from "./queue-limit";
-import type { Locking } from "./read-placement";
 
 /** The stocked products behind SKUs (a bundle's parts instead of the bundle), or products named directly. */
 export type StockScope = { skus: readonly string[] } | { productIds: readonly string[] };
@@ -28,7 +28,7 @@ export function readStock(tx: Tx, scope: StockScope, locking: Locking): Promise<
       union select c.product_id from wanted w
         join backorder b on b.org_id = $1 and b.product_id = w.id and b.units > 0
         join order_line_component c on c.org_id = $1 and c.line_id = b.line_id)
-    order by s.product_id, s.location_id${locking === "lock" ? " for no key update of s" : ""}`;
+    order by s.product_id, s.location_id${forUpdate(locking, "s")}`;
   return tx.query<GoodStock>(`stock_by_${name}_${locking}`, text, [tx.orgId, values]);
 }
 
@@ -70,12 +70,22 @@ export const readQueueLengths = (tx: Tx, skus: readonly string[]): Promise<{ pro
     [tx.orgId, skus],
   );
 
-const LAYERS = `select w.id as "productId", l.id as "locationId", y.received_at as "receivedAt" from ${OF_SKUS} w(id)
+const OLDEST = (
+  products: string,
+  condition: string,
+) => `select w.id as "productId", l.id as "locationId", y.received_at as "receivedAt" from ${products} w(id)
   join location l on l.org_id = $1 and l.archived_at is null
   cross join lateral (select received_at from cost_layer c where c.org_id = $1 and c.product_id = w.id and c.location_id = l.id and c.left_units > 0
     order by c.received_at, c.id limit 1) y
-  where $3 = 'oldest_cost' or exists (select 1 from org_policy p where p.org_id = $1 and (p.strategy = 'oldest_cost' or p.channel_strategies like '%oldest_cost%'))`;
+  where ${condition} or exists (select 1 from org_policy p where p.org_id = $1 and (p.strategy = 'oldest_cost' or p.channel_strategies like '%oldest_cost%'))`;
 
 /** When the oldest cost layer of each product and location was received; only read where a strategy could ask for it. */
 export const readLayers = (tx: Tx, skus: readonly string[], strategy: string | null): Promise<LayerFact[]> =>
-  tx.query("layers_by_skus", LAYERS, [tx.orgId, skus, strategy]);
+  tx.query("layers_by_skus", OLDEST(OF_SKUS, "$3 = 'oldest_cost'"), [tx.orgId, skus, strategy]);
+
+/** The same for products whose queue is fed: needed where any of the waiting orders asked for it. */
+export const readLayersOf = (tx: Tx, productIds: readonly string[]): Promise<LayerFact[]> =>
+  tx.query("layers_by_products", OLDEST(OF_PRODUCTS, WAITING_FOR_OLDEST), [tx.orgId, productIds]);
+
+const WAITING_FOR_OLDEST = `exists (select 1 from backorder b join orders o on o.org_id = b.org_id and o.id = b.order_id
+  where b.org_id = $1 and b.units > 0 and b.product_id = any($2::uuid[]) and o.strategy = 'oldest_cost')`;

@@ -26,7 +26,7 @@ export const TRANSITIONS = {
   approve:   { from: ["pending_approval"],            to: ["placed"],                       right: "approve_credit", locks: ["order", "credit", "stock"], owner: "finance",      versioned: true,  label: "Approve" },
   decline:   { from: ["pending_approval"],            to: ["canceled"],                     right: "approve_credit", locks: ["order"],                    owner: "finance",      versioned: true,  label: "Decline" },
   allocate:  { from: ["placed", "in_fulfilment"],     to: ["placed", "in_fulfilment"],      right: "receive",        locks: ["order", "stock"],           owner: "system",       versioned: false, label: "Reserve waiting units" },
-  cancel:    { from: ["pending_approval", "placed", "in_fulfilment"], to: ["placed", "in_fulfilment", "canceled"], right: "cancel", locks: ["order", "credit", "stock"], owner: "front office", versioned: true, label: "Cancel" },
+  cancel:    { from: ["pending_approval", "placed", "in_fulfilment"], to: ["pending_approval", "placed", "in_fulfilment", "canceled"], right: "cancel", locks: ["order", "credit", "stock"], owner: "front office", versioned: true, label: "Cancel" },
 } as const satisfies Record<string, Rule>;
 
 export type Move = keyof typeof TRANSITIONS;

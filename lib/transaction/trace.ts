@@ -7,13 +7,16 @@ import type { Tx } from "./in-tenant";
 export type Trace = { table: PgTable; row: Row };
 export type Found = { txid: string; at: Date };
 
-/** One inserted row by which the attempt's commit can be recognised: all rows of it live or none does. */
-export function traceOf(changes: ChangeSet): Trace {
+/**
+ * One inserted row by which the attempt's commit can be recognised: all rows of it live or none does. A deletion leaves
+ * none, and needs none: done twice it finds nothing to delete.
+ */
+export function traceOf(changes: ChangeSet): Trace | undefined {
   for (const [table, rows] of changes.inserts) {
     const row = rows[0];
     if (row && "commitId" in getTableColumns(table)) return { table, row };
   }
-  throw new Error("Bug: a change set without a row that bears its commit cannot be looked up after a lost connection");
+  return undefined;
 }
 
 /** The attempt's own row, read by primary key and commit, or undefined when the attempt left nothing. */

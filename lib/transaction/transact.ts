@@ -44,14 +44,12 @@ const MOST_ATTEMPTS = 12;
  */
 export async function transact<Facts, Answer>(command: Command<Facts, Answer>): Promise<Outcome<Answer>> {
   const ids = makeIds();
-  const commitId = ids.next();
   let unknown: Sent<Answer> | undefined;
   for (let attempt = 1; ; attempt += 1) {
     ids.rewind();
-    ids.next();
     const attempted: { sent?: Sent<Answer> } = {};
     try {
-      const outcome = await attemptOnce(command, ids, commitId, unknown, attempted);
+      const outcome = await attemptOnce(command, ids, unknown, attempted);
       if (outcome !== "again") return outcome;
       assert(attempt < MOST_ATTEMPTS, "a command kept asking for more locks");
     } catch (error) {
@@ -70,10 +68,10 @@ export async function transact<Facts, Answer>(command: Command<Facts, Answer>): 
 async function attemptOnce<Facts, Answer>(
   command: Command<Facts, Answer>,
   ids: Ids,
-  commitId: string,
   earlier: Sent<Answer> | undefined,
   attempted: { sent?: Sent<Answer> },
 ): Promise<Outcome<Answer> | "again"> {
+  const { commitId } = ids;
   const connection = await database().connect();
   let broken: Error | undefined;
   try {
@@ -99,7 +97,8 @@ async function attemptOnce<Facts, Answer>(
       return { kind: "answer", answer: decision.answer, status: decision.status, mark: null, replayed: false };
     }
     if (command.once) decision.changes.insert(idempotencyKey, { ...command.once, status: decision.status, answer: decision.answer });
-    attempted.sent = { trace: traceOf(decision.changes), answer: decision.answer, status: decision.status };
+    const trace = traceOf(decision.changes);
+    if (trace) attempted.sent = { trace, answer: decision.answer, status: decision.status };
     const mark = await writeAndCommit(connection, command.orgId, commitId, decision.changes);
     return { kind: "answer", answer: command.seal(decision.answer, mark), status: decision.status, mark, replayed: false };
   } catch (error) {

@@ -1,0 +1,84 @@
+import { signalChange } from "@/lib/live/signal";
+import { certain } from "@/lib/result/refusal";
+import type { Actor } from "@/lib/tenancy/actor";
+import { ChangeSet } from "@/lib/transaction/change-set";
+import type { Ids } from "@/lib/transaction/ids";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
+import { decidePlacement } from "./decide-placement";
+import { guard } from "./guard";
+import type { ApproveBody, PlaceDraftBody } from "./inputs";
+import { refuseMove } from "./move-answer";
+import { copyOrder, type Order } from "./order";
+import type { PlacementFacts } from "./placement-facts";
+import { type CommandOptions, sealPlacement } from "./place";
+import { assembleOrder, findOrder } from "./read-order";
+import { type PlacementQuery, readPlacement } from "./read-placement";
+import type { PlaceAnswer } from "./wire";
+
+/** Places an order that waited for approval, after checking stock and credit again; all four consequences happen now. */
+export const approveOrder = (
+  actor: Actor,
+  idOrNumber: string,
+  body: ApproveBody,
+  options: CommandOptions = {},
+): Promise<Outcome<PlaceAnswer>> => placeExisting("approve", actor, idOrNumber, body, options);
+
+/** Places a draft as it was saved, with the prices that it was drawn up with. */
+export const placeDraft = (
+  actor: Actor,
+  idOrNumber: string,
+  body: PlaceDraftBody,
+  options: CommandOptions = {},
+): Promise<Outcome<PlaceAnswer>> => placeExisting("place", actor, idOrNumber, body, options);
+
+type Existing = { move: "approve" | "place"; actor: Actor; body: ApproveBody; now: Date };
+
+async function placeExisting(
+  move: Existing["move"],
+  actor: Actor,
+  idOrNumber: string,
+  body: ApproveBody,
+  { once, now = new Date() }: CommandOptions,
+): Promise<Outcome<PlaceAnswer>> {
+  const known = await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber));
+  if (!known)
+    return { kind: "answer", ...refuseMove(certain(guard(move, null, body.version, actor), "a refusal")), mark: null, replayed: false };
+  const outcome = await transact<PlacementFacts, PlaceAnswer>({
+    orgId: actor.orgId,
+    once,
+    read: (tx) => readPlacement(tx, queryOf(known), "lock"),
+    decide: (facts, ids) => decideExisting(facts, { move, actor, body, now }, ids),
+    seal: sealPlacement,
+    retryOn: ["customer_tag_one_first"],
+  });
+  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, known.id);
+  return outcome;
+}
+
+const queryOf = (order: Order): PlacementQuery => ({
+  customer: order.customerId,
+  currency: order.currency,
+  skus: [...new Set(order.lines.map(({ sku }) => sku))],
+  strategy: order.strategy,
+  orderId: order.id,
+  channel: null,
+  externalId: null,
+});
+
+function decideExisting(facts: PlacementFacts, { move, actor, body, now }: Existing, ids: Ids): Decision<PlaceAnswer> {
+  const { existing, customer } = facts;
+  const before = existing && assembleOrder(existing.header, existing.parts);
+  const refused = guard(move, before, body.version, actor);
+  if (refused || !before || !existing) return refuseMove(certain(refused, "a refusal"));
+  if (!customer) throw new Error("Bug: the order's customer is missing");
+  if (customer.archived) return refuseMove({ ok: false, code: "customer_archived", subject: customer.code });
+  const drawn = copyOrder(before);
+  if (move === "place") Object.assign(drawn, { terms: customer.terms, termsDays: customer.termsDays, contactId: customer.contactId });
+  const override = body.override ?? null;
+  const request = { order: before.id, version: body.version, override };
+  return decidePlacement(
+    { move, actor, now, facts, customer, before, drawn, destination: existing.point, override, request, changes: new ChangeSet() },
+    ids,
+  );
+}

@@ -1,0 +1,103 @@
+import { orders } from "@/db/schema/orders";
+import { searchToken } from "@/db/schema/system";
+import { signalChange } from "@/lib/live/signal";
+import { certain } from "@/lib/result/refusal";
+import type { Actor } from "@/lib/tenancy/actor";
+import { ChangeSet } from "@/lib/transaction/change-set";
+import type { Ids } from "@/lib/transaction/ids";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
+import { businessDate } from "./business-date";
+import { guard } from "./guard";
+import type { EditBody } from "./inputs";
+import { type MoveAnswer, refuseMove, type Refused, sealMove } from "./move-answer";
+import { drawOrder } from "./new-order";
+import type { Order } from "./order";
+import type { PlacementFacts } from "./placement-facts";
+import { type CommandOptions, searchRows } from "./place";
+import { type OrderFacts, readLocked } from "./read-locked";
+import { assembleOrder, findOrder } from "./read-order";
+import { queryFor, readPlacement } from "./read-placement";
+import { recordMove } from "./record";
+import { viewOrder } from "./view";
+
+export type DeleteAnswer = { ok: true; deleted: string } | Refused;
+
+/** Replaces what a draft asks for. Its number, its making and its channel stay. */
+export async function editDraft(
+  actor: Actor,
+  idOrNumber: string,
+  body: EditBody,
+  { once, now = new Date() }: CommandOptions = {},
+): Promise<Outcome<MoveAnswer>> {
+  const known = await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber));
+  if (!known)
+    return { kind: "answer", ...refuseMove(certain(guard("edit", null, body.version, actor), "a refusal")), mark: null, replayed: false };
+  const outcome = await transact<PlacementFacts, MoveAnswer>({
+    orgId: actor.orgId,
+    once,
+    read: (tx) => readPlacement(tx, queryFor(body, known.id), "look", "lock"),
+    decide: (facts, ids) => decideEdit(facts, { actor, body, now }, ids),
+    seal: sealMove,
+  });
+  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, known.id);
+  return outcome;
+}
+
+function decideEdit(
+  facts: PlacementFacts,
+  { actor, body, now }: { actor: Actor; body: EditBody; now: Date },
+  ids: Ids,
+): Decision<MoveAnswer> {
+  const before = facts.existing && assembleOrder(facts.existing.header, facts.existing.parts);
+  const refused = guard("edit", before, body.version, actor);
+  if (refused || !before) return refuseMove(certain(refused, "a refusal"));
+  const changes = new ChangeSet();
+  const drawn = drawOrder(body, facts, { number: before.number, now }, changes, ids);
+  if ("ok" in drawn) return refuseMove(drawn);
+  const after = onto(before, drawn.order, body.ship_to ? drawn.order.shipToId : undefined);
+  recordMove(changes, before, after, { move: "edit", actor, now, ids, today: businessDate(now, facts.policies.timeZone), open: "draft" });
+  const order = viewOrder(after, { customer: certain(facts.customer, "the customer"), positions: new Map(), rights: actor.rights });
+  return { changes, status: 200, answer: { ok: true, order, txid: null, at: null } };
+}
+
+/** The new content on the old row: lines keep their ids by number, so that none is deleted and inserted in one statement. */
+function onto(before: Order, drawn: Order, newShipToId: string | null | undefined): Order {
+  const sameCustomer = before.customerId === drawn.customerId;
+  return {
+    ...drawn,
+    id: before.id,
+    createdAt: before.createdAt,
+    channel: before.channel,
+    externalId: before.externalId,
+    shipToId: newShipToId ?? (sameCustomer ? before.shipToId : drawn.shipToId),
+    lines: drawn.lines.map((line, index) => ({ ...line, id: before.lines[index]?.id ?? line.id })),
+  };
+}
+
+/** Deletes a draft. Only drafts can go: a placed order is history. */
+export async function deleteDraft(
+  actor: Actor,
+  idOrNumber: string,
+  version: number,
+  { once }: CommandOptions = {},
+): Promise<Outcome<DeleteAnswer>> {
+  const known = await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber));
+  if (!known)
+    return { kind: "answer", ...refuseMove(certain(guard("delete", null, version, actor), "a refusal")), mark: null, replayed: false };
+  const outcome = await transact<OrderFacts, DeleteAnswer>({
+    orgId: actor.orgId,
+    once,
+    read: (tx) => readLocked(tx, known.id),
+    decide({ order }) {
+      const refused = guard("delete", order, version, actor);
+      if (refused || !order) return refuseMove(certain(refused, "a refusal"));
+      const changes = new ChangeSet().remove(orders, { id: order.id });
+      for (const { token, kind, refId } of searchRows(order)) changes.remove(searchToken, { kind, token, refId });
+      return { changes, status: 200, answer: { ok: true, deleted: order.number } };
+    },
+    seal: (answer) => answer,
+  });
+  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, known.id);
+  return outcome;
+}

@@ -1,0 +1,48 @@
+import { signalChange } from "@/lib/live/signal";
+import { FreeStock } from "@/lib/stock/free";
+import { ChangeSet } from "@/lib/transaction/change-set";
+import { inTenant } from "@/lib/transaction/in-tenant";
+import { transact } from "@/lib/transaction/transact";
+import { planFeeding, recordFeeding } from "./feed";
+import { type FeedingFacts, readFeeding } from "./read-feeding";
+
+type FollowUp = { fedOrders: string[]; more: string[] };
+
+/** Feeds what one transaction left over, in transactions of their own, until the queues have what is free. */
+export async function feedFollowUps(orgId: string, productIds: readonly string[], now = new Date()): Promise<void> {
+  let open = productIds;
+  while (open.length > 0) open = (await feedOnce(orgId, open, now)).more;
+}
+
+async function feedOnce(orgId: string, productIds: readonly string[], now: Date): Promise<FollowUp> {
+  let wider: readonly string[] = [];
+  const outcome = await transact<FeedingFacts, FollowUp>({
+    orgId,
+    read: async (tx) => (await readFeeding(tx, { own: [], wider, locking: "lock" }, productIds, () => Promise.resolve())).facts,
+    decide(facts, ids) {
+      const feeding = planFeeding(facts, new Map(), FreeStock.of(facts.stock), ids);
+      if (feeding.kind === "widen") {
+        wider = feeding.orderIds;
+        return "again";
+      }
+      if (feeding.orders.size === 0) return { changes: null, status: 200, answer: { fedOrders: [], more: [] } };
+      const changes = new ChangeSet();
+      recordFeeding(changes, facts, feeding, { now, ids, except: new Set() });
+      return { changes, status: 200, answer: { fedOrders: [...feeding.orders.keys()], more: feeding.more } };
+    },
+    seal: (answer) => answer,
+  });
+  if (outcome.kind !== "answer") throw new Error("Bug: a follow-up has no key that could be taken");
+  for (const orderId of outcome.answer.fedOrders) signalChange(orgId, orderId);
+  return outcome.answer;
+}
+
+const UNFED = `select distinct b.product_id as "productId" from backorder b
+  where b.org_id = $1 and b.units > 0 and exists (select 1 from stock_level s where s.org_id = b.org_id and s.product_id = b.product_id
+    and s.condition = 'good' and s.on_hand - s.reserved - s.safety_stock > 0) limit 200`;
+
+/** For the worker: queues that could be served but were not, because a program ended between a commit and its follow-ups. */
+export async function feedLeftovers(orgId: string, now = new Date()): Promise<void> {
+  const rows = await inTenant(orgId, (tx) => tx.query<{ productId: string }>("unfed_products", UNFED, [orgId]));
+  for (const { productId } of rows) await feedFollowUps(orgId, [productId], now);
+}

@@ -1,0 +1,24 @@
+import type { Tx } from "@/lib/transaction/in-tenant";
+import type { Order } from "./order";
+import type { Policies } from "./placement-facts";
+import { assembleOrder, lockHeaders, readParts } from "./read-order";
+import { readPolicies } from "./read-placement";
+
+export type OrderFacts = { order: Order | null; customer: { code: string; name: string; email: string | null } | null; policies: Policies };
+
+const CUSTOMER = `select c.code, c.name, ct.email from orders o
+  join customer c on c.org_id = o.org_id and c.id = o.customer_id
+  left join contact ct on ct.org_id = o.org_id and ct.id = o.contact_id
+  where o.org_id = $1 and o.id = $2::uuid`;
+
+/** One order, locked, with all that hangs on it; for moves that touch neither stock nor credit. */
+export async function readLocked(tx: Tx, orderId: string): Promise<OrderFacts> {
+  const [headers, parts, customers, policies] = await Promise.all([
+    lockHeaders(tx, [orderId], { name: "order", locking: "lock" }),
+    readParts(tx, [orderId]),
+    tx.query<{ code: string; name: string; email: string | null }>("order_customer", CUSTOMER, [tx.orgId, orderId]),
+    readPolicies(tx),
+  ]);
+  const [header] = headers;
+  return { order: header ? assembleOrder(header, parts) : null, customer: customers[0] ?? null, policies };
+}
