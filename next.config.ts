@@ -1,4 +1,7 @@
 import type { NextConfig } from "next";
+import { brotliHeaders, brotliRewrites, compressStatic } from "./scripts/compress-static";
+
+const built = process.env.NODE_ENV === "production";
 
 const securityHeaders = [
   { key: "X-Content-Type-Options", value: "nosniff" },
@@ -18,7 +21,9 @@ const config: NextConfig = {
   // Types are a step of their own (npm run check:types), which sees the tests and scripts as well.
   typescript: { ignoreBuildErrors: true },
   experimental: { strictRouteTypes: true },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  compiler: { runAfterProductionCompile: ({ distDir }) => compressStatic(distDir) },
+  rewrites: async () => ({ beforeFiles: built ? brotliRewrites : [], afterFiles: [], fallback: [] }),
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }, ...(built ? brotliHeaders : [])],
 };
 
 export default config;
