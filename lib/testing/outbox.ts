@@ -41,7 +41,7 @@ export type MailServer = { url: string; received: Received[]; close: () => Promi
 
 /**
  * A mail server on this machine. It judges by the recipient: later@ is refused for now, never@ for good, drop@ loses the
- * connection in the middle, slow@ is taken at once and answered only after `answerAfterMs`.
+ * connection in the middle, slow@ is taken at once, and its first copy is answered only after `answerAfterMs`.
  */
 export async function openMailServer(answerAfterMs = 0): Promise<MailServer> {
   const received: Received[] = [];
@@ -49,6 +49,7 @@ export async function openMailServer(answerAfterMs = 0): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ["STARTTLS"],
     logger: false,
+    closeTimeout: 100,
     onRcptTo({ address }, _session, callback) {
       if (address.startsWith("later@")) return callback(refusal("4.2.0 Greylisted, try later", 451));
       if (address.startsWith("never@")) return callback(refusal("5.1.1 No such mailbox here", 550));
@@ -59,8 +60,10 @@ export async function openMailServer(answerAfterMs = 0): Promise<MailServer> {
       const taken = buffer(stream).then(async (bytes) => {
         if (recipient.startsWith("drop@")) throw new Error("dropped");
         const source = bytes.toString("utf8");
-        received.push({ messageId: /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? "", recipient, source });
-        if (recipient.startsWith("slow@")) await delay(answerAfterMs, undefined, { ref: false });
+        const messageId = /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? "";
+        const first = received.every((earlier) => earlier.messageId !== messageId);
+        received.push({ messageId, recipient, source });
+        if (first && recipient.startsWith("slow@")) await delay(answerAfterMs, undefined, { ref: false });
       });
       taken.then(
         () => callback(),
