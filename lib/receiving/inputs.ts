@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { ADJUST_REASONS } from "@/db/values";
+import { code, unitPrice, units } from "@/lib/orders/inputs";
+
+const MOST_LINES = 500;
+
+export const receiptBody = z.object({
+  location: code.describe("Location code"),
+  reference: z.string().trim().min(1, "Name the delivery note or purchase order.").max(120),
+  lines: z
+    .array(z.object({ sku: code, units, unit_cost: unitPrice.nullish().describe("Cost of one unit in the organization's currency") }))
+    .min(1, "A receipt needs at least one line.")
+    .max(MOST_LINES),
+});
+export type ReceiptBody = z.infer<typeof receiptBody>;
+
+export const adjustmentBody = z.object({
+  location: code,
+  sku: code,
+  units: z.coerce
+    .number()
+    .int("Write a whole number of units.")
+    .min(-1_000_000)
+    .max(1_000_000)
+    .refine((delta) => delta !== 0, "Write how many units to add, or with a minus how many to take away.")
+    .describe("Signed: what is added or taken away"),
+  condition: z.enum(["good", "damaged", "quarantine"]).default("good"),
+  reason: z.enum(ADJUST_REASONS),
+  note: z.string().trim().max(500).default(""),
+});
+export type AdjustmentBody = z.infer<typeof adjustmentBody>;
+
+export const transferBody = z.object({
+  from: code.describe("Location code"),
+  to: code.describe("Location code"),
+  reference: z.string().trim().max(120).default(""),
+  lines: z
+    .array(z.object({ sku: code, units }))
+    .min(1, "A transfer needs at least one line.")
+    .max(MOST_LINES),
+});
+export type TransferBody = z.infer<typeof transferBody>;
+
+export const transferReceiptBody = z.object({
+  lines: z
+    .array(z.object({ sku: code, units }))
+    .min(1)
+    .max(MOST_LINES)
+    .nullish()
+    .describe("What arrived; left out, all that is still on its way"),
+});
+export type TransferReceiptBody = z.infer<typeof transferReceiptBody>;

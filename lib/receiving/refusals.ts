@@ -1,0 +1,26 @@
+/** What a stock command can be refused for, with its sentence and HTTP status. */
+export const STOCK_REFUSALS = {
+  location_unknown: { status: 422, title: "There is no such active location." },
+  sku_unknown: { status: 422, title: "There is no such product." },
+  not_stocked: { status: 422, title: "This product is a bundle or a service and has no stock of its own." },
+  same_location: { status: 422, title: "Choose two different locations." },
+  below_reserved: { status: 409, title: "Fewer units would remain than are reserved for orders. Cancel or move those orders first." },
+  not_enough: { status: 409, title: "The location does not have that many units free." },
+  not_there: { status: 409, title: "There are not that many units in this condition." },
+  transfer_unknown: { status: 404, title: "There is no such transfer." },
+  transfer_done: { status: 409, title: "This transfer has been received already." },
+  more_than_sent: { status: 409, title: "More units arrived than were sent. Receive what was sent and adjust the rest." },
+  no_right: { status: 403, title: "You do not have the right to do this." },
+  location_not_yours: { status: 403, title: "You do not work at this location." },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type StockRefusalCode = keyof typeof STOCK_REFUSALS;
+export type StockRefused = { ok: false; code: StockRefusalCode; subject: string | null; detail: string };
+
+export function refuseStock(code: StockRefusalCode, subject: string | null = null, figures = "") {
+  const { status, title } = STOCK_REFUSALS[code];
+  const detail = [title, subject === null ? "" : `(${subject}${figures === "" ? "" : `: ${figures}`})`]
+    .filter((part) => part !== "")
+    .join(" ");
+  return { changes: null, status, answer: { ok: false as const, code, subject, detail } };
+}
