@@ -122,8 +122,8 @@ export default defineConfig({
     imports(["lib/result/**"], noScreens, noAuth, noDatabase, aboveResult),
     imports(PURE_FILES, noScreens, noAuth, aboveOrders, pure),
     imports(["db/**"], noScreens, noAuth, noLib),
-    // Demo data is made by the domain's own commands, so this part of db stands above lib.
-    imports(["db/seed/**"], noScreens, noAuth, noStore),
+    // Demo and test data are made by the domain's own commands, so these parts of db stand above lib.
+    imports(["db/seed/**", "db/testing/**"], noScreens, noAuth, noStore),
     imports(["db/values.ts"], forbid("The literal lists import nothing, so that the browser may have them.", "**")),
     { files: ["scripts/**", "bench/**", "db/seed/**"], rules: { "no-console": "off" } },
     { files: ["**/*.mjs"], rules: untyped },

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { canUse, type RunUser } from "@/db/embedded/run-user";
@@ -17,7 +18,11 @@ export async function findBinaries(user: RunUser | null): Promise<Binaries> {
   const native = path.join(packageFolder, "native");
   const inside = programs(native);
   if (user === null || canUse(user, inside.postgres, "x")) return inside;
-  return programs(await copyNative(packageFolder, native));
+  const outside = programs(await copyNative(packageFolder, native));
+  if (canUse(user, outside.postgres, "x")) return outside;
+  throw new OperatorError(
+    `The account ${user.name}, which PostgreSQL runs as under root, may not enter ${SHARED_FOLDER}: open that folder or set DATABASE_URL.`,
+  );
 }
 
 function platformPackage(): string {
@@ -41,9 +46,12 @@ async function copyNative(packageFolder: string, native: string): Promise<string
   const manifest = await readFile(path.join(packageFolder, "package.json"), "utf8");
   const target = path.join(SHARED_FOLDER, `postgresql-${createHash("sha256").update(manifest).digest("hex").slice(0, 12)}`);
   if (existsSync(target)) return target;
-  await mkdir(SHARED_FOLDER, { recursive: true, mode: 0o755 });
+  await mkdir(SHARED_FOLDER, { recursive: true });
+  await chmod(SHARED_FOLDER, 0o711);
   const partial = await mkdtemp(`${target}-`);
   await cp(native, partial, { recursive: true, verbatimSymlinks: true });
+  // The package may have been unpacked for root alone.
+  spawnSync("chmod", ["-R", "a+rX", partial]);
   try {
     await rename(partial, target);
   } catch (error) {

@@ -46,7 +46,7 @@ export async function initialise(binaries: Binaries, dataDir: string, user: RunU
     if (!codeOf(error).startsWith("ENOTEMPTY")) throw error;
     throw new OperatorError(`The folder ${dataDir} holds something other than an Onerow database: move that away first.`);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await Promise.all([folder, unfinished].map((leftover) => rm(leftover, { recursive: true, force: true })));
   }
 }
 
@@ -74,7 +74,7 @@ function run(program: string, flags: string[], user: RunUser | null, dataDir: st
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    child.once("error", reject);
+    child.once("error", (error) => reject(new OperatorError(`${program} does not start: ${error.message}.`)));
     child.once("close", (code) => {
       if (code === 0) return resolve();
       const reason = /initdb: error: (.*)/.exec(said)?.[1] ?? `initdb ended with code ${code}`;

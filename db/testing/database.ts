@@ -21,10 +21,10 @@ export function inDatabase(url: string, database: string): string {
 }
 
 /** A fresh, migrated database of its own for one test file: `const database = await createTestDatabase()`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const cluster = inject("testCluster");
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await command(cluster.url, `create database ${name} template ${TEMPLATE}`);
+  await command(cluster.url, `create database ${name} ${empty ? "" : `template ${TEMPLATE}`}`);
   return {
     url: inDatabase(cluster.url, name),
     adminUrl: inDatabase(cluster.adminUrl, name),
