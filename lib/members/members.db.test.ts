@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { keepsManager } from "@/lib/members/manage";
-import { changeMember, disableMember, enableMember, listMembers, seenOfMember } from "@/lib/members/members";
+import { changeMember, disableMember, enableMember, listMembers } from "@/lib/members/members";
 import { listRoles, putRole, seenOfRole } from "@/lib/members/roles";
 import { certain } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
@@ -49,7 +49,7 @@ test("a disabled member is out at once, and back once enabled", async () => {
 test("a changed role and its rights hold from the next request on", async () => {
   const userId = idOf(await makeActor(orgId, "warehouse", "mover@first.example"));
   const finance = await roleOf(admin, "finance");
-  const seen = seenOfMember(await memberOf(admin, userId));
+  const seen = (await memberOf(admin, userId)).seen;
   expect(await changeMember(admin, { userId, roleId: finance.id, locationIds: [], seen })).toEqual({ ok: true });
   expect((await findMembership(userId, orgId))?.actor.rights.has("refund")).toBe(true);
   expect(await changeMember(admin, { userId, roleId: finance.id, locationIds: [], seen })).toMatchObject({ code: "stale" });
@@ -62,7 +62,7 @@ test("the last right to manage cannot be taken away, by no road", async () => {
   const userId = idOf(admin);
   const [adminRole, finance] = [await roleOf(admin, "admin"), await roleOf(admin, "finance")];
   expect(await disableMember(admin, { userId })).toMatchObject({ code: "last_manager" });
-  const seen = seenOfMember(await memberOf(admin, userId));
+  const seen = (await memberOf(admin, userId)).seen;
   expect(await changeMember(admin, { userId, roleId: finance.id, locationIds: [], seen })).toMatchObject({ code: "last_manager" });
   const withoutManage = { roleId: adminRole.id, name: "Administrator", rights: ["view" as const], seen: seenOfRole(adminRole) };
   expect(await putRole(admin, withoutManage)).toMatchObject({ code: "last_manager" });
@@ -94,7 +94,7 @@ test("without the right to manage, or from another organization, nothing can be 
   const userId = idOf(clerk);
   const adminRole = await roleOf(admin, "admin");
   const before = [await listMembers(admin), await listRoles(admin)];
-  const input = { userId, roleId: adminRole.id, locationIds: [], seen: seenOfMember(await memberOf(admin, userId)) };
+  const input = { userId, roleId: adminRole.id, locationIds: [], seen: (await memberOf(admin, userId)).seen };
   expect(await changeMember(clerk, input)).toMatchObject({ code: "no_right", subject: "manage" });
   expect(await putRole(clerk, { name: "Mine", rights: ["manage"] })).toMatchObject({ code: "no_right" });
   expect(await changeMember(foreignAdmin, input)).toMatchObject({ code: "not_found" });

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { location } from "@/db/schema/stock";
 import { appUser, membership, role } from "@/db/schema/tenancy";
@@ -18,10 +18,12 @@ export type Member = {
   locationIds: string[] | null;
   disabledAt: Date | null;
   createdAt: Date;
+  /** For the form that changes the member. */
+  seen: string;
 };
 
-export const listMembers = (actor: Actor): Promise<Member[]> =>
-  readTenant(actor.orgId, (tx) =>
+export async function listMembers(actor: Actor): Promise<Member[]> {
+  const rows = await readTenant(actor.orgId, (tx) =>
     tx.read
       .select({
         userId: membership.userId,
@@ -39,9 +41,21 @@ export const listMembers = (actor: Actor): Promise<Member[]> =>
       .where(eq(membership.orgId, tx.orgId))
       .orderBy(asc(appUser.name), asc(appUser.id)),
   );
+  return rows.map((row) => ({ ...row, seen: seenOf(row) }));
+}
+
+/** The locations a member can be limited to. */
+export const listLocationNames = (actor: Actor): Promise<{ id: string; name: string }[]> =>
+  readTenant(actor.orgId, (tx) =>
+    tx.read
+      .select({ id: location.id, name: location.name })
+      .from(location)
+      .where(and(eq(location.orgId, tx.orgId), isNull(location.archivedAt)))
+      .orderBy(asc(location.name)),
+  );
 
 /** What a form has seen of a member; another value at saving means that somebody was faster. */
-export const seenOfMember = (member: Pick<Member, "roleId" | "locationIds">): string =>
+const seenOf = (member: Pick<Member, "roleId" | "locationIds">): string =>
   `${member.roleId} ${[...(member.locationIds ?? [])].sort().join(" ")}`;
 
 /** Another role, or other locations. It holds from the member's next request on. */
@@ -49,7 +63,7 @@ export const changeMember = (actor: Actor, input: z.output<typeof memberInput>):
   manage(actor, async (tx) => {
     const member = await findMember(tx, input.userId);
     if (!member) return refuse("not_found");
-    if (seenOfMember(member) !== input.seen) return refuse("stale");
+    if (seenOf(member) !== input.seen) return refuse("stale");
     const refusal = await refusePlace(tx, input);
     if (refusal) return refusal;
     if (!(await keepsManagerIf(tx, input.userId, (it) => ({ ...it, roleId: input.roleId })))) return refuse("last_manager");
