@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { PRODUCT_KINDS, TAX_CATEGORIES } from "../values";
+import { PRODUCT_KINDS, TAX_CATEGORIES } from "@/db/values";
 import { instant, oneOf, orgId, percent, price } from "./columns";
 import { organization } from "./tenancy";
 

@@ -13,7 +13,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { CREDIT_POLICIES, CUSTOMER_KINDS, SPLITS, TERMS } from "../values";
+import { CREDIT_POLICIES, CUSTOMER_KINDS, SPLITS, TERMS } from "@/db/values";
 import { priceList } from "./catalogue";
 import { instant, minor, oneOf, orgId } from "./columns";
 import { organization } from "./tenancy";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { LEDGER_ACCOUNTS } from "../values";
+import { LEDGER_ACCOUNTS } from "@/db/values";
 import { commitMark, minor, oneOf, orgId } from "./columns";
 import { customer } from "./customers";
 import { orders } from "./orders";

@@ -25,7 +25,7 @@ import {
   SPLITS,
   STRATEGIES,
   TERMS,
-} from "../values";
+} from "@/db/values";
 import { product } from "./catalogue";
 import { commitMark, instant, minor, oneOf, orgId, percent, price } from "./columns";
 import { address, contact, customer } from "./customers";

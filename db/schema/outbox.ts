@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { OUTBOX_STATUSES, OUTBOX_TOPICS } from "../values";
+import { OUTBOX_STATUSES, OUTBOX_TOPICS } from "@/db/values";
 import { commitMark, instant, oneOf, orgId } from "./columns";
 import { customer } from "./customers";
 import { orders } from "./orders";

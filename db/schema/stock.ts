@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { ACTOR_KINDS, ADJUST_REASONS, MOVEMENT_KINDS, STOCK_CONDITIONS, STRATEGIES, TRANSFER_STATUSES } from "../values";
+import { ACTOR_KINDS, ADJUST_REASONS, MOVEMENT_KINDS, STOCK_CONDITIONS, STRATEGIES, TRANSFER_STATUSES } from "@/db/values";
 import { product } from "./catalogue";
 import { commitMark, instant, oneOf, orgId, price } from "./columns";
 import { orderLine, orders } from "./orders";

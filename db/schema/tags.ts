@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { TAG_CONDITIONS } from "../values";
+import { TAG_CONDITIONS } from "@/db/values";
 import { commitMark, instant, minor, oneOf, orgId } from "./columns";
 import { customer } from "./customers";
 import { orders } from "./orders";

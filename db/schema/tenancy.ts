@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, foreignKey, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { ACTOR_KINDS, CREDIT_POLICIES, SPLITS, STRATEGIES } from "../values";
+import { ACTOR_KINDS, CREDIT_POLICIES, SPLITS, STRATEGIES } from "@/db/values";
 import { instant, oneOf, orgId } from "./columns";
 
 // Without row-level security: the worker and sign-in must find an organization before they can act for it.
