@@ -189,7 +189,8 @@ test("a screen that comes back hears what it missed, and once only", async () =>
 
 test("a screen from another process, or from long ago, looks at everything once", async () => {
   const screen = await openScreen({ since: "00000000.17" });
-  await until("it looks again", () => screen.heard[0]?.all === true);
+  await until("it looks again", () => screen.heard.length > 0);
+  expect(screen.heard[0]?.all).toBe(true);
 });
 
 test("a page that is being drawn subscribes from before it was read", async () => {
@@ -199,14 +200,16 @@ test("a page that is being drawn subscribes from before it was read", async () =
   signalChange(world.orgId, orderId);
   await until("the screen hears", () => screen.heard.length === 1);
   const page = await openScreen({ since: currentPlace() });
-  await until("the page hears it, too", () => page.heard.some(({ orders }) => orders.includes(orderId)));
+  await until("the page hears something", () => page.heard.length > 0);
+  expect(page.heard.flatMap(({ orders }) => orders)).toContain(orderId);
 });
 
 test("a stream ends within a minute, and a person has a bounded number of them", async () => {
   const short = await openScreen({ lifetime: "100", user: "eve" });
   await short.ended;
   const open = await Promise.all(Array.from({ length: 13 }, () => openScreen({ user: "eve" })));
-  expect(open.map(({ status }) => status).sort()).toEqual([...Array.from({ length: 12 }, () => 200), 429]);
+  expect(open.filter(({ status }) => status === 200)).toHaveLength(12);
+  expect(open.filter(({ status }) => status === 429)).toHaveLength(1);
   for (const screen of open) screen.close();
   await delay(100);
   expect((await openScreen({ user: "eve" })).status).toBe(200);

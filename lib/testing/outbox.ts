@@ -57,20 +57,16 @@ export async function openMailServer(answerAfterMs = 0): Promise<MailServer> {
     },
     onData(stream, session, callback) {
       const recipient = session.envelope.rcptTo[0]?.address ?? "";
-      const taken = buffer(stream).then(async (bytes) => {
-        if (recipient.startsWith("drop@")) throw new Error("dropped");
-        const source = bytes.toString("utf8");
+      const take = async (): Promise<void> => {
+        const source = (await buffer(stream)).toString("utf8");
+        if (recipient.startsWith("drop@")) return cut(server);
         const messageId = /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim() ?? "";
         const first = received.every((earlier) => earlier.messageId !== messageId);
         received.push({ messageId, recipient, source });
         if (first && recipient.startsWith("slow@")) await delay(answerAfterMs, undefined, { ref: false });
-      });
-      taken.then(
-        () => callback(),
-        () => {
-          for (const connection of server.connections) (connection as unknown as { _socket: { destroy: () => void } })._socket.destroy();
-        },
-      );
+        callback();
+      };
+      void take();
     },
   });
   // A client that was killed leaves a broken connection behind, which is what some tests are about.
@@ -78,6 +74,10 @@ export async function openMailServer(answerAfterMs = 0): Promise<MailServer> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.server.address() as AddressInfo;
   return { url: `smtp://127.0.0.1:${port}`, received, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+function cut(server: SMTPServer): void {
+  for (const connection of server.connections) (connection as unknown as { _socket: { destroy: () => void } })._socket.destroy();
 }
 
 const refusal = (words: string, responseCode: number): Error => Object.assign(new Error(words), { responseCode });

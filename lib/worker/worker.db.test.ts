@@ -41,7 +41,7 @@ test("two workers race for 200 messages and every one is in the mailbox once", a
   startWorker();
   await until("all are sent", async () => (await countOf("sent")) === 200);
   const mails = await world.sql("select outbox_id from mail_message");
-  expect(mails.map((mail) => mail.outbox_id).sort()).toEqual(ids.toSorted());
+  expect(mails.map((mail) => String(mail.outbox_id)).sort()).toEqual(ids.toSorted());
   expect(await world.sql("select max(attempts) as most from outbox_message")).toEqual([{ most: 1 }]);
 });
 

@@ -150,7 +150,7 @@ test("no mail fetches anything when it is read, and each follows a dark setting"
 test("facts that are not the topic's are named", () => {
   expect(readFacts("email.order_confirmed", { ...order, lines: [{ sku: "A" }] })).toEqual({
     ok: false,
-    problem: expect.stringMatching(/^lines\.0\.name: /),
+    problem: expect.stringMatching(/^lines\.0\.name: /) as string,
   });
   expect(readFacts("email.invitation", { cut: true })).toMatchObject({ ok: false });
 });
