@@ -14,6 +14,7 @@ const INPUTS = [
   "public",
   "proxy.ts",
   "instrumentation.ts",
+  "scripts/compress-static.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "tsconfig.json",
