@@ -19,29 +19,30 @@ export type ProductFilter = {
 /** Units that could be promised now; for a bundle, whole bundles that single locations could give. Null for services. */
 export type ListedProduct = Product & { availableUnits: number | null; waitingUnits: number };
 
+// Columns of the outer row are written out: in a query of one table drizzle leaves the table name away, and they would bind inside.
 // A good row of an archived location promises nothing.
 const FREE_STOCK = sql`(select coalesce(sum(greatest(0, s.on_hand - s.reserved - s.safety_stock)), 0)::int
   from stock_level s join location l on l.org_id = s.org_id and l.id = s.location_id and l.archived_at is null
-  where s.org_id = ${product.orgId} and s.product_id = ${product.id} and s.condition = 'good')`;
+  where s.org_id = product.org_id and s.product_id = product.id and s.condition = 'good')`;
 
 const FREE_BUNDLES = sql`(select coalesce(sum(whole), 0)::int from (
   select min(greatest(0, s.on_hand - s.reserved - s.safety_stock) / b.units) as whole
   from bundle_component b
   join stock_level s on s.org_id = b.org_id and s.product_id = b.component_id and s.condition = 'good'
   join location l on l.org_id = s.org_id and l.id = s.location_id and l.archived_at is null
-  where b.org_id = ${product.orgId} and b.bundle_id = ${product.id} group by s.location_id) per_location)`;
+  where b.org_id = product.org_id and b.bundle_id = product.id group by s.location_id) per_location)`;
 
-const AVAILABLE = sql<number | null>`case ${product.kind} when 'stock' then ${FREE_STOCK} when 'bundle' then ${FREE_BUNDLES} end`;
+const AVAILABLE = sql<number | null>`case product.kind when 'stock' then ${FREE_STOCK} when 'bundle' then ${FREE_BUNDLES} end`;
 
 const WAITING = sql<number>`(select coalesce(sum(q.units), 0)::int from backorder q
-  where q.org_id = ${product.orgId} and q.product_id = ${product.id} and q.units > 0)`;
+  where q.org_id = product.org_id and q.product_id = product.id and q.units > 0)`;
 
 function conditions(orgId: string, filter: ProductFilter, place: Place): (SQL | undefined)[] {
   return [
     eq(product.orgId, orgId),
     filter.archived ? isNotNull(product.archivedAt) : isNull(product.archivedAt),
     filter.kind && eq(product.kind, filter.kind),
-    filter.low ? sql`${product.kind} = 'stock' and ${FREE_STOCK} <= ${product.safetyStock}` : undefined,
+    filter.low ? sql`product.kind = 'stock' and ${FREE_STOCK} <= product.safety_stock` : undefined,
     (filter.q && matches(orgId, "product", product.id, filter.q)) || undefined,
     place.after === undefined ? undefined : gt(product.sku, place.after),
     place.before === undefined ? undefined : lt(product.sku, place.before),

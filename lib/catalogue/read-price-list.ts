@@ -29,9 +29,9 @@ export async function readPriceList(tx: Tx, code: string): Promise<PriceList | n
 
 export type PriceListSummary = PriceList & { prices: number; customers: number };
 
-const PRICES = sql<number>`(select count(*)::int from price_list_item i where i.org_id = ${priceList.orgId} and i.price_list_id = ${priceList.id})`;
+const PRICES = sql<number>`(select count(*)::int from price_list_item i where i.org_id = price_list.org_id and i.price_list_id = price_list.id)`;
 const CUSTOMERS = sql<number>`(select count(*)::int from customer c
-  where c.org_id = ${priceList.orgId} and c.price_list_id = ${priceList.id} and c.archived_at is null)`;
+  where c.org_id = price_list.org_id and c.price_list_id = price_list.id and c.archived_at is null)`;
 
 /** Price lists are few: one page holds them. */
 export function listPriceLists(orgId: string, archived: boolean): Promise<PriceListSummary[]> {

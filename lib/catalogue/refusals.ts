@@ -1,4 +1,5 @@
 import type { Refusal } from "@/lib/result/refusal";
+import { sentencesOf } from "@/lib/result/sentences";
 
 /** What a catalogue command can refuse, with its HTTP status and sentence; {subject} is what the refusal names. */
 export const CATALOGUE_REFUSALS = {
@@ -25,3 +26,4 @@ export const CATALOGUE_REFUSALS = {
 
 export type CatalogueCode = keyof typeof CATALOGUE_REFUSALS;
 export type CatalogueRefusal = Refusal<CatalogueCode>;
+export const CATALOGUE_REFUSAL_TEXT = sentencesOf(CATALOGUE_REFUSALS);

@@ -18,7 +18,7 @@ export type CustomerFilter = {
 };
 
 const OVER = sql`exists (select 1 from customer_credit cc
-  where cc.org_id = ${customer.orgId} and cc.customer_id = ${customer.id} and cc.exposure_minor > cc.limit_minor)`;
+  where cc.org_id = customer.org_id and cc.customer_id = customer.id and cc.exposure_minor > cc.limit_minor)`;
 
 function conditions(orgId: string, filter: CustomerFilter, place: Place): (SQL | undefined)[] {
   return [

@@ -8,7 +8,7 @@ import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 const CREDIT = sql<Credit[]>`(select coalesce(json_agg(json_build_object(
     'currency', cc.currency, 'limitMinor', cc.limit_minor, 'exposureMinor', cc.exposure_minor) order by cc.currency), '[]')
-  from customer_credit cc where cc.org_id = ${customer.orgId} and cc.customer_id = ${customer.id})`;
+  from customer_credit cc where cc.org_id = customer.org_id and cc.customer_id = customer.id)`;
 
 const SELECTED = {
   account: {

@@ -1,4 +1,5 @@
 import type { Refusal } from "@/lib/result/refusal";
+import { sentencesOf } from "@/lib/result/sentences";
 
 /** What a customer command can refuse, with its HTTP status and sentence; {subject} is what the refusal names. */
 export const CUSTOMER_REFUSALS = {
@@ -14,3 +15,4 @@ export const CUSTOMER_REFUSALS = {
 
 export type CustomerCode = keyof typeof CUSTOMER_REFUSALS;
 export type CustomerRefusal = Refusal<CustomerCode>;
+export const CUSTOMER_REFUSAL_TEXT = sentencesOf(CUSTOMER_REFUSALS);

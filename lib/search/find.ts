@@ -7,32 +7,44 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 /** Nothing that starts with the prefix sorts at or behind this in byte order. */
 const END = "\u{10FFFF}";
 
-const LIKE_WORD = `select ref_id from search_token where org_id = $1 and kind = $2 and token >= $3 and token < $4`;
+/** How many rows of one word are looked at. A text finds all its rows as soon as one of its words has fewer than this. */
+const MOST_CANDIDATES = 1000;
 
-// Longest word first: it is the most telling one. The others are looked up per row found, in the row's own few tokens.
-const findSql = (words: number): string => `
-select ref_id from (
-  select distinct on (ref_id) ref_id, token from (${LIKE_WORD} order by token, ref_id limit $5) near
-) hit
-where ${Array.from(
-  { length: words - 1 },
-  (_, word) => `exists (select from search_token o where o.org_id = $1 and o.ref_id = hit.ref_id and o.kind = $2
-    and o.token >= $${6 + word * 2} and o.token < $${7 + word * 2})`,
-)
-  .concat("true")
-  .join(" and ")}
-order by token, ref_id desc limit ${"$"}${6 + (words - 1) * 2}`;
+type Range = [from: string, to: string];
 
-/** How many rows of one word are looked through; who types more letters sees the rest. */
-const MOST_CANDIDATES = 2000;
+function rangeAt(word: number): Range {
+  return [`$${4 + word * 2}`, `$${5 + word * 2}`];
+}
 
-/** Ids of the rows that have every word of the text as the beginning of one of theirs; whole words first. */
+// Whole words from the newest row backwards, then words that go on. Under row-level security only a range can use the index.
+const candidates = ([from, to]: Range): string => `
+  (select ref_id, 1 as whole from search_token where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${MOST_CANDIDATES})
+  union all (select ref_id, 0 from search_token where org_id = $1 and kind = $2 and token >= ${from} and token < ${to}
+    order by token, ref_id limit ${MOST_CANDIDATES})`;
+
+const ONE_WORD = `select c.ref_id from (${candidates(rangeAt(0))}) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
+
+const has = (comparison: string): string =>
+  `exists (select 1 from search_token o where o.org_id = $1 and o.ref_id = c.ref_id and o.kind = $2 and ${comparison})`;
+
+function severalWords(count: number): string {
+  const words = Array.from({ length: count }, (_, word) => rangeAt(word));
+  const every = words.map(([from, to]) => has(`o.token >= ${from} and o.token < ${to}`)).join(" and ");
+  const whole = words.map(([from]) => `${has(`o.token = ${from}`)}::int`).join(" + ");
+  return `select c.ref_id from (select distinct ref_id from (${words.map(candidates).join(" union all ")}) near) c
+where ${every} order by ${whole} desc, c.ref_id desc limit $3`;
+}
+
+/** Ids of the rows that have every word of the text as the beginning of one of theirs: whole words first, newest first. */
 export async function findIds(tx: Tx, kind: SearchKind, text: string, limit: number): Promise<string[]> {
-  const words = searchPrefixes(text).toSorted((a, b) => b.length - a.length);
+  const words = searchPrefixes(text);
   if (words.length === 0) return [];
-  const [first = "", ...others] = words;
-  const values = [tx.orgId, kind, first, first + END, MOST_CANDIDATES, ...others.flatMap((word) => [word, word + END]), limit];
-  const rows = await tx.query<{ ref_id: string }>(`find_${words.length}_words`, findSql(words.length), values);
+  const values = [tx.orgId, kind, limit, ...words.flatMap((word) => [word, word + END])];
+  const rows = await tx.query<{ ref_id: string }>(
+    `find_${words.length}_words`,
+    words.length === 1 ? ONE_WORD : severalWords(words.length),
+    values,
+  );
   return rows.map((row) => row.ref_id);
 }
 
