@@ -59,6 +59,6 @@ function watch(topic: string, place: { current: string }, refresh: () => void): 
 }
 
 const concerns = (topic: string, { orders, all }: LiveEvent): boolean => {
-  if (all || topic === "stock") return true;
+  if (all || topic === "stock" || topic === "all") return true;
   return topic === "orders" ? orders.length > 0 : orders.includes(topic);
 };

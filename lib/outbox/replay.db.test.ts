@@ -4,7 +4,8 @@ import { RIGHTS } from "@/db/values";
 import { replayAllDead, replayMessage } from "@/lib/outbox/replay";
 import { dispatchDue, drainToMailbox } from "@/lib/outbox/dispatch";
 import { queueMessage } from "@/lib/testing/outbox";
-import { actorOf, addOrganization, createWorld, type World } from "@/lib/testing/world";
+import { actorOf } from "@/lib/testing/actor";
+import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 
 let world: World;
 beforeAll(async () => {

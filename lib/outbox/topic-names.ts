@@ -1,0 +1,18 @@
+import type { OutboxStatus, OutboxTopic } from "@/db/values";
+
+/** What a message is about, in words of a list. */
+export const TOPIC_NAMES = {
+  "email.order_confirmed": "Order confirmed",
+  "email.order_canceled": "Order canceled",
+  "email.order_declined": "Order declined",
+  "email.units_reserved": "Waiting units reserved",
+  "email.invitation": "Invitation",
+} satisfies Record<OutboxTopic, string>;
+
+export const STATUS_NAMES = {
+  pending: "Queued",
+  sending: "Sending",
+  sent: "Sent",
+  dead: "Dead",
+  withheld: "Withheld",
+} satisfies Record<OutboxStatus, string>;
