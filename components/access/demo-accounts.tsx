@@ -17,28 +17,28 @@ type DemoAccountsProps<Answer extends AnyAnswer> = {
 export function DemoAccounts<Answer extends AnyAnswer>({ accounts, action, next, refusals }: DemoAccountsProps<Answer>) {
   return (
     <Sheet title="Demo accounts" padded={false}>
-      <p className="px-4 pt-3 text-ink-2">
-        Made-up records, nothing to break. One press signs in; the password of all is{" "}
-        <code className="font-mono text-sm text-ink">{accounts[0]?.password}</code>.
-      </p>
-      <ul className="grid p-2">
+      <ul className="divide-y divide-line-2">
         {accounts.map(({ email, password, title, does }) => (
-          <li key={email}>
+          <li key={email} className="px-1 py-1">
             <ActionForm action={action} hidden={{ email, password, next }} refusals={refusals} className="gap-0!">
               <SubmitButton
                 variant="ghost"
-                className="h-auto! w-full flex-wrap justify-between! gap-x-4! gap-y-0! py-2! text-left whitespace-normal!"
+                className="grid! h-auto! w-full grid-cols-[minmax(0,1fr)_auto] gap-x-4! gap-y-0! py-2! text-left text-base! whitespace-normal!"
               >
-                <span className="grid min-w-0">
-                  <span className="text-base text-ink">{title}</span>
-                  <span className="font-normal text-ink-2">{does}</span>
+                <span className="min-w-0">
+                  <span className="block text-ink">{title}</span>
+                  <span className="block font-normal text-ink-2">{does}</span>
                 </span>
-                <span className="font-mono text-xs font-normal text-ink-3">{email}</span>
+                <span className="font-mono text-xs font-normal text-ink-3 max-sm:hidden">{email}</span>
               </SubmitButton>
             </ActionForm>
           </li>
         ))}
       </ul>
+      <p className="border-t border-line px-4 py-3 text-sm text-ink-2">
+        One press signs in. Everything here is made up; the password of all is{" "}
+        <code className="font-mono text-ink">{accounts[0]?.password}</code>.
+      </p>
     </Sheet>
   );
 }

@@ -8,7 +8,7 @@ type SignInFormProps<Answer extends AnyAnswer> = { action: AnswerAction<Answer>;
 
 export function SignInForm<Answer extends AnyAnswer>({ action, next, refusals }: SignInFormProps<Answer>) {
   return (
-    <ActionForm action={action} hidden={{ next }} refusals={refusals} label="Sign in with a password">
+    <ActionForm action={action} hidden={{ next }} refusals={refusals}>
       <TextField name="email" type="email" label="E-mail" autoComplete="username" required />
       <TextField name="password" type="password" label="Password" autoComplete="current-password" required />
       <SubmitButton pendingLabel="Signing in" className="w-full">

@@ -5,10 +5,8 @@ import { cache } from "react";
 import type { Right } from "@/db/values";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findMembership, type Session } from "@/lib/tenancy/membership";
+import { PATH_HEADER } from "@/lib/tenancy/path-header";
 import { readClaims } from "@/lib/tenancy/session-cookie";
-
-/** Set by the proxy: the address that was asked for, so that sign-in can lead back to it. */
-export const PATH_HEADER = "x-onerow-path";
 
 /** The person and organization of this request, read from the database once per request: who was removed is out at once. */
 export const currentSession: () => Promise<Session | null> = cache(async () => {

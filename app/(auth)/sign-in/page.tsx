@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signInWithForm } from "@/app/(auth)/sign-in/actions";
 import { DemoAccounts } from "@/components/access/demo-accounts";
+import { OneRow } from "@/components/access/one-row";
 import { SignInForm } from "@/components/access/sign-in-form";
 import { SsoButton } from "@/components/access/sso-button";
 import { Banner } from "@/components/ui/banner";
@@ -25,17 +26,23 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const error = one(asked["error"]);
   const sso = oidcName();
   return (
-    <div className={classNames("grid items-start gap-4", accounts.length > 0 ? "md:grid-cols-[22rem_minmax(0,1fr)]" : "max-w-88")}>
-      <div className="grid gap-4">
+    <>
+      <header>
         <h1>Sign in</h1>
-        {error && <Banner tone="stop">{signInErrorText(error)}</Banner>}
-        <Sheet>
-          <SignInForm action={signInWithForm} next={next} refusals={SIGN_IN_TEXT} />
-          {sso && <SsoButton label={`Continue with ${sso}`} next={next} />}
-        </Sheet>
-        <p className="text-sm text-ink-2">No account? An administrator of your organization can invite you.</p>
+        <p className="mt-1 text-ink-2">Here an order is one row, and every step of its life is one transaction.</p>
+      </header>
+      {accounts.length > 0 && <OneRow />}
+      <div className={classNames("grid items-start gap-4", accounts.length > 0 ? "md:grid-cols-[20rem_minmax(0,1fr)]" : "max-w-88")}>
+        <div className="grid gap-4">
+          {error && <Banner tone="stop">{signInErrorText(error)}</Banner>}
+          <Sheet>
+            <SignInForm action={signInWithForm} next={next} refusals={SIGN_IN_TEXT} />
+            {sso && <SsoButton label={`Continue with ${sso}`} next={next} />}
+          </Sheet>
+          <p className="text-sm text-ink-2">No account? An administrator of your organization can invite you.</p>
+        </div>
+        {accounts.length > 0 && <DemoAccounts accounts={accounts} action={signInWithForm} next={next} refusals={SIGN_IN_TEXT} />}
       </div>
-      {accounts.length > 0 && <DemoAccounts accounts={accounts} action={signInWithForm} next={next} refusals={SIGN_IN_TEXT} />}
-    </div>
+    </>
   );
 }
