@@ -21,7 +21,7 @@ type ProductSpec = {
 
 /** Reference data for a test world; what moves ledgers goes through the domain commands. */
 export async function addLocation(
-  world: World,
+  world: Pick<World, "orgId" | "sql">,
   code: string,
   at: { latitude: number; longitude: number } | null = null,
   rank = 100,
@@ -39,7 +39,7 @@ export async function addLocation(
   return id;
 }
 
-export async function addProduct(world: World, spec: ProductSpec): Promise<string> {
+export async function addProduct(world: Pick<World, "orgId" | "sql">, spec: ProductSpec): Promise<string> {
   const id = v7();
   await world.sql(
     `insert into product (org_id, id, sku, name, kind, unit_price, currency, tax_category, tax_rate, allow_backorder)
@@ -68,7 +68,7 @@ export async function addProduct(world: World, spec: ProductSpec): Promise<strin
   return id;
 }
 
-const addStockRows = (world: World) =>
+const addStockRows = (world: Pick<World, "orgId" | "sql">) =>
   world.sql(
     `insert into stock_level (org_id, product_id, location_id, condition, safety_stock)
      select p.org_id, p.id, l.id, c, case when c = 'good' then p.safety_stock else 0 end
@@ -77,7 +77,7 @@ const addStockRows = (world: World) =>
     [world.orgId],
   );
 
-export async function addCustomer(world: World, spec: CustomerSpec = {}): Promise<string> {
+export async function addCustomer(world: Pick<World, "orgId" | "sql">, spec: CustomerSpec = {}): Promise<string> {
   const [id, contactId] = [v7(), v7()];
   const code = spec.code ?? "C1";
   const terms = spec.terms ?? "credit";
@@ -93,7 +93,7 @@ export async function addCustomer(world: World, spec: CustomerSpec = {}): Promis
   return id;
 }
 
-export const addCredit = (world: World, customerId: string, currency: string, limitMinor: number | null) =>
+export const addCredit = (world: Pick<World, "orgId" | "sql">, customerId: string, currency: string, limitMinor: number | null) =>
   world.sql("insert into customer_credit (org_id, customer_id, currency, limit_minor) values ($1, $2, $3, $4)", [
     world.orgId,
     customerId,

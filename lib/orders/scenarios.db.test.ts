@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import { actorOf } from "@/lib/testing/actor";
+import { domainDesk } from "@/lib/testing/domain-desk";
+import { assertNoDrift } from "@/lib/testing/no-drift";
+import { PLACING } from "@/lib/testing/scenarios/placing";
+import { STOCK } from "@/lib/testing/scenarios/stock";
+import { addOrganization, createWorld, type World } from "@/lib/testing/world";
+
+describe("acceptance scenarios, through the domain", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  for (const { number, title, run } of [...PLACING, ...STOCK].sort((a, b) => a.number - b.number)) {
+    test(`${number}: ${title}`, async () => {
+      const orgId = await addOrganization(world.sql, `scenario-${number}`);
+      await run(domainDesk({ ...world, orgId, actor: actorOf(orgId) }));
+      await assertNoDrift({ orgId });
+    });
+  }
+});

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+import { approveOrder, placeDraft } from "@/lib/orders/approve";
+import { cancelOrder } from "@/lib/orders/cancel";
+import { declineOrder } from "@/lib/orders/decline";
+import { approveBody, cancelBody, declineBody, placeBody, placeDraftBody } from "@/lib/orders/inputs";
+import { placeOrder, rehearseOrder } from "@/lib/orders/place";
+import { findOrder } from "@/lib/orders/read-order";
+import { viewOrder } from "@/lib/orders/view";
+import { receiptBody } from "@/lib/receiving/inputs";
+import { receiveGoods } from "@/lib/receiving/receive";
+import { certain } from "@/lib/result/refusal";
+import type { Actor } from "@/lib/tenancy/actor";
+import type { Body, Desk, MoveName, Reply } from "@/lib/testing/desk";
+import type { World } from "@/lib/testing/world";
+import { hashBody, type OnceKey } from "@/lib/transaction/idempotency";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import type { Outcome } from "@/lib/transaction/transact";
+
+/** The desk that calls the domain in this process. `now` stands still when it is given. */
+export function domainDesk(world: World, { actor = world.actor, now }: { actor?: Actor; now?: () => Date } = {}): Desk {
+  const options = (route: string, body: object, key: string | undefined) => ({
+    once: once(route, body, key),
+    ...(now && { now: now() }),
+  });
+  return {
+    world,
+    place: async (body, key) => replyOf(await placeOrder(actor, placeBody.parse(body), options("place", body, key))),
+    async rehearse(body) {
+      const decision = certain(await rehearseOrder(actor, placeBody.parse(body), now?.()), "the right to look");
+      return { status: decision.status, body: decision.answer as Body };
+    },
+    move: async (move, order, body, key) => replyOf(await MOVES[move](actor, order, body, options(move, body, key))),
+    receive: async (body, key) => replyOf(await receiveGoods(actor, receiptBody.parse(body), options("receive", body, key))),
+    order: (idOrNumber) => readView(actor, idOrNumber),
+  };
+}
+
+type Options = { once: OnceKey | undefined; now?: Date };
+
+const MOVES = {
+  cancel: (actor, order, body, options) => cancelOrder(actor, order, cancelBody.parse(body), options),
+  approve: (actor, order, body, options) => approveOrder(actor, order, approveBody.parse(body), options),
+  decline: (actor, order, body, options) => declineOrder(actor, order, declineBody.parse(body), options),
+  place: (actor, order, body, options) => placeDraft(actor, order, placeDraftBody.parse(body), options),
+} satisfies Record<MoveName, (actor: Actor, order: string, body: object, options: Options) => Promise<Outcome<unknown>>>;
+
+const once = (route: string, body: object, key: string | undefined): OnceKey => ({
+  route,
+  key: key ?? randomUUID(),
+  bodyHash: hashBody(body),
+});
+
+export function replyOf(outcome: Outcome<unknown>): Reply {
+  if (outcome.kind === "key_reused") return { status: 422, body: { code: "key_reused" } };
+  if (outcome.kind === "key_busy") return { status: 409, body: { code: "key_busy" } };
+  return { status: outcome.status, body: outcome.answer as Body };
+}
+
+async function readView(actor: Actor, idOrNumber: string) {
+  const order = certain(await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber)), `order ${idOrNumber}`);
+  return viewOrder(order, { customer: { code: order.customerId, name: "" }, positions: new Map(), rights: actor.rights });
+}
