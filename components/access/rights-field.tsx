@@ -12,9 +12,9 @@ export function RightsField({ groups }: { groups: readonly RightGroup[] }) {
   return (
     <fieldset className="min-w-0" aria-describedby={wiring.describedBy}>
       <legend className="mb-2 text-xs font-medium text-ink-2">Rights</legend>
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+      <div className="gap-x-6 sm:columns-2">
         {groups.map(({ name, choices }) => (
-          <div key={name} role="group" aria-label={name} className="grid content-start gap-0.5">
+          <div key={name} role="group" aria-label={name} className="mb-4 grid break-inside-avoid content-start gap-0.5">
             <p className="text-xs text-ink-3">{name}</p>
             {choices.map(({ right, text, checked }) => (
               <label key={right} className="flex min-h-6 items-start gap-2 py-0.5 max-md:min-h-10 max-md:items-center">
@@ -32,7 +32,7 @@ export function RightsField({ groups }: { groups: readonly RightGroup[] }) {
           </div>
         ))}
       </div>
-      <div className="mt-2">
+      <div>
         <FieldNotes wiring={wiring} />
       </div>
     </fieldset>
