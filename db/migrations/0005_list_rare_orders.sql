@@ -1,0 +1,2 @@
+CREATE INDEX "orders_list_by_allocation" ON "orders" USING btree ("org_id","allocation_status","listed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE allocation_status in ('unallocated', 'not_required');--> statement-breakpoint
+CREATE INDEX "orders_list_by_fulfilment" ON "orders" USING btree ("org_id","fulfilment_status","listed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE fulfilment_status <> 'unfulfilled';

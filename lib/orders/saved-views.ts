@@ -1,0 +1,77 @@
+import "server-only";
+import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { v7 } from "uuid";
+import { z } from "zod";
+import { savedView } from "@/db/schema/system";
+import { type Refusal, refuse } from "@/lib/result/refusal";
+import type { Actor } from "@/lib/tenancy/actor";
+import { inTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { filterOfQuery, queryOfFilter } from "./list-filter";
+
+const LIST = "orders";
+const MOST_VIEWS = 30;
+
+/** What saving or removing a view can answer with, and its sentence. */
+export const VIEW_REFUSALS = {
+  view_taken: { title: "There is a view named {subject} already." },
+  view_empty: { title: "Filter the list first: a view without a filter would be the whole list." },
+  view_too_many: { title: `${MOST_VIEWS} views are the most; remove one first.` },
+  view_unknown: { title: "This view is gone already." },
+  view_not_yours: { title: "Only who may administer the organization removes a view of everybody." },
+} as const satisfies Record<string, { title: string }>;
+type ViewRefusal = Refusal<keyof typeof VIEW_REFUSALS>;
+
+export type SavedView = { id: string; name: string; query: string; shared: boolean };
+
+export const saveViewForm = z.object({
+  name: z.string().trim().min(1, "Give the view a name.").max(40, "At most 40 characters."),
+  query: z.string().max(1000),
+  shared: z.coerce.boolean().optional(),
+});
+export const removeViewForm = z.object({ id: z.uuid() });
+
+const seenBy = (actor: Actor) =>
+  and(
+    eq(savedView.orgId, actor.orgId),
+    eq(savedView.list, LIST),
+    actor.id === null ? isNull(savedView.userId) : or(isNull(savedView.userId), eq(savedView.userId, actor.id)),
+  );
+
+/** The person's own views of the order list and those of everybody, by name. */
+export async function listViews(tx: Tx, actor: Actor): Promise<SavedView[]> {
+  const rows = await tx.read
+    .select({ id: savedView.id, name: savedView.name, query: savedView.query, userId: savedView.userId })
+    .from(savedView)
+    .where(seenBy(actor))
+    .orderBy(asc(savedView.name), asc(savedView.id))
+    .limit(MOST_VIEWS * 2);
+  return rows.map(({ userId, ...row }) => ({ ...row, shared: userId === null }));
+}
+
+export type SaveView = { ok: true; query: string } | ViewRefusal;
+
+/** Keeps a filter under a name, for the person or for everybody. */
+export function saveView(actor: Actor, { name, query, shared }: z.output<typeof saveViewForm>): Promise<SaveView> {
+  const kept = queryOfFilter(filterOfQuery(Object.fromEntries(new URLSearchParams(query)))).toString();
+  return inTenant<SaveView>(actor.orgId, async (tx) => {
+    if (kept === "") return refuse("view_empty");
+    await tx.query("lock_views", "select pg_advisory_xact_lock(hashtextextended($1, 1))", [`${actor.orgId} saved_view`]);
+    const views = await listViews(tx, actor);
+    if (views.some((view) => view.name === name)) return refuse("view_taken", name);
+    if (views.length >= MOST_VIEWS) return refuse("view_too_many");
+    const userId = shared ? null : actor.id;
+    await tx.read.insert(savedView).values({ orgId: actor.orgId, id: v7(), userId, list: LIST, name, query: kept });
+    return { ok: true, query: kept };
+  });
+}
+
+/** Removes one's own view; one of everybody needs the right to administer. */
+export function removeView(actor: Actor, { id }: z.output<typeof removeViewForm>): Promise<{ ok: true } | ViewRefusal> {
+  return inTenant<{ ok: true } | ViewRefusal>(actor.orgId, async (tx) => {
+    const view = (await listViews(tx, actor)).find((seen) => seen.id === id);
+    if (!view) return refuse("view_unknown");
+    if (view.shared && !actor.rights.has("manage")) return refuse("view_not_yours");
+    await tx.read.delete(savedView).where(and(eq(savedView.orgId, actor.orgId), eq(savedView.id, id)));
+    return { ok: true };
+  });
+}
