@@ -11,7 +11,7 @@ import { type CsvRecord, readRecords } from "./records";
 import { detectSeparator, type Separator } from "./separator";
 import type { ImportChoices, ImportSettings } from "./settings";
 
-export type Defaults = { currency: string; pricesIncludeTax: boolean };
+export type Defaults = { currency: string; pricesIncludeTax: boolean; mayGiveCredit: boolean };
 /** What a person has said about the file already; it is taken as given and the rest is detected around it. */
 export type Fixed = { encoding?: Encoding; separator?: Separator; headerRow?: number | null };
 
@@ -86,7 +86,7 @@ function guessChoices(rows: readonly (readonly string[])[], columns: ColumnMap, 
     taxRate: null,
     missingProducts: "exception",
     missingCustomers: "exception",
-    newCustomerTerms: "credit",
+    newCustomerTerms: defaults.mayGiveCredit ? "credit" : "prepaid",
     blankCustomer: null,
     creditPrefixes: guessCreditPrefixes(
       rows.map((row) => ({ document: cell(row, "document"), units: cell(row, "units") })),

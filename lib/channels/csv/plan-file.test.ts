@@ -1,16 +1,25 @@
 import { expect, test } from "vitest";
 import { detectSettings } from "./detect-settings";
-import type { ImportPlan } from "./plan-documents";
-import { planFile } from "./read-file";
+import { type ImportPlan, type Known, planDocuments } from "./plan-documents";
+import { readRows } from "./read-file";
+import type { RowReading } from "./read-row";
 import { type ImportChoices, openQuestions } from "./settings";
 
-const DEFAULTS = { currency: "EUR", pricesIncludeTax: false };
+const DEFAULTS = { currency: "EUR", pricesIncludeTax: false, mayGiveCredit: true };
 
-async function plan(file: string | Buffer, choices: Partial<ImportChoices> = {}, fileName = "orders.csv"): Promise<ImportPlan> {
+async function plan(file: string | Buffer, choices: Partial<ImportChoices> = {}, known?: Known): Promise<ImportPlan> {
   const bytes = Buffer.from(file);
-  const settings = await detectSettings(bytes, fileName, DEFAULTS);
-  return planFile(bytes, { ...settings, choices: { ...settings.choices, ...choices } });
+  const settings = await detectSettings(bytes, "orders.csv", DEFAULTS);
+  const wanted = { ...settings, choices: { ...settings.choices, ...choices } };
+  const readings = await readRows(bytes, wanted);
+  return planDocuments(readings, wanted.choices, known ?? everything(readings));
 }
+
+/** An organization that has all products and customers of the file. */
+const everything = (readings: readonly RowReading[]): Known => ({
+  products: new Map(readings.map(({ sku }) => [sku, true])),
+  customers: new Map(readings.map(({ customer }) => [customer, true])),
+});
 
 const codes = ({ documents }: ImportPlan) =>
   documents.flatMap(({ document, verdicts }) => verdicts.map(({ row, exception }) => `${row} ${document} ${exception?.code ?? "order"}`));
@@ -150,5 +159,41 @@ test("an order of 1,001 lines is named, one of 1,000 is an order", async () => {
   expect(made.documents.map(({ order, verdicts }) => [verdicts.length, order !== null, verdicts[0]?.exception?.code])).toEqual([
     [1_000, true, undefined],
     [1_001, false, "document_too_large"],
+  ]);
+});
+
+test("unknown products and customers are named, or created where that is chosen; archived ones are always named", async () => {
+  const file = `${HEAD}1;A;Lamp;1;2,50;K1\n2;NEW;Cup;1;2,50;K1\n3;OLD;Cup;1;2,50;K1\n4;A;Lamp;1;2,50;K2\n5;A;Lamp;1;2,50;K3\n6;A;Lamp;1;2,50;\n`;
+  const known: Known = {
+    products: new Map([
+      ["A", true],
+      ["OLD", false],
+    ]),
+    customers: new Map([
+      ["K1", true],
+      ["K3", false],
+    ]),
+  };
+  expect(codes(await plan(file, { blankCustomer: "K9" }, known))).toEqual([
+    "2 1 order",
+    "3 2 sku_unknown",
+    "4 3 product_archived",
+    "5 4 customer_unknown",
+    "6 5 customer_archived",
+    "7 6 customer_unknown",
+  ]);
+  const creating = await plan(file, { missingProducts: "create", missingCustomers: "create", blankCustomer: "K9" }, known);
+  expect(codes(creating)).toEqual([
+    "2 1 order",
+    "3 2 order",
+    "4 3 product_archived",
+    "5 4 order",
+    "6 5 customer_archived",
+    "7 6 customer_unknown",
+  ]);
+  expect(creating.documents.map(({ missing }) => missing).slice(1, 4)).toEqual([
+    { skus: ["NEW"], customer: null },
+    { skus: [], customer: null },
+    { skus: [], customer: "K2" },
   ]);
 });

@@ -1,7 +1,6 @@
 import { decodeText } from "./encoding";
 import { isBlank } from "./header-row";
-import { type ImportPlan, planDocuments } from "./plan-documents";
-import { rowReader } from "./read-row";
+import { type RowReading, rowReader } from "./read-row";
 import { type CsvRecord, readRecords } from "./records";
 import type { FileFormat, ImportSettings } from "./settings";
 
@@ -27,11 +26,11 @@ export async function previewFile(bytes: Uint8Array, format: FileFormat, most: n
   return { header: header ?? Array.from({ length: width }, (_, index) => `Column ${index + 1}`), rows };
 }
 
-/** The whole file as documents: what each row is, and the order that each document wants. The same file and settings give the same plan. */
-export async function planFile(bytes: Uint8Array, settings: ImportSettings): Promise<ImportPlan> {
+/** Every row of the table, read but not yet judged against what the organization has. */
+export async function readRows(bytes: Uint8Array, settings: ImportSettings): Promise<RowReading[]> {
   const { header } = await previewFile(bytes, settings.format, 1);
   const read = rowReader(settings, header.length);
-  const readings = [];
+  const readings: RowReading[] = [];
   for await (const record of dataRows(bytes, settings.format)) readings.push(read(record));
-  return planDocuments(readings, settings.choices);
+  return readings;
 }

@@ -49,7 +49,7 @@ export function rowReader(settings: ImportSettings, width: number): (record: Csv
 
 /** Spaces around it gone; Excel's ="0042" and a spreadsheet's protecting apostrophe are not part of the value. */
 export function cleanCell(text: string): string {
-  const trimmed = text.normalize("NFC").trim();
+  const trimmed = text.replaceAll("\u0000", "").normalize("NFC").trim();
   const wrapped = /^="([^"]*)"$/.exec(trimmed);
   if (wrapped) return (wrapped[1] ?? "").trim();
   return /^'[=+\-@]/.test(trimmed) ? trimmed.slice(1) : trimmed;

@@ -1,0 +1,14 @@
+import { type ImportPlan, planDocuments } from "@/lib/channels/csv/plan-documents";
+import { readRows } from "@/lib/channels/csv/read-file";
+import type { ImportSettings } from "@/lib/channels/csv/settings";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import { findKnown } from "./known";
+import { readSource } from "./read-jobs";
+
+/** The file of the import as documents, judged against the products and customers of now. */
+export async function planJob(orgId: string, jobId: string, settings: ImportSettings): Promise<ImportPlan> {
+  const source = await readTenant(orgId, (tx) => readSource(tx, jobId));
+  const readings = await readRows(source, settings);
+  const known = await readTenant(orgId, (tx) => findKnown(tx, readings, settings.choices));
+  return planDocuments(readings, settings.choices, known);
+}
