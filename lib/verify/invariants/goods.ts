@@ -40,14 +40,14 @@ export const GOODS_INVARIANTS: readonly Invariant[] = [
     name: "costs_are_within_stock",
     ledger: "stock",
     about: "product",
-    sentence: "The cost layers that are left at a location cover no more units than lie there.",
+    sentence: "The cost layers that are left at a location cover no more good units than lie there.",
     sql: (only) => `
       select p.id, p.sku || ' at ' || l.code as label, 'at most ' || x.on_hand as expected, x.left_units || ' in cost layers' as found
       from (select product_id, location_id, y.left_units, coalesce(s.on_hand, 0) as on_hand
         from (select product_id, location_id, sum(left_units) as left_units from cost_layer
               where org_id = $1 and left_units > 0 ${only.products("product_id")} group by product_id, location_id) y
         left join (select product_id, location_id, sum(on_hand) as on_hand from stock_level
-              where org_id = $1 and condition <> 'in_transit' ${only.products("product_id")} group by product_id, location_id) s using (product_id, location_id)) x
+              where org_id = $1 and condition = 'good' ${only.products("product_id")} group by product_id, location_id) s using (product_id, location_id)) x
       join product p on p.org_id = $1 and p.id = x.product_id join location l on l.org_id = $1 and l.id = x.location_id
       where x.left_units > x.on_hand`,
   },
