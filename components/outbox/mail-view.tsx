@@ -2,6 +2,7 @@ import { Banner } from "@/components/ui/banner";
 import { Tabs } from "@/components/ui/tabs";
 import type { Mail } from "@/lib/outbox/read-mailbox";
 
+// The frame is sandboxed: it runs nothing, and its links open beside the office.
 /** The mail itself, drawn or as plain text. */
 export function MailView({ mail, plain }: { mail: Mail; plain: boolean }) {
   if (!mail.readable) {
@@ -25,7 +26,7 @@ export function MailView({ mail, plain }: { mail: Mail; plain: boolean }) {
         <pre className="overflow-x-auto rounded border border-line bg-sheet px-4 py-3.5 font-mono text-sm">{mail.plain}</pre>
       ) : (
         <iframe
-          src={`${here}/body`}
+          srcDoc={mail.html.replace("<head>", '<head><base target="_blank">')}
           title={`The mail “${mail.subject}”`}
           sandbox="allow-popups allow-popups-to-escape-sandbox"
           className="h-160 w-full rounded border border-line bg-sheet"

@@ -52,6 +52,7 @@ export function listMail(orgId: string, q: string, place: Place): Promise<Keyset
 export type Mail = ListedMail & {
   outboxId: string;
   sender: string;
+  html: string;
   plain: string;
   txid: string;
   queuedAt: Date;
@@ -63,7 +64,7 @@ export type Mail = ListedMail & {
 };
 
 const ONE = `
-  select w.id, w.recipient, w.sender, w.subject, w.plain, w.at, w.via, w.outbox_id as "outboxId", m.topic, m.txid::text as txid, m.at as "queuedAt",
+  select w.id, w.recipient, w.sender, w.subject, w.html, w.plain, w.at, w.via, w.outbox_id as "outboxId", m.topic, m.txid::text as txid, m.at as "queuedAt",
     m.attempts, m.order_id as "orderId", o.number as "orderNumber", m.customer_id as "customerId", c.name as "customerName"
   from mail_message w
   join outbox_message m on m.org_id = w.org_id and m.id = w.outbox_id
@@ -76,20 +77,7 @@ export async function findMail(actor: Actor, mailId: string): Promise<Mail | nul
   const [mail] = await readTenant(actor.orgId, (tx) => tx.query<Omit<Mail, "readable">>("mail-find", ONE, [actor.orgId, mailId]));
   if (!mail) return null;
   const readable = mayRead(actor, mail.topic);
-  return { ...mail, readable, plain: readable ? mail.plain : "" };
-}
-
-const HTML = `
-  select w.html, m.topic from mail_message w join outbox_message m on m.org_id = w.org_id and m.id = w.outbox_id
-  where w.org_id = $1 and w.id = $2`;
-
-/** The drawn mail, or null when there is none that this person may read. */
-export async function findMailHtml(actor: Actor, mailId: string): Promise<string | null> {
-  if (!actor.rights.has("view")) return null;
-  const [mail] = await readTenant(actor.orgId, (tx) =>
-    tx.query<{ html: string; topic: OutboxTopic }>("mail-html", HTML, [actor.orgId, mailId]),
-  );
-  return mail && mayRead(actor, mail.topic) ? mail.html : null;
+  return readable ? { ...mail, readable } : { ...mail, readable, html: "", plain: "" };
 }
 
 const mayRead = (actor: Actor, topic: OutboxTopic): boolean => topic !== "email.invitation" || actor.rights.has("manage");
