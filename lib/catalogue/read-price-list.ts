@@ -8,6 +8,14 @@ import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 export type PriceList = { id: string; code: string; name: string; currency: string; archivedAt: string | null };
 
+export const priceListOnWire = ({ id, code, name, currency, archivedAt }: PriceList) => ({
+  id,
+  code,
+  name,
+  currency,
+  archived: archivedAt !== null,
+});
+
 const COLUMNS = {
   id: priceList.id,
   code: priceList.code,

@@ -1,0 +1,17 @@
+import { findRecords } from "@/lib/search/find-records";
+import { searchAnswer } from "@/lib/search/search-answer";
+
+export const dynamic = "force-dynamic";
+
+const OF_EACH_KIND = 6;
+
+/** For the command palette: orders, customers and products that the typed words begin. */
+export const GET = (request: Request): Promise<Response> =>
+  searchAnswer(request, async (actor, text) => {
+    const { orders, customers, products } = await findRecords(actor.orgId, text, OF_EACH_KIND);
+    return [
+      ...orders.map(({ id, number, customer }) => ({ kind: "order", label: number, hint: customer, href: `/orders/${id}` })),
+      ...customers.map(({ id, code, name }) => ({ kind: "customer", label: name, hint: code, href: `/customers/${id}` })),
+      ...products.map(({ id, sku, name }) => ({ kind: "product", label: name, hint: sku, href: `/products/${id}` })),
+    ];
+  });

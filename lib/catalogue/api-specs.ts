@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { PRODUCT_KINDS, TAX_CATEGORIES } from "@/db/values";
+import { productBody } from "@/lib/catalogue/inputs";
+import { flag, pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
+import { pathCode } from "@/lib/catalogue/path-code";
+import { priceListBody } from "@/lib/catalogue/price-list-inputs";
+import { apiSpec } from "@/lib/server/api-spec";
+
+const product = z
+  .object({
+    id: z.uuid(),
+    sku: z.string(),
+    name: z.string(),
+    kind: z.enum(PRODUCT_KINDS),
+    unit_price: z.string(),
+    currency: z.string(),
+    tax_category: z.enum(TAX_CATEGORIES),
+    tax_rate: z.string(),
+    weight_g: z.int().nullable(),
+    gtin: z.string().nullable(),
+    allow_backorder: z.boolean(),
+    safety_stock: z.int(),
+    bundle: z.array(z.object({ sku: z.string(), units: z.int() })).nullable(),
+    archived: z.boolean(),
+    updated_at: z.iso.datetime(),
+  })
+  .meta({ id: "Product" });
+
+export const listProductsSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/products",
+  id: "listProducts",
+  tag: "Products",
+  summary: "Products by SKU",
+  right: "view",
+  query: z.object({
+    ...pagingQuery,
+    kind: z.enum(PRODUCT_KINDS).optional(),
+    archived: flag,
+    low: flag.meta({ description: "Only stocked products of which not more than their safety stock is available." }),
+  }),
+  answers: { 200: { description: "A page of products.", schema: pageAnswer(product) } },
+});
+
+export const getProductSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/products/{sku}",
+  id: "getProduct",
+  tag: "Products",
+  summary: "One product",
+  right: "view",
+  params: z.object({ sku: pathCode }),
+  answers: { 200: { description: "The product.", schema: product } },
+});
+
+export const putProductSpec = apiSpec({
+  method: "PUT",
+  path: "/api/v1/products/{sku}",
+  id: "putProduct",
+  tag: "Products",
+  summary: "Make or change a product",
+  description:
+    "By SKU: the same request twice changes nothing. What is left out keeps its value. A new stocked product has a stock row at every location at once. Making one needs the right `create`, too.",
+  right: "edit",
+  params: z.object({ sku: pathCode }),
+  body: productBody,
+  answers: {
+    200: { description: "Changed.", schema: product },
+    201: { description: "Made.", schema: product },
+    409: { description: "Refused: something depends on the product as it is." },
+    422: { description: "A component or a rate does not fit." },
+  },
+});
+
+const priceList = z
+  .object({ id: z.uuid(), code: z.string(), name: z.string(), currency: z.string(), archived: z.boolean() })
+  .meta({ id: "PriceList" });
+const price = z.object({ sku: z.string(), unit_price: z.string() });
+
+export const listPriceListsSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/price-lists",
+  id: "listPriceLists",
+  tag: "Price lists",
+  summary: "Price lists by code",
+  right: "view",
+  query: z.object({ archived: flag }),
+  answers: { 200: { description: "All lists on one page.", schema: pageAnswer(priceList) } },
+});
+
+export const getPriceListSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/price-lists/{code}",
+  id: "getPriceList",
+  tag: "Price lists",
+  summary: "One price list with a page of its prices",
+  right: "view",
+  params: z.object({ code: pathCode }),
+  query: z.object(pagingQuery),
+  answers: {
+    200: { description: "The list.", schema: priceList.extend({ prices: z.array(price), next_cursor: z.string().nullable() }) },
+  },
+});
+
+export const putPriceListSpec = apiSpec({
+  method: "PUT",
+  path: "/api/v1/price-lists/{code}",
+  id: "putPriceList",
+  tag: "Price lists",
+  summary: "Make or change a price list",
+  description:
+    "`prices` is the whole list; left out, the prices stay. Orders that were placed keep theirs. Making one needs the right `create`, too.",
+  right: "edit",
+  params: z.object({ code: pathCode }),
+  body: priceListBody,
+  answers: {
+    200: { description: "Changed.", schema: priceList },
+    201: { description: "Made.", schema: priceList },
+    409: { description: "Refused: customers buy at the list, or its currency is fixed." },
+    422: { description: "A product is unknown." },
+  },
+});
+
+export const CATALOGUE_SPECS = [listProductsSpec, getProductSpec, putProductSpec, listPriceListsSpec, getPriceListSpec, putPriceListSpec];
