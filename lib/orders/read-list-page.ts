@@ -1,0 +1,22 @@
+import "server-only";
+import type { Actor } from "@/lib/tenancy/actor";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import { countPresets, type PresetCounts } from "./count-lists";
+import type { OrderFilter } from "./list-filter";
+import { listOrders, type ListOptions, type OrderPage } from "./read-list";
+import { listViews, type SavedView } from "./saved-views";
+
+const ROWS = 50;
+
+export type OrderListPage = { page: OrderPage; counts: PresetCounts; views: SavedView[] };
+
+/** Everything the order list shows, read in one flight. */
+export const readOrderList = (actor: Actor, filter: OrderFilter, options: Omit<ListOptions, "limit">): Promise<OrderListPage> =>
+  readTenant(actor.orgId, async (tx) => {
+    const [page, counts, views] = await Promise.all([
+      listOrders(tx, filter, { ...options, limit: ROWS }),
+      countPresets(tx),
+      listViews(tx, actor),
+    ]);
+    return { page, counts, views };
+  });
