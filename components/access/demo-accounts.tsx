@@ -19,11 +19,11 @@ export function DemoAccounts<Answer extends AnyAnswer>({ accounts, action, next,
     <Sheet title="Demo accounts" padded={false}>
       <ul className="divide-y divide-line-2">
         {accounts.map(({ email, password, title, does }) => (
-          <li key={email} className="px-1 py-1">
+          <li key={email} className="px-1 py-0.5">
             <ActionForm action={action} hidden={{ email, password, next }} refusals={refusals} className="gap-0!">
               <SubmitButton
                 variant="ghost"
-                className="grid! h-auto! w-full grid-cols-[minmax(0,1fr)_auto] gap-x-4! gap-y-0! py-2! text-left text-base! whitespace-normal!"
+                className="grid! h-auto! w-full grid-cols-[minmax(0,1fr)_auto] gap-x-4! gap-y-0! py-1.5! text-left text-base! whitespace-normal!"
               >
                 <span className="min-w-0">
                   <span className="block text-ink">{title}</span>
@@ -36,8 +36,7 @@ export function DemoAccounts<Answer extends AnyAnswer>({ accounts, action, next,
         ))}
       </ul>
       <p className="border-t border-line px-4 py-3 text-sm text-ink-2">
-        One press signs in. Everything here is made up; the password of all is{" "}
-        <code className="font-mono text-ink">{accounts[0]?.password}</code>.
+        One press signs in. All of it is made up; the password is <code className="font-mono text-ink">{accounts[0]?.password}</code>.
       </p>
     </Sheet>
   );
