@@ -2,12 +2,13 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { Command, Place } from "@/components/shell/command-keys";
-import { type Entry, type Group, usePaletteGroups } from "@/components/shell/palette-groups";
-import { type SearchState, usePaletteSearch } from "@/components/shell/palette-search";
+import { type Entry, type Found, type Group, usePaletteGroups } from "@/components/shell/palette-groups";
+import { type Suggested, useSuggestions } from "@/components/ui/suggestions";
 import { classNames } from "@/components/ui/class-names";
 
 type PaletteProps = { places: readonly Place[]; commands: readonly Command[]; onClosed: () => void };
 
+const SHORTEST = 2;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 const QUESTION = {
   type: "text",
@@ -25,7 +26,7 @@ export function CommandPalette({ places, commands, onClosed }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const query = typed.trim();
-  const { items, state } = usePaletteSearch(query);
+  const { items, state } = useSuggestions<Found>("/api/search", query.length < SHORTEST ? null : query);
   const groups = usePaletteGroups({ query, places, commands, records: items });
   const entries = groups.flatMap((group) => group.entries);
   const chosen = entries[Math.min(at, entries.length - 1)];
@@ -116,12 +117,12 @@ function Results({ id, groups, chosen, onPick }: ResultsProps) {
   );
 }
 
-function SearchNote({ state, query, nothing }: { state: SearchState["state"]; query: string; nothing: boolean }) {
+function SearchNote({ state, query, nothing }: { state: Suggested<Found>["state"]; query: string; nothing: boolean }) {
   const settled = state === "found" || state === "idle";
   return (
     <p role="status" className="px-4 py-3 text-xs text-ink-2 empty:hidden">
       {state === "failed" && "The search does not answer. Commands and places still work."}
-      {state === "searching" && nothing && "Searching"}
+      {state === "asking" && nothing && "Searching"}
       {settled && nothing && `Nothing found for “${query}”. Try a number, a name or a SKU.`}
     </p>
   );

@@ -1,9 +1,8 @@
 import type { ReactNode } from "react";
 import { CommandLauncher } from "@/components/shell/command-launcher";
+import { Nav } from "@/components/shell/nav";
 import type { NavSection } from "@/components/shell/navigation";
 import { type OrganizationChoice, OrganizationSwitcher, type SwitchAction } from "@/components/shell/organization-switcher";
-import { PhoneNav } from "@/components/shell/phone-nav";
-import { SideNav } from "@/components/shell/side-nav";
 import { SkipLink } from "@/components/shell/skip-link";
 import { type ShellUser, UserPanel } from "@/components/shell/user-panel";
 import { Kbd } from "@/components/ui/kbd";
@@ -27,10 +26,10 @@ export function OfficeShell({ sections, organizations, switchOrganization, user,
   return (
     <div className="grid min-h-dvh md:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]">
       <SkipLink />
-      <SideNav
+      <Nav
         sections={sections}
         head={
-          <div className="grid gap-2">
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
             <p className="px-2 text-md font-semibold tracking-[-0.02em]">Onerow</p>
             <OrganizationSwitcher organizations={organizations} action={switchOrganization} />
             <SearchButton />
@@ -41,18 +40,18 @@ export function OfficeShell({ sections, organizations, switchOrganization, user,
             label="Your account"
             trigger={<UserTrigger user={user} />}
             variant="ghost"
-            buttonClassName="w-full justify-start!"
+            buttonClassName="w-full justify-start! px-2!"
             className="w-72"
           >
             <UserPanel user={user} signOut={signOut} />
           </Popover>
         }
+        account={<UserPanel user={user} signOut={signOut} />}
       />
       <PhoneHeader organization={current} />
       <main id="main" tabIndex={-1} className="min-w-0 max-w-330 px-6 py-4.5 outline-none max-md:px-4 max-md:pb-22">
         {children}
       </main>
-      <PhoneNav sections={sections} foot={<UserPanel user={user} signOut={signOut} />} />
       <CommandLauncher places={places} commands={commands} />
     </div>
   );

@@ -4,8 +4,8 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import type { Command, Place } from "@/components/shell/command-keys";
 import { pageKeys, press } from "@/components/shell/key-press";
-import type { Found } from "@/components/shell/palette-search";
 
+export type Found = { label: string; href: string; hint?: string | undefined };
 export type Entry = { id: string; label: string; hint?: string | undefined; run: () => void };
 export type Group = { title: string; entries: readonly Entry[] };
 

@@ -12,8 +12,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES: Record<ButtonSize, string> = {
-  sm: "h-6.5 gap-1.5 rounded-sm px-2 text-xs",
-  md: "h-8 gap-2 rounded-sm px-3 text-sm",
+  sm: "h-6.5 gap-1.5 rounded-sm px-2 text-xs max-md:h-8",
+  md: "h-8 gap-2 rounded-sm px-3 text-sm max-md:h-10",
   floor: "h-15 gap-3 rounded-lg px-5.5 text-floor",
 };
 

@@ -5,7 +5,7 @@ export function Columns({ aside, children }: { aside: ReactNode; children: React
   return (
     <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="grid min-w-0 content-start gap-4">{children}</div>
-      <div className="grid min-w-0 content-start gap-4 max-xl:md:grid-cols-2">{aside}</div>
+      <div className="grid min-w-0 content-start items-start gap-4 max-xl:md:grid-cols-2">{aside}</div>
     </div>
   );
 }

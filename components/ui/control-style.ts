@@ -1,7 +1,7 @@
 import { classNames } from "@/components/ui/class-names";
 
 const SHAPE =
-  "w-full min-w-0 border bg-sheet text-ink transition-colors duration-100 disabled:cursor-not-allowed disabled:bg-line-2 disabled:text-ink-2 read-only:bg-line-2";
+  "w-full min-w-0 border bg-sheet text-ink transition-colors duration-100 disabled:cursor-not-allowed disabled:bg-line-2 disabled:text-ink-2 [&[readonly]]:bg-line-2";
 
 /** Phones zoom into a focused control whose text is under 16 px, so there it is 16. */
 const SIZES = {

@@ -8,7 +8,7 @@ type DayProps = {
 
 export function Day({ value, today = thisMoment().toISOString().slice(0, 10) }: DayProps) {
   return (
-    <time dateTime={value} title={fullDay(value)} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+    <time dateTime={value} title={fullDay(value)} suppressHydrationWarning>
       {shortDay(value, today)}
     </time>
   );

@@ -14,7 +14,7 @@ export function DefinitionList({ items }: { items: readonly Definition[] }) {
           className={classNames("flex items-baseline justify-between gap-4", sum && "border-t border-line pt-1.75 font-semibold")}
         >
           <dt className={sum ? undefined : "text-ink-2"}>{term}</dt>
-          <dd className={classNames("min-w-0 text-right tabular-nums", tone && TONE_TEXT[tone])}>{value}</dd>
+          <dd className={classNames("min-w-0 text-right", tone && TONE_TEXT[tone])}>{value}</dd>
         </div>
       ))}
     </dl>

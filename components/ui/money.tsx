@@ -4,5 +4,5 @@ type MoneyProps = MoneyFormat & { minor: number; currency: string };
 
 /** Integer minor units as text. `bare` leaves the currency out: it stands once, at the totals. */
 export function Money({ minor, currency, bare, signed }: MoneyProps) {
-  return <span className="whitespace-nowrap tabular-nums">{formatMoney(minor, currency, { bare, signed })}</span>;
+  return formatMoney(minor, currency, { bare, signed });
 }

@@ -19,7 +19,7 @@ export function PageHeader({ title, chips, actions, meta, breadcrumb }: PageHead
         {chips && <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1.5">{chips}</div>}
         {actions && <div className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-2 max-md:ml-0 max-md:w-full">{actions}</div>}
       </div>
-      {meta && <p className="mt-1 text-ink-2">{meta}</p>}
+      {meta && <p className="mt-1 text-ink-2 max-md:mt-2">{meta}</p>}
     </header>
   );
 }

@@ -19,7 +19,7 @@ const LINES: Record<MilestoneState, string> = {
 const SPOKEN: Record<MilestoneState, string> = { done: "done", part: "partly", todo: "not yet" };
 
 const ITEM =
-  "relative [--toward:180deg] before:absolute before:top-3 before:-bottom-1 before:left-[5px] before:w-0.5 last:before:hidden pl-6 md:pl-0 md:pt-4.5 md:[--toward:90deg] md:before:top-[5px] md:before:bottom-auto md:before:left-3 md:before:right-0 md:before:h-0.5 md:before:w-auto";
+  "relative [--toward:180deg] before:absolute before:top-4 before:-bottom-4 before:left-[5px] before:w-0.5 last:before:hidden pl-6 md:pl-0 md:pt-4.5 md:[--toward:90deg] md:before:top-[5px] md:before:bottom-auto md:before:left-3 md:before:right-0 md:before:h-0.5 md:before:w-auto";
 
 /** The milestones of something's life, in order: along the top of a page, down the side on a phone. */
 export function Rail({ label, milestones }: { label: string; milestones: readonly Milestone[] }) {

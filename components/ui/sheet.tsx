@@ -22,7 +22,7 @@ export function Sheet({ title, actions, padded = true, id, className, children }
       {(title || actions) && (
         <header
           className={classNames(
-            "flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1",
+            "flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1 [&>a]:-my-1 [&>button]:-my-1",
             padded ? "mb-2.5" : "border-b border-line px-4 py-3",
           )}
         >

@@ -11,7 +11,7 @@ export function Stepper({ label, steps }: { label: string; steps: readonly Step[
           <span
             aria-hidden="true"
             className={classNames(
-              "flex size-5 items-center justify-center rounded-full border text-xs font-semibold tabular-nums",
+              "flex size-5 items-center justify-center rounded-full border text-xs font-semibold",
               state === "todo" ? "border-field text-ink-2" : "border-accent",
               state === "done" && "bg-accent text-accent-ink",
               state === "current" && "bg-accent-wash text-accent",

@@ -18,7 +18,7 @@ export function Tabs({ label, items }: { label: string; items: readonly Tab[] })
               )}
             >
               {name}
-              {count !== undefined && <span className="text-xs tabular-nums text-ink-3">{count}</span>}
+              {count !== undefined && <span className="text-xs text-ink-3">{count}</span>}
             </a>
           </li>
         ))}

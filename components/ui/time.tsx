@@ -12,7 +12,7 @@ type TimeProps = {
 export function Time({ value, zone, form = "auto", now = thisMoment() }: TimeProps) {
   const at = typeof value === "string" ? new Date(value) : value;
   return (
-    <time dateTime={at.toISOString()} title={fullTime(at, zone)} className="whitespace-nowrap tabular-nums" suppressHydrationWarning>
+    <time dateTime={at.toISOString()} title={fullTime(at, zone)} suppressHydrationWarning>
       {timeText(at, zone, form, now)}
     </time>
   );

@@ -14,7 +14,7 @@ export function Timeline({ label, items }: { label: string; items: readonly Time
           key={id}
           className="grid grid-cols-[4.5rem_1rem_minmax(0,1fr)] gap-x-2.5 py-1.75 max-md:grid-cols-[3.25rem_0.75rem_minmax(0,1fr)]"
         >
-          <span className="text-right tabular-nums text-ink-3">{at}</span>
+          <span className="text-right text-ink-3">{at}</span>
           <i aria-hidden="true" className={classNames("mx-auto mt-1.5 size-2 rounded-full forced-color-adjust-none", DOTS[tone])} />
           <div className="min-w-0 break-words">{children}</div>
         </li>
