@@ -1,3 +1,4 @@
+import { resumeImports } from "@/lib/channels/import/run";
 import { cutOldFacts } from "@/lib/outbox/purge";
 import { forgetOldKeys } from "@/lib/worker/forget-keys";
 
@@ -7,6 +8,7 @@ export type Schedule = { name: string; everyMs: number; run: (orgId: string, sto
 const HOUR_MS = 3_600_000;
 
 export const SCHEDULES: readonly Schedule[] = [
+  { name: "resume imports", everyMs: 10_000, run: resumeImports },
   { name: "cut facts out of old messages", everyMs: HOUR_MS, run: cutOldFacts },
   { name: "forget old once-only keys", everyMs: 24 * HOUR_MS, run: forgetOldKeys },
 ];

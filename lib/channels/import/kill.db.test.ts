@@ -1,0 +1,104 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { v7 } from "uuid";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { RIGHTS } from "@/db/values";
+import type { Actor } from "@/lib/tenancy/actor";
+import { addLocation } from "@/lib/testing/goods";
+import { actorOf } from "@/lib/testing/actor";
+import { assertNoDrift } from "@/lib/testing/no-drift";
+import { createWorld, type World } from "@/lib/testing/world";
+import { adjustImport } from "./adjust";
+import { findImport } from "./read-jobs";
+import { countResults } from "./results";
+import { startImport } from "./steer";
+import { uploadImport } from "./upload";
+
+let world: World;
+let actor: Actor;
+beforeEach(async () => {
+  world = await createWorld();
+  actor = await addMember();
+});
+afterEach(() => world.close());
+
+/** Whoever resumes an import looks its owner up, so there has to be one. */
+async function addMember(): Promise<Actor> {
+  const [userId, roleId] = [v7(), v7()];
+  await world.sql("insert into app_user (id, email, name) values ($1, $2, 'Mira')", [userId, `${userId}@acme.example`]);
+  await world.sql("insert into role (org_id, id, code, name, rights) values ($1, $2, 'all', 'All', $3)", [
+    world.orgId,
+    roleId,
+    [...RIGHTS],
+  ]);
+  await world.sql("insert into membership (org_id, user_id, role_id) values ($1, $2, $3)", [world.orgId, userId, roleId]);
+  return { ...actorOf(world.orgId), kind: "user", id: userId };
+}
+
+const countOrders = async (): Promise<number> => Number((await world.sql("select count(*)::int as n from orders"))[0]?.["n"]);
+
+function startRunner() {
+  const child = spawn(
+    process.execPath,
+    ["--conditions=react-server", "--import", "tsx", "lib/channels/testing/resume-imports.ts", world.orgId],
+    {
+      env: { ...process.env, DATABASE_URL: world.url },
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
+  return { child, ended: once(child, "exit") as Promise<[number | null]> };
+}
+
+/** What waiting for the dead runner's lease would bring, without the wait. */
+const endLease = () => world.sql("update import_job set lease_until = now() - interval '1 second' where lease_until is not null");
+
+test("an import whose program is killed again and again ends with every document placed exactly once", { timeout: 120_000 }, async () => {
+  await addLocation(world, "BEG");
+  const documents = 120;
+  const rows = Array.from(
+    { length: documents },
+    (_, index) => `D${index};S${index % 40};Cup;${1 + (index % 3)};2,50;K${index % 20}\nD${index};S7;Cup;1;2,50;K${index % 20}\n`,
+  );
+  const uploaded = await uploadImport(
+    actor,
+    "orders.csv",
+    Buffer.from(`InvoiceNo;StockCode;Description;Quantity;UnitPrice;CustomerID\n${rows.join("")}`),
+  );
+  if (!uploaded.ok) throw new Error(uploaded.code);
+  const { jobId, settings } = uploaded;
+  const choices = { ...settings.choices, missingProducts: "create", missingCustomers: "create" } as const;
+  await adjustImport(actor, jobId, { ...settings, choices });
+  expect(await startImport(actor, jobId)).toMatchObject({ ok: true });
+
+  for (const until of [1, 25, 60, 95]) {
+    const { child, ended } = startRunner();
+    while ((await countOrders()) < until && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill("SIGKILL");
+    await ended;
+    expect(await findImport(actor, jobId)).toMatchObject({ status: "running" });
+    await endLease();
+  }
+  const { ended } = startRunner();
+  expect((await ended)[0]).toBe(0);
+
+  expect(await findImport(actor, jobId)).toMatchObject({ status: "done", totalDocuments: documents, doneDocuments: documents });
+  const counts = await countResults(actor, jobId);
+  expect(counts.map(({ result }) => result)).toEqual(["imported"]);
+  expect(counts[0]).toMatchObject({ rows: documents * 2, documents });
+  const [sums] = await world.sql(
+    `select count(*)::int as orders, count(distinct external_id)::int as documents, (select count(*)::int from order_line) as lines,
+       (select count(*)::int from outbox_message) as mails, (select count(*)::int from import_row r join orders o on o.id = r.order_id and o.external_id = r.document) as rows
+       from orders`,
+  );
+  expect(sums).toEqual({ orders: documents, documents, lines: documents * 2, mails: documents, rows: documents * 2 });
+  await assertNoDrift(world);
+});
+
+test("an import whose owner left the organization is paused and says why", async () => {
+  const uploaded = await uploadImport(actor, "orders.csv", Buffer.from("document;sku;units;customer\n1;A;1;K1\n"));
+  if (!uploaded.ok) throw new Error(uploaded.code);
+  await startImport(actor, uploaded.jobId);
+  await world.sql("update membership set disabled_at = now()");
+  expect((await startRunner().ended)[0]).toBe(0);
+  expect(await findImport(actor, uploaded.jobId)).toMatchObject({ status: "paused", stoppedBecause: "no_right", doneDocuments: 0 });
+});
