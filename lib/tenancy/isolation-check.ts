@@ -32,12 +32,6 @@ export async function findLeak(): Promise<string | null> {
   }
 }
 
-/** For the start of the server: refuses to serve from a database that does not keep organizations apart. */
-export async function requireIsolation(): Promise<void> {
-  const leak = await findLeak();
-  if (leak) throw new Error(`Onerow does not start, because organizations are not kept apart: ${leak}`);
-}
-
 async function weakness(connection: Connection): Promise<string | null> {
   await enter(connection, v7(), "read").entered;
   const { rows: roles } = await connection.query<{ name: string; rolsuper: boolean; rolbypassrls: boolean }>(ROLE);
