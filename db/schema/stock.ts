@@ -82,6 +82,7 @@ export const stockMovement = pgTable(
     }),
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }),
     index("stock_movement_by_product").on(t.orgId, t.productId, t.id.desc()),
+    index("stock_movement_recent").using("brin", t.at),
     index("stock_movement_by_order").on(t.orgId, t.orderId).where(sql`${t.orderId} is not null`),
     oneOf("stock_movement_kind", t.kind, MOVEMENT_KINDS),
     oneOf("stock_movement_reason", t.reason, ADJUST_REASONS),
