@@ -23,7 +23,7 @@ export function MailTable({ mails, zone, q, more }: MailTableProps) {
           </TextLink>
         ),
     },
-    { key: "at", header: "Sent", align: "end", phone: "figure", width: "min", cell: ({ at }) => <Time value={at} zone={zone} /> },
+    { key: "at", header: "Sent", align: "end", phone: "figure", cell: ({ at }) => <Time value={at} zone={zone} /> },
   ];
   return (
     <DataTable

@@ -56,7 +56,7 @@ export function OutboxTable<Answer extends AnyAnswer>(props: OutboxTableProps<An
     {
       key: "actions",
       header: <span className="sr-only">Actions</span>,
-      width: "min",
+      align: "end",
       phone: "figure",
       cell: (message) => mayReplay && canReplay(message) && <ReplayForm message={message} sendAgain={sendAgain} refusals={refusals} />,
     },

@@ -9,7 +9,7 @@ export type MailContent = {
   heading: string;
   intro: readonly string[];
   lines: readonly ContentLine[];
-  totals: readonly { label: string; value: string }[];
+  totals: readonly { label: string; value: string; sum: boolean }[];
   action: { label: string; href: string } | null;
   outro: readonly string[];
   footer: string;

@@ -124,12 +124,12 @@ function Lines({ content }: { content: MailContent }) {
         {content.lines.map((line, position) => (
           <Line key={`${line.sku} ${String(position)}`} line={line} priced={priced} />
         ))}
-        {content.totals.map(({ label, value }) => (
+        {content.totals.map(({ label, value, sum }) => (
           <tr key={label}>
-            <td className="ink line" colSpan={priced ? 2 : 1} style={{ ...cell, fontWeight: 600 }}>
+            <td className="ink line" colSpan={priced ? 2 : 1} style={{ ...cell, fontWeight: sum ? 600 : 400 }}>
               {label}
             </td>
-            <td className="ink line" align="right" style={{ ...figure, fontWeight: 600, paddingLeft: "16px" }}>
+            <td className="ink line" align="right" style={{ ...figure, fontWeight: sum ? 600 : 400, paddingLeft: "16px" }}>
               {value}
             </td>
           </tr>

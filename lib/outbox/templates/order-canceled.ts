@@ -28,7 +28,7 @@ function partOfOrder(facts: OutboxFacts<"email.order_canceled">): MailContent {
     heading: `Part of your order ${facts.orderNumber} is canceled`,
     intro: [greeting(facts), [what, ...reasonSentences(facts.reason)].join(" ")],
     lines: canceledLines(facts),
-    totals: [{ label: "New total of the order", value: newTotal }],
+    totals: [{ label: "New total of the order", value: newTotal, sum: true }],
     action: null,
     outro: ["Everything else stays as you ordered it."],
     footer: footerOf(facts),

@@ -1,3 +1,4 @@
+import { formatMinor } from "@/lib/ledger/money";
 import type { MailContent, Template } from "@/lib/outbox/templates/content";
 import { footerOf, greeting, moneyText, paymentSentences, pricedLine, sumUnits, unitsText } from "@/lib/outbox/templates/wording";
 import type { MailLine, OutboxFacts } from "@/lib/outbox/topics";
@@ -20,8 +21,8 @@ export const orderConfirmed: Template<"email.order_confirmed"> = (facts, place) 
 // The lines tell goods in the order's price mode; what the total has beyond them are charges and, with net prices, VAT.
 function totalsOf({ lines, totalMinor, currency }: OutboxFacts<"email.order_confirmed">): MailContent["totals"] {
   const besides = totalMinor - lines.reduce((sum, line) => sum + line.totalMinor, 0);
-  const total = { label: "Total", value: moneyText(totalMinor, currency) };
-  return besides > 0 ? [{ label: "Charges and VAT", value: moneyText(besides, currency) }, total] : [total];
+  const total = { label: "Total", value: moneyText(totalMinor, currency), sum: true };
+  return besides > 0 ? [{ label: "Charges and VAT", value: formatMinor(besides, currency), sum: false }, total] : [total];
 }
 
 function stockSentence(lines: readonly MailLine[]): string {

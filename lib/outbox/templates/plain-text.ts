@@ -16,19 +16,19 @@ export function plainText(content: MailContent): string {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-function linePlain(line: ContentLine): string {
-  const head = `${line.units} x `;
+function linePlain({ units, sku, name, note, amount }: ContentLine): string {
+  const head = `${units} x `;
   const indent = " ".repeat(head.length);
-  const described = wrap(`${line.sku}  ${line.name}`, WIDTH - head.length, indent);
-  const rows = [`${head}${described}`];
-  if (line.note) rows.push(`${indent}${line.note}`);
-  if (line.amount) rows.push(spread("", line.amount));
+  const room = WIDTH - head.length - (amount === null ? 0 : amount.length + 2);
+  const [first = "", ...others] = wrap(`${sku}  ${name}`, room).split("\n");
+  const rows = [amount === null ? `${head}${first}` : spread(`${head}${first}`, amount), ...others.map((row) => `${indent}${row}`)];
+  if (note) rows.push(`${indent}${note}`);
   return rows.join("\n");
 }
 
 const spread = (label: string, value: string): string => `${label}${" ".repeat(Math.max(1, WIDTH - label.length - value.length))}${value}`;
 
-function wrap(text: string, width = WIDTH, indent = ""): string {
+function wrap(text: string, width = WIDTH): string {
   const rows: string[] = [];
   let row = "";
   for (const word of text.split(/[ \t\r\n]+/)) {
@@ -39,5 +39,5 @@ function wrap(text: string, width = WIDTH, indent = ""): string {
       row = row === "" ? word : `${row} ${word}`;
     }
   }
-  return [...rows, row].join(`\n${indent}`);
+  return [...rows, row].join("\n");
 }

@@ -33,7 +33,7 @@ describe("order confirmed", () => {
       expect(html).toContain(sentence);
       expect(words(plain)).toContain(sentence);
     }
-    expect(words(plain)).toContain("Charges and VAT EUR 20.00 Total EUR 120.00");
+    expect(words(plain)).toContain("4 x TEA-1 Green tea 100.00 Charges and VAT 20.00 Total EUR 120.00");
   });
 
   test("tells what waits for stock", async () => {

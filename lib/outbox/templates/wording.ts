@@ -30,9 +30,9 @@ export const greeting = (facts: { customerName: string }): string => `Dear ${fac
 export const footerOf = (facts: { organizationName: string; orderNumber: string }): string =>
   `${facts.organizationName} sent this message automatically about order ${facts.orderNumber}.`;
 
-/** A line with what it costs and, unless everything of it is reserved, where its units are. */
+/** A line with what it costs, the currency left to the total, and, unless everything of it is reserved, where its units are. */
 export function pricedLine(line: MailLine, currency: string): ContentLine {
-  return { ...countedLine(line), amount: moneyText(line.totalMinor, currency) };
+  return { ...countedLine(line), amount: formatMinor(line.totalMinor, currency) };
 }
 
 export function countedLine(line: MailLine): ContentLine {
