@@ -1,15 +1,17 @@
 import { v7 } from "uuid";
 import { verifyRun } from "@/db/schema/system";
-import { certain } from "@/lib/result/refusal";
+import { certain, refuse } from "@/lib/result/refusal";
 import { inTenant, readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { changedSince } from "@/lib/verify/changed-since";
 import { type Finding, findDrift, MOST_EXAMPLES, type Scope } from "@/lib/verify/find-drift";
 import { INVARIANTS } from "@/lib/verify/invariants";
 import { lastRun } from "@/lib/verify/last-run";
 import { probeTenancy } from "@/lib/verify/probe-tenancy";
+import { TENANCY } from "@/lib/verify/promises";
+import type { VerifyRefusal } from "@/lib/verify/refusals";
 import type { VerifyRun, VerifyScope } from "@/lib/verify/verify-run";
 
-export type VerifyOutcome = { ok: true; run: VerifyRun } | { ok: false; code: "already_running"; subject: null };
+export type VerifyOutcome = { ok: true; run: VerifyRun } | VerifyRefusal;
 
 /**
  * Proves every invariant in one REPEATABLE READ transaction and stores the result. "changed" looks at what moved since the
@@ -18,7 +20,7 @@ export type VerifyOutcome = { ok: true; run: VerifyRun } | { ok: false; code: "a
 export async function runVerify(orgId: string, { scope }: { scope: VerifyScope }): Promise<VerifyOutcome> {
   const clean = scope === "changed" ? await lastRun(orgId, { clean: true }) : null;
   const proved = await readTenant(orgId, (tx) => prove(tx, clean?.startedAt ?? null));
-  if (!proved) return { ok: false, code: "already_running", subject: null };
+  if (!proved) return refuse("already_running");
   const findings = [...proved.findings, await tenancyFinding(orgId)];
   const run = {
     scope: clean ? ("changed" as const) : ("full" as const),
@@ -40,22 +42,20 @@ async function prove(tx: Tx, since: Date | null): Promise<{ startedAt: Date; fin
   return { startedAt: lock.now, findings };
 }
 
-export const TENANCY = {
-  name: "organizations_are_apart",
-  ledger: "organizations",
-  about: "table",
-  sentence: "Asked for by id, no row of another organization can be seen from this one.",
-} as const;
-
 async function tenancyFinding(orgId: string): Promise<Finding> {
   const differences = await probeTenancy(orgId);
   return { name: TENANCY.name, rows: differences.length, examples: differences.slice(0, MOST_EXAMPLES) };
 }
+
+// Kept for a season, and always the last full one and the last clean one, from which the next look begins.
+const FORGET = `delete from verify_run r where r.org_id = $1 and r.finished_at < now() - interval '90 days'
+  and r.id not in (select distinct on (scope, differing_rows = 0) id from verify_run where org_id = $1 order by scope, differing_rows = 0, finished_at desc)`;
 
 const store = (orgId: string, { findings, ...run }: Omit<VerifyRun, "finishedAt">): Promise<VerifyRun> =>
   inTenant(orgId, async (tx) => {
     const [clock] = await tx.query<{ now: Date }>("verify_clock", "select clock_timestamp() as now", []);
     const finishedAt = certain(clock, "the database's clock").now;
     await tx.read.insert(verifyRun).values({ orgId, id: v7(), ...run, finishedAt, invariants: findings });
+    await tx.query("verify_forget", FORGET, [orgId]);
     return { ...run, finishedAt, findings };
   });

@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { loadEnvFile } from "node:process";
+import { parseArgs } from "node:util";
+import { openDatabase, useDatabase } from "@/db/client";
+import { OperatorError } from "@/db/operator-error";
+import { listOrganizations } from "@/lib/worker/organizations";
+import { findOrganizationBySlug } from "@/lib/tenancy/membership";
+import { PROMISES } from "@/lib/verify/promises";
+import { runVerify } from "@/lib/verify/run-verify";
+import type { VerifyRun } from "@/lib/verify/verify-run";
+import { currentRun } from "@/scripts/start/run-lock";
+
+const USAGE = "Usage: npm run verify [-- --org SLUG] [--changed]";
+
+/** Proves every organization of the database, or one, and ends with 1 when a row differs. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { org: { type: "string" }, changed: { type: "boolean", default: false } } });
+  const database = openDatabase(databaseUrl(), { maxConnections: 2, driver: process.env["DATABASE_DRIVER"] });
+  useDatabase(database);
+  try {
+    for (const orgId of await organizations(values.org)) {
+      const outcome = await runVerify(orgId, { scope: values.changed ? "changed" : "full" });
+      if (!outcome.ok) throw new OperatorError(`A run is already under way in organization ${orgId}; wait until it has ended.`);
+      tell(orgId, outcome.run);
+      if (outcome.run.differingRows > 0) process.exitCode = 1;
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+function databaseUrl(): string {
+  if (existsSync(".env")) loadEnvFile(".env");
+  const url = process.env["DATABASE_URL"] || currentRun()?.databaseUrl;
+  if (url) return url;
+  throw new OperatorError("Onerow does not run from this folder: start it with npm start, or set DATABASE_URL.");
+}
+
+async function organizations(slug: string | undefined): Promise<string[]> {
+  if (slug === undefined) return (await listOrganizations()).map(({ id }) => id);
+  const organization = await findOrganizationBySlug(slug);
+  if (!organization) throw new OperatorError(`There is no organization "${slug}".`);
+  return [organization.id];
+}
+
+function tell(orgId: string, run: VerifyRun): void {
+  const seconds = ((run.finishedAt.getTime() - run.startedAt.getTime()) / 1000).toFixed(1);
+  console.log(`${orgId}: ${run.differingRows} rows differ (${run.scope}, ${run.findings.length} promises, ${seconds} s)`);
+  for (const { name, rows, examples } of run.findings) {
+    if (rows === 0) continue;
+    console.log(`  ${name}: ${rows} rows. ${PROMISES.find((promised) => promised.name === name)?.sentence ?? ""}`);
+    for (const { label, expected, found } of examples) console.log(`    ${label}: expected ${expected}, found ${found}`);
+  }
+}
+
+main().catch((error: unknown) => {
+  const isUsage = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  if (error instanceof OperatorError) console.error(error.message);
+  else console.error(isUsage && error instanceof Error ? `${error.message}\n${USAGE}` : error);
+  process.exitCode = 1;
+});
