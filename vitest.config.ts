@@ -5,6 +5,14 @@ const shared = {
   ssr: { resolve: { conditions: ["react-server"], externalConditions: ["react-server"] } },
 };
 const skipped = ["**/node_modules/**", "**/.next*/**", "e2e/**", "scripts/planted/**"];
+const database = {
+  environment: "node" as const,
+  exclude: skipped,
+  setupFiles: ["./db/testing/through-neon.ts"],
+  globalSetup: ["./db/testing/global-setup.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
 
 export default defineConfig({
   ...shared,
@@ -14,17 +22,11 @@ export default defineConfig({
         ...shared,
         test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, "**/*.db.test.ts"], environment: "node" },
       },
+      { ...shared, test: { ...database, name: "db", include: ["**/*.db.test.ts"] } },
+      // What moves orders, stock and credit, once more through Neon's driver.
       {
         ...shared,
-        test: {
-          name: "db",
-          include: ["**/*.db.test.ts"],
-          exclude: skipped,
-          environment: "node",
-          globalSetup: ["./db/testing/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
+        test: { ...database, name: "neon", include: ["db/client.db.test.ts", "lib/{orders,receiving,tenancy}/**/*.db.test.ts"] },
       },
     ],
   },

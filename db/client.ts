@@ -34,7 +34,8 @@ const isNeonHost = (url: string) => new URL(url).hostname.endsWith(".neon.tech")
 
 /** Opens a pool on DATABASE_URL: node-postgres with pipelining, or Neon's WebSocket pool for Neon hosts. */
 export function openDatabase(url: string, options: { maxConnections?: number; driver?: string | undefined } = {}): Database {
-  const driver = options.driver === "pg" ? "pg" : options.driver === "neon" || isNeonHost(url) ? "neon" : "pg";
+  const wanted = options.driver ?? process.env.DATABASE_DRIVER;
+  const driver = wanted === "pg" ? "pg" : wanted === "neon" || isNeonHost(url) ? "neon" : "pg";
   const settings = {
     connectionString: url,
     max: options.maxConnections ?? 16,
@@ -52,6 +53,19 @@ export function openDatabase(url: string, options: { maxConnections?: number; dr
 
 /** Drizzle over one connection: the typed reader of an open transaction. */
 export const readerOn = (connection: Connection): Reader => drizzle(connection);
+
+type Corkable = { connection?: { stream?: { cork?: () => void; uncork?: () => void } } };
+
+/** Sends everything that `send` puts on the wire at once in one piece: one system call for a whole flight instead of one a statement. */
+export function inOneFlight<T>(connection: Connection, send: () => T): T {
+  const stream = (connection as Connection & Corkable).connection?.stream;
+  stream?.cork?.();
+  try {
+    return send();
+  } finally {
+    stream?.uncork?.();
+  }
+}
 
 const shared = globalThis as typeof globalThis & { onerowDatabase?: Database | undefined };
 

@@ -7,24 +7,33 @@ import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "@/db/embedded/start";
 import { migrate } from "@/db/migrate";
 import { inDatabase, TEMPLATE, type TestCluster } from "@/db/testing/database";
+import { startNeonProxy } from "@/db/testing/neon-proxy";
 
 declare module "vitest" {
   export interface ProvidedContext {
     testCluster: TestCluster;
+    /** Where the Neon driver connects, when the run goes through it. */
+    neonProxy: string | null;
   }
 }
 
 /** One PostgreSQL for the run, with a migrated template that every database test copies. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const proxy = project.name === "neon" || process.env.TEST_DATABASE_DRIVER === "neon" ? await startNeonProxy() : null;
   const server = await startEmbeddedPostgres({ dataDir: await mkdtemp(path.join(tmpdir(), "onerow-test-")), temporary: true });
   try {
     await makeTemplate(server.url);
+    project.provide("neonProxy", proxy?.address ?? null);
     project.provide("testCluster", { url: server.url, adminUrl: server.adminUrl, dataDir: server.dataDir, pid: server.pid });
   } catch (error) {
     await server.stop();
     throw error;
   }
-  return server.stop;
+  return async () => {
+    await proxy?.stop();
+    await server.stop();
+    if (proxy?.served() === 0) throw new Error("The run was meant for the Neon driver, but nothing connected through it.");
+  };
 }
 
 async function makeTemplate(url: string): Promise<void> {
