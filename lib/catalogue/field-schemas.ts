@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const CONTROL = /\p{Cc}/u;
 
-const lengthOf = (text: string): number => [...text].length;
+const lengthOf = (text: string): number => Array.from(text).length;
 
 /** One line of text as people write it, in any script; at most `most` characters, counted as people count them. */
 export const lineOf = (most: number, emptyMessage: string) =>

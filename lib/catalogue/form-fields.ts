@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currency } from "@/lib/catalogue/field-schemas";
 
 const blankIsNull = (text: string | undefined): string | null => (text === undefined || text.trim() === "" ? null : text.trim());
 
@@ -34,6 +35,9 @@ export const yesNoOrNull = z
   .enum(["", "yes", "no"])
   .optional()
   .transform((value) => (value === "yes" ? true : value === "no" ? false : null));
+
+/** A currency as people type it: "eur" is EUR. */
+export const typedCurrency = z.string().trim().toUpperCase().pipe(currency);
 
 export function invalid(context: z.core.$RefinementCtx, message: string): never {
   context.issues.push({ code: "custom", message, input: undefined });

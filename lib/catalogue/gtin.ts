@@ -3,6 +3,8 @@ export const isGtin = (text: string): boolean => /^(\d{8}|\d{12,14})$/.test(text
 
 /** Weights 3 and 1 alternate from the right; the check digit lifts the sum to the next ten. */
 export function checkDigit(digits: string): number {
-  const sum = [...digits].toReversed().reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 3 : 1), 0);
+  const sum = Array.from(digits, Number)
+    .toReversed()
+    .reduce((total, digit, place) => total + digit * (place % 2 === 0 ? 3 : 1), 0);
   return (10 - (sum % 10)) % 10;
 }

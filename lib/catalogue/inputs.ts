@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PRODUCT_KINDS, TAX_CATEGORIES } from "@/db/values";
 import { code, currency, lineOf, percentage, unitPrice, units, unitsOrNone } from "@/lib/catalogue/field-schemas";
-import { numberOrNull, orNull, ticked } from "@/lib/catalogue/form-fields";
+import { numberOrNull, orNull, ticked, typedCurrency } from "@/lib/catalogue/form-fields";
 import { isGtin } from "@/lib/catalogue/gtin";
 
 const GTIN_FORM = "A GTIN has 8, 12, 13 or 14 digits and ends with its check digit.";
@@ -70,7 +70,7 @@ const componentFields = Object.fromEntries(
 const productFields = {
   name,
   unit_price: unitPrice,
-  currency,
+  currency: typedCurrency,
   kind: z.enum(PRODUCT_KINDS),
   tax_category: z.enum(TAX_CATEGORIES),
   tax_rate: percentage,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { code, currency, lineOf, unitPrice } from "@/lib/catalogue/field-schemas";
+import { typedCurrency } from "@/lib/catalogue/form-fields";
 
 const name = lineOf(200, "Write a name for the list.");
 const MOST_PRICES = 10_000;
@@ -18,8 +19,8 @@ export const priceListBody = z.object({
 });
 export type PriceListBody = z.output<typeof priceListBody>;
 
-export const newPriceListForm = z.object({ code, name, currency });
-export const editPriceListForm = z.object({ code, name, currency });
+export const newPriceListForm = z.object({ code, name, currency: typedCurrency });
+export const editPriceListForm = z.object({ code, name, currency: typedCurrency });
 export const archivePriceListForm = z.object({ code });
 export const removePriceForm = z.object({ code, sku: code });
 

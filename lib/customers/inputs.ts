@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CREDIT_POLICIES, CUSTOMER_KINDS, SPLITS, TERMS } from "@/db/values";
 import { code, country, currency, latitude, lineOf, longitude, money, optionalLineOf } from "@/lib/catalogue/field-schemas";
-import { invalid, numberOrNull, orNull, yesNoOrNull } from "@/lib/catalogue/form-fields";
+import { invalid, numberOrNull, orNull, typedCurrency, yesNoOrNull } from "@/lib/catalogue/form-fields";
 import { toMinor } from "@/lib/ledger/money";
 
 const name = lineOf(200, "Write the name of the account.");
@@ -94,8 +94,8 @@ const pairOfDegrees = (form: { latitude: number | null; longitude: number | null
   context.addIssue({ code: "custom", path: [form.latitude === null ? "latitude" : "longitude"], message: BOTH });
 };
 
-export const newCustomerForm = z.object({ code, currency, ...accountFields }).superRefine(pairOfDegrees);
-export const editCustomerForm = z.object({ code, seen: z.string(), currency, ...accountFields }).superRefine(pairOfDegrees);
+export const newCustomerForm = z.object({ code, currency: typedCurrency, ...accountFields }).superRefine(pairOfDegrees);
+export const editCustomerForm = z.object({ code, seen: z.string(), currency: typedCurrency, ...accountFields }).superRefine(pairOfDegrees);
 
 type AccountFields = z.output<z.ZodObject<typeof accountFields>> & { currency: string };
 
@@ -138,7 +138,7 @@ export const creditTermsForm = z.object({
 });
 
 export const creditLimitForm = z
-  .object({ code, currency, limited: z.enum(["limit", "none"]), limit: typedAmount })
+  .object({ code, currency: typedCurrency, limited: z.enum(["limit", "none"]), limit: typedAmount })
   .refine(({ limited, limit }) => limited === "none" || limit !== null, { path: ["limit"], message: LIMIT_FORM });
 
 /** The limit of the form in minor units; null is no limit. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { actorOf, type Office, openOffice } from "@/db/testing/office";
+import { actorOf } from "@/lib/testing/actor";
+import { type Office, openOffice } from "@/lib/testing/office";
 import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { archiveCustomer } from "@/lib/customers/archive-customer";
 import { eraseCustomer } from "@/lib/customers/erase-customer";
@@ -21,8 +22,8 @@ beforeAll(async () => {
   office = await openOffice();
   actor = await office.organization("acme");
   stranger = await office.organization("other");
-  frontOffice = actorOf(actor.orgId, ["view", "create", "edit", "place"]);
-  finance = actorOf(actor.orgId, ["view", "approve_credit"]);
+  frontOffice = actorOf(actor.orgId, new Set(["view", "create", "edit", "place"]));
+  finance = actorOf(actor.orgId, new Set(["view", "approve_credit"]));
 });
 
 afterAll(() => office.close());

@@ -1,6 +1,6 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Office, openOffice } from "@/db/testing/office";
+import { type Office, openOffice } from "@/lib/testing/office";
 import { findIds } from "@/lib/search/find";
 import { writeTokens } from "@/lib/search/write-tokens";
 import type { Actor } from "@/lib/tenancy/actor";

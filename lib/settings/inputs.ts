@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CREDIT_POLICIES, SPLITS, STRATEGIES, TAG_CONDITIONS } from "@/db/values";
-import { code, country, currency, latitude, lineOf, longitude, optionalLineOf } from "@/lib/catalogue/field-schemas";
-import { invalid, numberOrNull, orNull, ticked } from "@/lib/catalogue/form-fields";
+import { code, country, latitude, lineOf, longitude, optionalLineOf } from "@/lib/catalogue/field-schemas";
+import { invalid, numberOrNull, orNull, ticked, typedCurrency } from "@/lib/catalogue/form-fields";
 import { toMinor } from "@/lib/ledger/money";
 
 const seen = z.string();
@@ -12,7 +12,7 @@ export const organizationForm = z.object({
   seen,
   name: lineOf(200, "Write the name that customers read in their mail."),
   time_zone: z.string().refine((zone) => ZONES.has(zone), "Choose a time zone of the list, such as Europe/Podgorica."),
-  currency,
+  currency: typedCurrency,
   order_prefix: z
     .string()
     .optional()
@@ -116,7 +116,7 @@ const tagFields = {
       if (typed === "") return null;
       return /^\d{1,12}(\.\d{1,3})?$/.test(typed) && Number(typed) > 0 ? typed : invalid(context, AMOUNT_FORM);
     }),
-  currency: orNull(currency),
+  currency: orNull(typedCurrency),
 };
 
 const amountOfOrderOver = (

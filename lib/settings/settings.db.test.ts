@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { actorOf, type Office, openOffice } from "@/db/testing/office";
+import { actorOf } from "@/lib/testing/actor";
+import { type Office, openOffice } from "@/lib/testing/office";
 import { productBody } from "@/lib/catalogue/inputs";
 import { putProduct } from "@/lib/catalogue/put-product";
 import { editLocationForm, newLocationForm, newTagRuleForm, organizationForm, policyForm } from "@/lib/settings/inputs";
@@ -18,7 +19,7 @@ beforeAll(async () => {
   office = await openOffice();
   actor = await office.organization("acme");
   stranger = await office.organization("other");
-  clerk = actorOf(actor.orgId, ["view", "edit", "create"]);
+  clerk = actorOf(actor.orgId, new Set(["view", "edit", "create"]));
 });
 
 afterAll(() => office.close());

@@ -10,7 +10,12 @@ export const GET = (request: Request): Promise<Response> =>
   searchAnswer(request, async (actor, text) => {
     const { orders, customers, products } = await findRecords(actor.orgId, text, OF_EACH_KIND);
     return [
-      ...orders.map(({ id, number, customer }) => ({ kind: "order", label: number, hint: customer, href: `/orders/${id}` })),
+      ...orders.map(({ number, customer }) => ({
+        kind: "order",
+        label: number,
+        hint: customer,
+        href: `/orders/${encodeURIComponent(number)}`,
+      })),
       ...customers.map(({ id, code, name }) => ({ kind: "customer", label: name, hint: code, href: `/customers/${id}` })),
       ...products.map(({ id, sku, name }) => ({ kind: "product", label: name, hint: sku, href: `/products/${id}` })),
     ];

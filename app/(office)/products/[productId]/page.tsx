@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { z } from "zod";
+import { bringBack, putAway } from "@/app/(office)/products/actions";
+import { ProductActions } from "@/components/catalogue/product-actions";
+import { BundleSheet, FactsSheet, ListPricesSheet, PartOfSheet, PriceSheet, StockSheet } from "@/components/catalogue/product-panels";
+import { KIND_HINTS, KIND_NAMES } from "@/components/catalogue/words";
+import { Chip } from "@/components/ui/chip";
+import { Columns } from "@/components/ui/columns";
+import { Mono } from "@/components/ui/mono";
+import { PageHeader } from "@/components/ui/page-header";
+import { Sheet } from "@/components/ui/sheet";
+import { findProductPage } from "@/lib/catalogue/read-product";
+import { requireRight } from "@/lib/tenancy/session";
+
+export const metadata: Metadata = { title: "Product" };
+
+export default async function ProductPage({ params }: PageProps<"/products/[productId]">) {
+  const actor = await requireRight("view");
+  const id = z.uuid().safeParse((await params).productId);
+  const found = id.success ? await findProductPage(actor.orgId, id.data) : null;
+  if (!found) notFound();
+  const { product, stock, waiting, partOf, prices } = found;
+  return (
+    <>
+      <PageHeader
+        title={<bdi>{product.name}</bdi>}
+        breadcrumb={[{ label: "Products", href: "/products" }, { label: product.sku }]}
+        chips={
+          <>
+            {product.archivedAt && (
+              <Chip tone="neutral" shape="square">
+                Archived
+              </Chip>
+            )}
+            {product.kind !== "stock" && (
+              <Chip tone="info" shape={product.kind === "bundle" ? "half" : "ring"}>
+                {KIND_NAMES[product.kind]}
+              </Chip>
+            )}
+          </>
+        }
+        meta={<Mono wrap>{product.sku}</Mono>}
+        actions={<ProductActions product={product} mayEdit={actor.rights.has("edit")} putAway={putAway} bringBack={bringBack} />}
+      />
+      <Columns
+        aside={
+          <>
+            <PriceSheet product={product} />
+            <ListPricesSheet prices={prices} product={product} />
+            <FactsSheet product={product} />
+          </>
+        }
+      >
+        {product.kind === "stock" && <StockSheet stock={stock} waiting={waiting} />}
+        {product.kind === "bundle" && <BundleSheet product={product} />}
+        {product.kind === "service" && <Sheet title="Stock">{KIND_HINTS.service}</Sheet>}
+        <PartOfSheet partOf={partOf} />
+      </Columns>
+    </>
+  );
+}
