@@ -3,14 +3,12 @@ import { enterOrganization, signOut } from "@/app/(office)/session-actions";
 import { OFFICE_SECTIONS } from "@/components/shell/navigation";
 import { OfficeShell } from "@/components/shell/office-shell";
 import { requireSession } from "@/lib/tenancy/session";
-import { listOrganizationsOf } from "@/lib/tenancy/membership";
 
 const COMMANDS = [{ label: "New order", href: "/orders/new" }];
 
 /** The frame around the office. It only draws names: whether one may see a page, the page itself decides. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
-  const { user, role, organization } = await requireSession();
-  const organizations = await listOrganizationsOf(user.id);
+  const { user, role, organization, organizations } = await requireSession();
   return (
     <OfficeShell
       sections={OFFICE_SECTIONS}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 
 export type ShellUser = { name: string; email: string; role?: string | undefined };
 
@@ -17,6 +18,9 @@ export function UserPanel({ user, signOut, extra }: UserPanelProps) {
       </div>
       <ThemeSwitch />
       {extra}
+      <ButtonLink href="/account" variant="ghost" className="justify-self-start">
+        Your account
+      </ButtonLink>
       <div className="flex flex-wrap justify-between gap-2">
         <Button variant="ghost" data-command="help" className="max-md:hidden">
           Keyboard

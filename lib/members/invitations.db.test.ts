@@ -61,7 +61,10 @@ test("an invited person chooses name and password, and is a member with the role
   });
   const accepted = await acceptInvitation({ token, name: "New Person", password: PASSWORD, address });
   expect(accepted).toMatchObject({ ok: true, orgId });
-  expect(await signInWithPassword({ email: "new.person@first.example", password: PASSWORD, address })).toMatchObject({ ok: true, orgId });
+  expect(await signInWithPassword({ email: "new.person@first.example", password: PASSWORD, address })).toMatchObject({
+    ok: true,
+    claims: { orgId },
+  });
   expect(await acceptInvitation({ token, name: "Again", password: PASSWORD, address })).toMatchObject({ code: "invitation_ended" });
   expect(await listInvitations(admin)).toEqual([]);
 });

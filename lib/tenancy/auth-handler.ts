@@ -3,10 +3,10 @@ import type { NextRequest } from "next/server";
 import NextAuth, { type NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { clientAddress } from "@/lib/tenancy/client-address";
-import { findMembership } from "@/lib/tenancy/membership";
+import { type Claims, findMembership } from "@/lib/tenancy/membership";
 import { oidcProviders, provenEmail } from "@/lib/tenancy/oidc";
 import { sessionSecret } from "@/lib/tenancy/session-secret";
-import { cookieOptions, isSecure, SESSION_SECONDS, sessionCookieName } from "@/lib/tenancy/session-cookie";
+import { cookieOptions, isSecure, SESSION_SECONDS, sessionCookieName, tokenOf } from "@/lib/tenancy/session-cookie";
 import { signInProven, signInWithPassword } from "@/lib/tenancy/sign-in";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
@@ -27,7 +27,7 @@ const passwordProvider = CredentialsProvider({
     const outcome = await signInWithPassword({ email, password, address: clientAddress(headersOf(request.headers)) });
     // The message becomes ?error= of the sign-in page; null is its "CredentialsSignin".
     if (!outcome.ok && outcome.code !== "wrong_credentials") throw new Error(outcome.code);
-    return outcome.ok ? { id: outcome.userId, orgId: outcome.orgId } : null;
+    return outcome.ok ? { id: outcome.claims.userId, claims: outcome.claims } : null;
   },
 });
 
@@ -42,14 +42,14 @@ const callbacks: NonNullable<NextAuthOptions["callbacks"]> = {
   async jwt({ token, user, account, profile }) {
     if (account?.provider === "oidc") {
       const outcome = await signInProven(provenEmail(profile) ?? "");
-      return outcome.ok ? { sub: outcome.userId, org: outcome.orgId } : {};
+      return outcome.ok ? tokenOf(outcome.claims) : {};
     }
-    if (account) return "orgId" in user ? { sub: user.id, org: user.orgId } : {};
-    return token.sub === undefined ? {} : { sub: token.sub, org: token["org"] };
+    return account && "claims" in user ? tokenOf(user.claims as Claims) : token;
   },
   async session({ token, session }) {
     const found = await findMembership(String(token.sub), String(token["org"]));
-    return { expires: session.expires, user: found ? { name: found.user.name, email: found.user.email } : {} };
+    const holds = found?.passwordStamp === token["pwd"] ? found : null;
+    return { expires: session.expires, user: holds ? { name: holds.user.name, email: holds.user.email } : {} };
   },
 };
 

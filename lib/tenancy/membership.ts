@@ -2,6 +2,9 @@ import type { Right } from "@/db/values";
 import type { Actor } from "@/lib/tenancy/actor";
 import { outsideTenants, readTenant, type Tx } from "@/lib/transaction/in-tenant";
 
+/** What a session cookie says; everything else is read with each request. */
+export type Claims = { userId: string; orgId: string; passwordStamp: string };
+
 export type Organization = { id: string; slug: string; name: string; timeZone: string; currency: string; demo: boolean };
 
 /** A person inside one organization, as the database has it now. */
@@ -10,6 +13,8 @@ export type Session = {
   user: { id: string; email: string; name: string };
   organization: Organization;
   role: { id: string; code: string; name: string };
+  /** Changes with the password, so that a session of the time before it ends. */
+  passwordStamp: string;
   /** All that the person may enter, this one among them; the oldest membership first. */
   organizations: Organization[];
 };
@@ -27,11 +32,13 @@ type MembershipRow = {
   role_code: string;
   role_name: string;
   rights: Right[];
+  password_stamp: string;
 };
 
 const FIND = `
   select u.email, u.name as user_name, o.slug, o.name as organization_name, o.time_zone, o.currency, o.demo,
-         m.location_ids, r.id as role_id, r.code as role_code, r.name as role_name, r.rights
+         m.location_ids, r.id as role_id, r.code as role_code, r.name as role_name, r.rights,
+         left(md5(coalesce(u.password_hash, '')), 12) as password_stamp
     from membership m
     join app_user u on u.id = m.user_id
     join organization o on o.id = m.org_id
@@ -64,6 +71,7 @@ export async function findMembership(userId: string, orgId: string): Promise<Ses
       demo: row.demo,
     },
     role: { id: row.role_id, code: row.role_code, name: row.role_name },
+    passwordStamp: row.password_stamp,
     organizations,
   };
 }
@@ -80,6 +88,12 @@ const listIn = (tx: Tx, userId: string): Promise<Organization[]> => tx.query<Org
 
 /** The organizations a person may enter, the oldest membership first. */
 export const listOrganizationsOf = (userId: string): Promise<Organization[]> => outsideTenants((tx) => listIn(tx, userId));
+
+/** The claims of a new session, or null when the person may not enter. */
+export async function claimsFor(userId: string, orgId: string): Promise<Claims | null> {
+  const found = await findMembership(userId, orgId);
+  return found && { userId, orgId, passwordStamp: found.passwordStamp };
+}
 
 /** For programs that an operator runs with the name of an organization. */
 export async function findOrganizationBySlug(slug: string): Promise<{ id: string } | null> {

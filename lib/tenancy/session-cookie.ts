@@ -1,14 +1,16 @@
 import { cookies, headers } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { z } from "zod";
+import type { Claims } from "@/lib/tenancy/membership";
 import { sessionSecret } from "@/lib/tenancy/session-secret";
 
 export const SESSION_SECONDS = 12 * 60 * 60;
 const RENEW_AFTER_SECONDS = 60 * 60;
 
-export type Claims = { userId: string; orgId: string };
+const claimsSchema = z.object({ sub: z.uuid(), org: z.uuid(), pwd: z.string(), iat: z.number() });
 
-const claimsSchema = z.object({ sub: z.uuid(), org: z.uuid(), iat: z.number() });
+/** The claims as they stand in the token. */
+export const tokenOf = ({ userId, orgId, passwordStamp }: Claims) => ({ sub: userId, org: orgId, pwd: passwordStamp });
 
 /** The __Host- prefix makes the browser refuse the cookie when it was not set by this host over https. */
 export const sessionCookieName = (secure: boolean): string => (secure ? "__Host-onerow.session" : "onerow.session");
@@ -28,13 +30,15 @@ export async function readClaims(): Promise<(Claims & { issuedAt: number }) | nu
   if (!token) return null;
   const payload = await decode({ token, secret: sessionSecret() }).catch(() => null);
   const claims = claimsSchema.safeParse(payload);
-  return claims.success ? { userId: claims.data.sub, orgId: claims.data.org, issuedAt: claims.data.iat } : null;
+  if (!claims.success) return null;
+  const { sub, org, pwd, iat } = claims.data;
+  return { userId: sub, orgId: org, passwordStamp: pwd, issuedAt: iat };
 }
 
 /** Signs in, or switches: only in a server action or a route handler, where a cookie can be set. */
 export async function writeClaims(claims: Claims): Promise<void> {
   const secure = isSecure(await headers());
-  const token = await encode({ token: { sub: claims.userId, org: claims.orgId }, secret: sessionSecret(), maxAge: SESSION_SECONDS });
+  const token = await encode({ token: tokenOf(claims), secret: sessionSecret(), maxAge: SESSION_SECONDS });
   (await cookies()).set(sessionCookieName(secure), token, { ...cookieOptions(secure), maxAge: SESSION_SECONDS });
 }
 

@@ -11,7 +11,8 @@ import { readClaims } from "@/lib/tenancy/session-cookie";
 /** The person and organization of this request, read from the database once per request: who was removed is out at once. */
 export const currentSession: () => Promise<Session | null> = cache(async () => {
   const claims = await readClaims();
-  return claims && findMembership(claims.userId, claims.orgId);
+  const session = claims && (await findMembership(claims.userId, claims.orgId));
+  return session?.passwordStamp === claims?.passwordStamp ? session : null;
 });
 
 export async function requireSession(): Promise<Session> {

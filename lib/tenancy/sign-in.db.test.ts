@@ -29,7 +29,7 @@ afterAll(() => close());
 
 test("the right password enters the organization of the member, whatever the case of the address", async () => {
   const outcome = await attempt(" Admin@First.example ", PASSWORD);
-  expect(outcome).toEqual({ ok: true, userId: admin.id, orgId });
+  expect(outcome).toMatchObject({ ok: true, claims: { userId: admin.id, orgId } });
 });
 
 test("a wrong password and an unknown account get the same answer, after the same work", async () => {
@@ -59,7 +59,7 @@ test("an account without a password cannot be entered with any", async () => {
   await client.end();
   expect(await attempt("sso@first.example", PASSWORD)).toMatchObject({ code: "wrong_credentials" });
   expect(await attempt("sso@first.example", "")).toMatchObject({ code: "wrong_credentials" });
-  expect(await signInProven("SSO@first.example")).toMatchObject({ ok: true, userId });
+  expect(await signInProven("SSO@first.example")).toMatchObject({ ok: true, claims: { userId } });
 });
 
 test("ten wrong passwords lock the account for a while, from every address and also for the right password", async () => {

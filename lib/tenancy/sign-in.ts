@@ -1,12 +1,11 @@
 import { type Refusal, refuse } from "@/lib/result/refusal";
-import { listOrganizationsOf } from "@/lib/tenancy/membership";
+import { type Claims, claimsFor, listOrganizationsOf } from "@/lib/tenancy/membership";
 import { verifyPassword } from "@/lib/tenancy/password";
 import { giveBack, type Limit, limitKey, takeHit } from "@/lib/tenancy/rate-limit";
 import type { SignInCode } from "@/lib/tenancy/sign-in-text";
-import type { Claims } from "@/lib/tenancy/session-cookie";
 import { outsideTenants } from "@/lib/transaction/in-tenant";
 
-export type SignInOutcome = ({ ok: true } & Claims) | Refusal<SignInCode>;
+export type SignInOutcome = { ok: true; claims: Claims } | Refusal<SignInCode>;
 
 const QUARTER_HOUR = 15 * 60;
 const PER_ACCOUNT: Limit = { hits: 10, windowSeconds: QUARTER_HOUR };
@@ -51,7 +50,8 @@ export async function signInProven(email: string): Promise<SignInOutcome> {
 
 async function enterAs(userId: string): Promise<SignInOutcome> {
   const [first] = await listOrganizationsOf(userId);
-  return first ? { ok: true, userId, orgId: first.id } : refuse("no_organization");
+  const claims = first && (await claimsFor(userId, first.id));
+  return claims ? { ok: true, claims } : refuse("no_organization");
 }
 
 type UserRow = { id: string; passwordHash: string | null };

@@ -1,0 +1,7 @@
+"use server";
+
+import { passwordInput } from "@/lib/members/account";
+import { changeOwnPassword } from "@/lib/members/change-own-password";
+import { formAction } from "@/lib/server/action";
+
+export const savePassword = formAction(passwordInput, changeOwnPassword);
