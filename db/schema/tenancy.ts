@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, foreignKey, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, foreignKey, index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { ACTOR_KINDS, CREDIT_POLICIES, SPLITS, STRATEGIES } from "@/db/values";
 import { instant, oneOf, orgId } from "./columns";
 
@@ -58,7 +58,11 @@ export const secretLookup = pgTable(
     orgId: orgId().references(() => organization.id),
     refId: uuid("ref_id").notNull(),
   },
-  (t) => [oneOf("secret_lookup_kind", t.kind, ["api_key", "invitation", "track"])],
+  (t) => [
+    // Revoking knows whom a secret belongs to, not the secret.
+    index("secret_lookup_by_ref").on(t.orgId, t.refId),
+    oneOf("secret_lookup_kind", t.kind, ["api_key", "invitation", "track"]),
+  ],
 );
 
 // Without row-level security: attempts are counted before anybody is known. Keys are hashes of address or account.

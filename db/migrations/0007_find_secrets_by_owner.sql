@@ -1,0 +1,1 @@
+CREATE INDEX "secret_lookup_by_ref" ON "secret_lookup" USING btree ("org_id","ref_id");
