@@ -44,3 +44,14 @@ test("a transaction in which a statement failed answers its commit with ROLLBACK
   expect((await connection.query("commit")).command).toBe("ROLLBACK");
   connection.release();
 });
+
+test("a connection that is cut while somebody holds it between two queries fails the next query and nothing else", async () => {
+  const [held, other] = [await database.connect(), await database.connect()];
+  const { rows } = await held.query<{ pid: number }>("select pg_backend_pid() as pid");
+  await other.query("select pg_terminate_backend($1)", [rows[0]?.pid]);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await expect(held.query("select 1")).rejects.toThrow();
+  held.release(true);
+  expect((await other.query<{ one: number }>("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  other.release();
+});

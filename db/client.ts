@@ -48,6 +48,8 @@ export function openDatabase(url: string, options: { maxConnections?: number; dr
     driver === "neon" ? (new NeonPool(settings) as unknown as pg.Pool) : new pg.Pool({ ...settings, pipeline: true } as pg.PoolConfig);
   // An idle connection that the server closed must not end the program; the next query opens another.
   pool.on("error", () => undefined);
+  // Nor must one that breaks in somebody's hands between two queries; their next query fails and tells them.
+  pool.on("connect", (connection) => void connection.on("error", () => undefined));
   return { url, driver, connect: () => pool.connect(), close: () => pool.end() };
 }
 

@@ -62,7 +62,7 @@ async function listenOnce(events: ListenerEvents, state: { up: boolean }, stop: 
   });
   const over = new AbortController();
   const finish = () => over.abort();
-  client.once("error", finish);
+  client.on("error", finish);
   client.once("end", finish);
   stop.addEventListener("abort", finish, { once: true });
   const heard = new Map<string, () => void>();

@@ -4,30 +4,37 @@ import type { Schedule } from "@/lib/worker/schedules";
 
 type Sleep = (ms: number) => Promise<void>;
 
-// The first round waits until the program has settled, and workers started together spread.
+// The first round waits until the program has settled, and workers that start together spread.
 const FIRST_MS = 20_000;
 
-/** Runs each schedule when it is due, one after the other, until stopped. A fault in one organization does not keep the others waiting. */
+/** Runs every schedule when it is due, side by side, until stopped. A fault in one organization does not keep the others waiting. */
 export async function runSchedules(schedules: readonly Schedule[], sleep: Sleep, stop: AbortSignal): Promise<void> {
-  const started = Date.now();
-  const due = new Map(schedules.map((schedule) => [schedule, started + FIRST_MS * (1 + Math.random())]));
+  await Promise.all(schedules.map((schedule) => keep(schedule, sleep, stop)));
+}
+
+async function keep(schedule: Schedule, sleep: Sleep, stop: AbortSignal): Promise<void> {
+  let dueAt = Date.now() + Math.min(FIRST_MS, schedule.everyMs) * (0.5 + Math.random());
   while (!stop.aborted) {
-    const now = Date.now();
-    for (const [schedule, at] of due) {
-      if (at > now || stop.aborted) continue;
-      await runOnce(schedule, stop);
-      due.set(schedule, Date.now() + schedule.everyMs);
+    const waitMs = dueAt - Date.now();
+    if (waitMs > 0) {
+      await sleep(waitMs);
+      continue;
     }
-    await sleep(Math.max(1_000, Math.min(...due.values()) - Date.now()));
+    await runOnce(schedule, stop);
+    dueAt = Date.now() + schedule.everyMs;
   }
 }
 
 async function runOnce(schedule: Schedule, stop: AbortSignal): Promise<void> {
   try {
-    for (const { id } of await listOrganizations()) {
-      if (stop.aborted) return;
-      await schedule.run(id, stop).catch((error: unknown) => logFault({ worker: schedule.name, organization: id }, error));
-    }
+    const waiting = await listOrganizations();
+    const hand = async (): Promise<void> => {
+      for (let org = waiting.pop(); org && !stop.aborted; org = waiting.pop()) {
+        const { id } = org;
+        await schedule.run(id, stop).catch((error: unknown) => logFault({ worker: schedule.name, organization: id }, error));
+      }
+    };
+    await Promise.all(Array.from({ length: schedule.atOnce ?? 1 }, hand));
   } catch (error) {
     logFault({ worker: schedule.name }, error);
   }

@@ -1,17 +1,24 @@
 import { resumeImports } from "@/lib/channels/import/run";
+import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
 import { cutOldFacts } from "@/lib/outbox/purge";
 import { proveOnSchedule } from "@/lib/verify/prove-on-schedule";
 import { forgetOldKeys } from "@/lib/worker/forget-keys";
 
 /** Work that comes round by itself, once per organization. It must be harmless to do twice: every worker does it. */
-export type Schedule = { name: string; everyMs: number; run: (orgId: string, stop: AbortSignal) => Promise<unknown> };
+export type Schedule = {
+  name: string;
+  everyMs: number;
+  /** How many organizations at the same time. */
+  atOnce?: number;
+  run: (orgId: string, stop: AbortSignal) => Promise<unknown>;
+};
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 export const SCHEDULES: readonly Schedule[] = [
-  { name: "resume imports", everyMs: 10_000, run: resumeImports },
-  { name: "prove that nothing drifted", everyMs: 5 * MINUTE_MS, run: (orgId) => proveOnSchedule(orgId) },
-  { name: "cut facts out of old messages", everyMs: HOUR_MS, run: cutOldFacts },
-  { name: "forget old once-only keys", everyMs: 24 * HOUR_MS, run: forgetOldKeys },
+  { name: "go on with interrupted imports", everyMs: 10_000, atOnce: 2, run: resumeImports },
+  { name: "serve queues that were left over", everyMs: MINUTE_MS, run: (orgId) => feedLeftovers(orgId) },
+  { name: "prove the invariants", everyMs: 5 * MINUTE_MS, run: (orgId) => proveOnSchedule(orgId) },
+  { name: "cut facts out of old messages", everyMs: 60 * MINUTE_MS, run: cutOldFacts },
+  { name: "forget old once-only keys", everyMs: 24 * 60 * MINUTE_MS, run: forgetOldKeys },
 ];

@@ -1,9 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { flushSignals, signalChange } from "@/lib/live/signal";
 import { type ChildWorker, startChildWorker } from "@/lib/testing/child-worker";
 import { openMailServer, queueMessage } from "@/lib/testing/outbox";
 import { createWorld, type World } from "@/lib/testing/world";
+
+// Every worker is a process that starts from nothing, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 let world: World;
 let workers: ChildWorker[] = [];
@@ -29,7 +32,7 @@ function startWorker(env: Record<string, string> = {}): ChildWorker {
 const countOf = async (status: string) =>
   Number((await world.sql("select count(*)::int as n from outbox_message where status = $1", [status]))[0]?.n);
 
-async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 20_000): Promise<void> {
+async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<void> {
   for (const end = Date.now() + withinMs; !(await holds()); await delay(50)) {
     if (Date.now() > end) throw new Error(`not within ${withinMs} ms: ${what}\n${workers.map((worker) => worker.said()).join("\n")}`);
   }
