@@ -6,22 +6,23 @@ import { refuse } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { findImport, readSource } from "./read-jobs";
-import { type Steered, steer } from "./steer";
+import { begin, refuseBeginning, type Steered, steer } from "./steer";
 import { readDefaults } from "./upload";
 
-/** Keeps what a person corrected: columns, number and date form, choices. An earlier rehearsal no longer counts. */
-export function adjustImport(
-  actor: Actor,
-  jobId: string,
-  wanted: { format: Pick<FileFormat, "decimal" | "dateOrder">; columns: ColumnMap; choices: ImportChoices },
-): Promise<Steered> {
+export type Wanted = { format: Pick<FileFormat, "decimal" | "dateOrder">; columns: ColumnMap; choices: ImportChoices };
+
+/** Keeps what a person corrected: columns, number and date form, choices; then begins at once if asked. An earlier rehearsal no longer counts. */
+export function adjustImport(actor: Actor, jobId: string, wanted: Wanted, then: "save" | "rehearse" | "import" = "save"): Promise<Steered> {
   return steer(actor, jobId, ["mapping"], async (tx, { settings }) => {
     const twice = columnTwice(wanted.columns);
     if (twice) return refuse("column_twice", twice);
     const blank = wanted.choices.blankCustomer;
     if (blank !== null && !(await hasCustomer(tx, blank))) return refuse("customer_unknown", blank);
-    const format = { ...settings.format, ...wanted.format };
-    await keep(tx, jobId, { ...settings, format, columns: wanted.columns, choices: wanted.choices });
+    const changed = { ...settings, ...wanted, format: { ...settings.format, ...wanted.format } };
+    const refused = then === "save" ? null : refuseBeginning(actor, changed);
+    if (refused) return refused;
+    await keep(tx, jobId, changed);
+    if (then !== "save") await begin(tx, actor, jobId, then === "rehearse");
     return { ok: true, jobId };
   });
 }

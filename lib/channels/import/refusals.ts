@@ -22,8 +22,4 @@ export const IMPORT_REFUSALS = {
 export type ImportRefusalCode = keyof typeof IMPORT_REFUSALS;
 export type ImportRefusal = Refusal<ImportRefusalCode>;
 
-/** Sentences by code, for forms. */
-export const IMPORT_REFUSAL_TEXT = Object.fromEntries(Object.entries(IMPORT_REFUSALS).map(([code, { title }]) => [code, title])) as Record<
-  ImportRefusalCode,
-  string
->;
+export const isImportCode = (code: string): code is ImportRefusalCode => Object.hasOwn(IMPORT_REFUSALS, code);

@@ -1,4 +1,4 @@
-import type { ImportResult } from "@/db/values";
+import { IMPORT_RESULTS, type ImportResult } from "@/db/values";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 import { isUuid } from "./read-jobs";
@@ -16,6 +16,28 @@ export async function countResults(actor: Actor, jobId: string): Promise<ResultC
       [actor.orgId, jobId],
     ),
   );
+}
+
+export type ResultSums = {
+  rows: number;
+  orders: number;
+  exists: number;
+  exceptions: number;
+  tabs: { result: ImportResult | null; count: number }[];
+};
+
+/** Orders and documents already there are counted as documents, exceptions as rows. */
+export function sumResults(counts: readonly ResultCount[]): ResultSums {
+  const sum = (unit: "rows" | "documents", result?: ImportResult) =>
+    counts.filter((count) => result === undefined || count.result === result).reduce((total, count) => total + count[unit], 0);
+  const tabs = IMPORT_RESULTS.map((result) => ({ result, count: sum("rows", result) })).filter(({ count }) => count > 0);
+  return {
+    rows: sum("rows"),
+    orders: sum("documents", "imported"),
+    exists: sum("documents", "exists"),
+    exceptions: sum("rows", "exception"),
+    tabs: [{ result: null, count: sum("rows") }, ...tabs],
+  };
 }
 
 export type ResultRow = {

@@ -14,20 +14,29 @@ const RUN = `update import_job set status = 'running', rehearsal = $3, started_a
   stopped_because = null, lease_owner = null, lease_until = null, actor_kind = $4, actor_id = $5 where org_id = $1 and id = $2`;
 
 /** Goes through the whole file and writes what would happen to each row; no order, product or customer is made. */
-export const rehearseImport = (actor: Actor, jobId: string): Promise<Steered> => begin(actor, jobId, true);
+export const rehearseImport = (actor: Actor, jobId: string): Promise<Steered> => beginAs(actor, jobId, true);
 
 /** Starts to place the orders. From here on the settings are locked. */
-export const startImport = (actor: Actor, jobId: string): Promise<Steered> => begin(actor, jobId, false);
+export const startImport = (actor: Actor, jobId: string): Promise<Steered> => beginAs(actor, jobId, false);
 
-const begin = (actor: Actor, jobId: string, rehearsal: boolean): Promise<Steered> =>
-  steer(actor, jobId, ["mapping"], async (tx, job) => {
-    const open = openQuestions(job.settings);
-    if (open.length > 0) return refuse("questions_open", open.map(questionName).join(", "));
-    const refused = refuseWithoutRights(actor, rightsFor(job.settings));
+const beginAs = (actor: Actor, jobId: string, rehearsal: boolean): Promise<Steered> =>
+  steer(actor, jobId, ["mapping"], async (tx, { settings }) => {
+    const refused = refuseBeginning(actor, settings);
     if (refused) return refused;
-    await tx.query("run_import", RUN, [tx.orgId, jobId, rehearsal, actor.kind, actor.id]);
+    await begin(tx, actor, jobId, rehearsal);
     return { ok: true, jobId };
   });
+
+/** Why an import with these settings cannot begin. */
+export function refuseBeginning(actor: Actor, settings: ImportSettings): ImportRefusal | null {
+  const open = openQuestions(settings);
+  if (open.length > 0) return refuse("questions_open", open.map(questionName).join(", "));
+  return refuseWithoutRights(actor, rightsFor(settings));
+}
+
+export async function begin(tx: Tx, actor: Actor, jobId: string, rehearsal: boolean): Promise<void> {
+  await tx.query("run_import", RUN, [tx.orgId, jobId, rehearsal, actor.kind, actor.id]);
+}
 
 /** Stops behind the document that is in hand. What was placed stays placed. */
 export const pauseImport = (actor: Actor, jobId: string): Promise<Steered> =>

@@ -23,6 +23,8 @@ export function refuseWithoutRights(actor: Actor, rights: readonly Right[] = IMP
   return missing ? refuse("no_right", missing) : null;
 }
 
+export const mayImport = (actor: Actor): boolean => refuseWithoutRights(actor) === null;
+
 export type Uploaded = { ok: true; jobId: string; settings: ImportSettings } | ImportRefusal;
 
 /** Keeps the file as it came, with the settings that it suggests. Nothing is imported yet. */
