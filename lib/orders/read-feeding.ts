@@ -51,7 +51,7 @@ export async function readFeeding<Between>(
   const [parts, inBetween, stock, queue, layers, policies, addressees] = await Promise.all([
     readParts(tx, ids),
     between(tx),
-    readStock(tx, { productIds }, locks.locking),
+    readStock(tx, productIds, locks.locking),
     readWholeQueue(tx, productIds),
     readLayersOf(tx, productIds),
     readPolicies(tx),

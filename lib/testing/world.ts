@@ -1,9 +1,9 @@
 import pg from "pg";
 import { v7 } from "uuid";
 import { openDatabase, useDatabase } from "@/db/client";
-import { RIGHTS } from "@/db/values";
 import { forgetLeases } from "@/lib/orders/numbers";
 import type { Actor } from "@/lib/tenancy/actor";
+import { actorOf } from "@/lib/testing/actor";
 import { createTestDatabase } from "@/db/testing/database";
 
 export type World = {
@@ -39,15 +39,6 @@ export async function createWorld(): Promise<World> {
     },
   };
 }
-
-export const actorOf = (orgId: string, rights: Actor["rights"] = new Set(RIGHTS)): Actor => ({
-  orgId,
-  kind: "system",
-  id: null,
-  name: "Test",
-  rights,
-  locationIds: null,
-});
 
 export async function addOrganization(sql: World["sql"], slug: string): Promise<string> {
   const orgId = v7();

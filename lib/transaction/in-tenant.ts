@@ -1,5 +1,6 @@
 import type { QueryResultRow } from "pg";
-import { type Connection, database, type Reader, readerOn } from "@/db/client";
+import { assert } from "@/lib/result/refusal";
+import { type Connection, database, inOneFlight, type Reader, readerOn } from "@/db/client";
 
 /** An open transaction under the app role. Every function that runs inside one takes it as its first parameter. */
 export type Tx = {
@@ -10,16 +11,22 @@ export type Tx = {
   query<Row extends QueryResultRow>(name: string, text: string, values: readonly unknown[]): Promise<Row[]>;
 };
 
-type Mode = "write" | "read";
+type Mode = "write" | "read" | "move";
 
-const BEGIN = { write: "begin", read: "begin isolation level repeatable read read only" } as const;
-const ENTER = "select set_config('role', 'onerow_app', true), set_config('onerow.org_id', $1, true), set_config('lock_timeout', $2, true)";
+const BEGIN = { write: "begin", read: "begin isolation level repeatable read read only", move: "begin" } as const;
+// A move's statements look rows up by key, whatever the values: planning them anew each time cost as much as running them,
+// and a plan that was made while a table was empty must not scan it later.
+const PLANS = { write: "", read: "", move: "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; " } as const;
 const LOCK_TIMEOUT = "10s";
+const ORG_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
 
 /** Sends BEGIN, role and organization without waiting: what follows travels in the same flight. */
 export function enter(connection: Connection, orgId: string, mode: Mode): { tx: Tx; entered: Promise<unknown> } {
-  const begun = connection.query(BEGIN[mode]);
-  const named = connection.query({ name: "enter", text: ENTER, values: [orgId, LOCK_TIMEOUT] });
+  // One simple statement list, and the role last: what comes before it is not the app role's to set.
+  assert(ORG_ID.test(orgId), "the organization is not named by its id");
+  const entered = connection.query(
+    `${BEGIN[mode]}; ${PLANS[mode]}set local lock_timeout = '${LOCK_TIMEOUT}'; set local onerow.org_id = '${orgId}'; set local role onerow_app`,
+  );
   let reader: Reader | undefined;
   const tx: Tx = {
     orgId,
@@ -31,7 +38,7 @@ export function enter(connection: Connection, orgId: string, mode: Mode): { tx: 
       return (await connection.query<Row>({ name, text, values: [...values] })).rows;
     },
   };
-  return { tx, entered: Promise.all([begun, named]) };
+  return { tx, entered };
 }
 
 /** Runs reads and plain administrative writes in one transaction of the organization. Moves go through `transact`. */
@@ -39,8 +46,10 @@ export async function inTenant<T>(orgId: string, run: (tx: Tx) => Promise<T>, mo
   const connection = await database().connect();
   let broken: Error | undefined;
   try {
-    const { tx, entered } = enter(connection, orgId, mode);
-    const [, result] = await settle(entered, run(tx));
+    const [, result] = await inOneFlight(connection, () => {
+      const { tx, entered } = enter(connection, orgId, mode);
+      return settle(entered, run(tx));
+    });
     const ended = await connection.query("commit");
     if (ended.command !== "COMMIT") throw new Error("the transaction was rolled back because a statement in it failed");
     return result;

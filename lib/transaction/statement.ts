@@ -41,7 +41,7 @@ function build(shape: string, parts: readonly Part[]): { name: string; text: str
 
 function* insertParts(changes: ChangeSet): Generator<Part> {
   for (const [table, all] of changes.inserts) {
-    for (const [columns, rows] of groupBy(all, (row) => Object.keys(row).join(","))) {
+    for (const [columns, rows] of groupBy(all.map(withoutDefaults(table)), (row) => Object.keys(row).join(","))) {
       yield part(`insert ${getTableName(table)} ${columns}`, rows, () => insertText(table, columns.split(",")));
     }
   }
@@ -69,6 +69,34 @@ function* removalParts(changes: ChangeSet): Generator<Part> {
     }
   }
 }
+
+const defaults = new Map<PgTable, ReadonlyMap<string, unknown>>();
+
+/** What a column holds when it is not named: its literal default, or null where it has none. Others are always named. */
+function defaultsOf(table: PgTable): ReadonlyMap<string, unknown> {
+  const known = defaults.get(table);
+  if (known) return known;
+  const made = new Map<string, unknown>();
+  for (const [name, column] of Object.entries(getTableColumns(table))) {
+    if (!column.hasDefault) made.set(name, null);
+    else if (column.default !== undefined && typeof column.default !== "object") made.set(name, column.default);
+  }
+  defaults.set(table, made);
+  return made;
+}
+
+/** Most columns of a new row hold their default: leaving them out halves what is sent, parsed and opened. */
+const withoutDefaults =
+  (table: PgTable) =>
+  (row: Row): Row => {
+    const usual = defaultsOf(table);
+    const named: Record<string, unknown> = {};
+    for (const name in row) {
+      const value = row[name] ?? null;
+      if (!usual.has(name) || usual.get(name) !== value) named[name] = value;
+    }
+    return named;
+  };
 
 const part = (shape: string, rows: Row[], buildText: () => string): Part => ({ name: "", shape, rows, build: buildText });
 const names = (list: string): string[] => (list === "" ? [] : list.split(","));

@@ -1,4 +1,4 @@
-import { type Connection, database } from "@/db/client";
+import { type Connection, database, inOneFlight } from "@/db/client";
 import { idempotencyKey } from "@/db/schema/system";
 import { assert } from "@/lib/result/refusal";
 import type { ChangeSet } from "./change-set";
@@ -75,8 +75,10 @@ async function attemptOnce<Facts, Answer>(
   const connection = await database().connect();
   let broken: Error | undefined;
   try {
-    const { tx, entered } = enter(connection, command.orgId, "write");
-    const [, [stored, facts, found]] = await settle(entered, readAll(tx, command, commitId, earlier?.trace));
+    const [, [stored, facts, found]] = await inOneFlight(connection, () => {
+      const { tx, entered } = enter(connection, command.orgId, "move");
+      return settle(entered, readAll(tx, command, commitId, earlier?.trace));
+    });
     const known = stored && command.once ? replay(command, stored, command.once) : undefined;
     if (known) {
       broken = await rollback(connection);
@@ -135,8 +137,9 @@ function replay<Facts, Answer>(command: Command<Facts, Answer>, stored: StoredAn
 /** Flight two: the whole change set and COMMIT right behind it. A COMMIT that answers ROLLBACK is a failure. */
 async function writeAndCommit(connection: Connection, orgId: string, commitId: string, changes: ChangeSet): Promise<Mark> {
   const { name, text, record } = statementFor(changes);
-  const written = connection.query<{ txid: string; at: Date }>({ name, text, values: [orgId, commitId, record] });
-  const [rows, ended] = await settle(written, connection.query("commit"));
+  const [rows, ended] = await inOneFlight(connection, () =>
+    settle(connection.query<{ txid: string; at: Date }>({ name, text, values: [orgId, commitId, record] }), connection.query("commit")),
+  );
   assert(ended.command === "COMMIT", "COMMIT answered ROLLBACK after a write that seemed to succeed");
   const row = rows.rows[0];
   assert(row !== undefined, "the change set returned no stamp");

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { placed, refused, type Scenario } from "@/lib/testing/desk";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
-import { effectCounts, exposureOf, ledgerClaim, stockOf, txidsOf } from "@/lib/testing/tables";
+import { breakInserts } from "@/lib/testing/break-inserts";
+import { effectCounts, exposureOf, ledgerClaim, NO_EFFECTS, stockOf, txidsOf } from "@/lib/testing/tables";
 
 export const PLACING: readonly Scenario[] = [
   {
@@ -69,6 +70,36 @@ export const PLACING: readonly Scenario[] = [
       assert.deepEqual(await world.sql("select move, code from order_refusal where org_id = $1", [world.orgId]), [
         { move: "place", code: "credit_exceeded" },
       ]);
+    },
+  },
+  {
+    number: 3,
+    title: "a fault after any of the four effects leaves nothing of the others",
+    async run(desk) {
+      const { world } = desk;
+      await addLocation(world, "MAIN");
+      await addProduct(world, { sku: "LAMP", price: "25.00" });
+      await addCustomer(world, { code: "C1", limitMinor: 1_000_000 });
+      await desk.receive({ location: "MAIN", reference: "R-1", lines: [{ sku: "LAMP", units: 10 }] });
+      const body = { customer: "C1", lines: [{ sku: "LAMP", units: 4 }] };
+
+      for (const table of ["reservation", "ledger_transfer", "outbox_message", "customer_tag"]) {
+        const mend = await breakInserts(world, table);
+        const status = await desk.place(body, `K-${table}`).then(
+          (reply) => reply.status,
+          () => 500,
+        );
+        await mend();
+        assert.equal(status, 500, `a fault in ${table} is a fault, not an answer`);
+        const { refusals, ...effects } = await effectCounts(world);
+        assert.deepEqual(effects, NO_EFFECTS);
+        assert.equal(refusals, 0);
+        assert.equal(await exposureOf(world, "C1"), 0);
+      }
+
+      placed(await desk.place(body, "K-customer_tag"));
+      const { orders, reserved, receivables, emails, tags } = await effectCounts(world);
+      assert.deepEqual({ orders, reserved, receivables, emails, tags }, { orders: 1, reserved: 4, receivables: 1, emails: 1, tags: 1 });
     },
   },
   {

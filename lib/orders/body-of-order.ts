@@ -1,0 +1,43 @@
+import type { PlaceBody } from "./inputs";
+import { type Order, wantedUnits } from "./order";
+
+/** Whether prices stay as they were agreed, or are looked up anew where nobody gave a discount. */
+export type Prices = "kept" | "of_today";
+
+/** The request that would make the same order again: for editing a draft, copying an order and rehearsing either. */
+export function bodyOfOrder(order: Order, customerCode: string, prices: Prices): PlaceBody {
+  const kept = prices === "kept";
+  const units = (line: Order["lines"][number]) => (order.status === "canceled" ? line.ordered : wantedUnits(line));
+  return {
+    customer: customerCode,
+    currency: order.currency,
+    lines: order.lines
+      .map((line) => ({
+        sku: line.sku,
+        units: units(line),
+        unit_price: kept ? line.unitPrice : null,
+        discount: line.discount,
+        tax_rate: kept ? line.taxRate : null,
+        allow_backorder: null,
+      }))
+      .filter((line) => line.units > 0),
+    charges: order.charges.map(({ name, amountMinor, taxRate, taxCategory }) => ({
+      name,
+      amount: { amount_minor: amountMinor, currency: order.currency },
+      tax_rate: taxRate,
+      tax_category: taxCategory,
+    })),
+    prices_include_tax: order.pricesIncludeTax,
+    ship_to: null,
+    allow_backorder: order.allowBackorder,
+    ship_complete: order.shipComplete,
+    split: order.split,
+    strategy: order.strategy,
+    channel: null,
+    external_id: null,
+    note: order.note,
+    promised_on: order.promisedOn,
+    draft: false,
+    override: null,
+  };
+}

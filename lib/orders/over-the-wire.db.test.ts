@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isBegin, isCommit, isWrite, type Message, type Wire } from "@/db/testing/wire";
+import { certain } from "@/lib/result/refusal";
+import { placed } from "@/lib/testing/desk";
+import { domainDesk } from "@/lib/testing/domain-desk";
+import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
+import { driftIn } from "@/lib/testing/no-drift";
+import { effectCounts } from "@/lib/testing/tables";
+import { createWiredWorld } from "@/lib/testing/wired-world";
+import type { World } from "@/lib/testing/world";
+
+const ONE_WAY_MS = 50;
+const LINES = Array.from({ length: 20 }, (_, index) => ({ sku: `SKU-${index}`, units: 2 }));
+
+async function stock(world: World): Promise<void> {
+  await addLocation(world, "MAIN");
+  for (const { sku } of LINES) await addProduct(world, { sku, price: "1.25", rate: "20" });
+  await addCustomer(world, { code: "C1", limitMinor: 100_000_000 });
+  await domainDesk(world).receive({ location: "MAIN", reference: "R-1", lines: LINES.map(({ sku }) => ({ sku, units: 1000 })) });
+}
+
+describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement over a long wire", () => {
+  let world: World;
+  let wire: Wire;
+  beforeAll(async () => {
+    ({ world, wire } = await createWiredWorld({ oneWayMs: ONE_WAY_MS, maxConnections: 1 }));
+    await stock(world);
+    placed(await domainDesk(world).place({ customer: "C1", lines: LINES }));
+  });
+  afterAll(() => world.close());
+
+  test.each([1, 3, 20])("of %i lines is one transaction and no more than four round trips", async (lines) => {
+    const body = { customer: "C1", lines: LINES.slice(0, lines) };
+    placed(await domainDesk(world).place(body, `warm-${lines}`));
+    wire.forget();
+    const before = await lastTransaction(world);
+    const began = performance.now();
+    const { receipt } = placed(await domainDesk(world).place(body, `measured-${lines}`));
+    const roundTrips = (performance.now() - began) / (2 * ONE_WAY_MS);
+
+    expect(wire.flights).toBeLessThanOrEqual(4);
+    expect(roundTrips).toBeLessThan(5);
+    expect(wire.messages.filter(isBegin)).toHaveLength(1);
+    expect(wire.messages.filter(isCommit)).toHaveLength(1);
+    expect(wire.messages.filter(isWrite)).toHaveLength(1);
+    expect([BigInt(receipt.txid ?? 0), await lastTransaction(world)]).toEqual([before + 1n, before + 1n]);
+  });
+
+  test("needs no more for a refusal and writes nothing for a rehearsal", async () => {
+    wire.forget();
+    const body = { customer: "C1", lines: [{ sku: "SKU-0", units: 100_000 }], allow_backorder: false };
+    expect((await domainDesk(world).place(body)).body.code).toBe("stock_short");
+    expect(wire.flights).toBeLessThanOrEqual(4);
+    const before = await lastTransaction(world);
+    wire.forget();
+    expect((await domainDesk(world).rehearse(body)).body.code).toBe("stock_short");
+    expect(wire.flights).toBeLessThanOrEqual(4);
+    expect(await lastTransaction(world)).toBe(before);
+  });
+});
+
+/** The newest transaction id that was given out: reading transactions take none. */
+async function lastTransaction({ sql }: World): Promise<bigint> {
+  const [row] = await sql("select (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text as last");
+  return BigInt(String(certain(row, "the snapshot").last));
+}
+
+describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement whose connection is cut", () => {
+  let world: World;
+  let wire: Wire;
+  beforeAll(async () => {
+    ({ world, wire } = await createWiredWorld());
+    await stock(world);
+  });
+  afterAll(() => world.close());
+
+  const faults: [string, (message: Message) => "cut" | "deafen" | "pass"][] = [
+    ["in the middle of the write flight", (message) => (isWrite(message) ? "cut" : "pass")],
+    ["before COMMIT reached the server", (message) => (isCommit(message) ? "cut" : "pass")],
+    ["after COMMIT and before its answer", (message) => (isCommit(message) ? "deafen" : "pass")],
+  ];
+
+  test.each(faults)("%s is one order with the right answer, and the same again for the same key", async (when, fate) => {
+    const before = await effectCounts(world);
+    const body = { customer: "C1", lines: LINES.slice(0, 3) };
+    let left = 1;
+    wire.decide((message) => {
+      const decided = left > 0 ? fate(message) : "pass";
+      if (decided !== "pass") left -= 1;
+      return decided;
+    });
+    const first = await domainDesk(world).place(body, when);
+    wire.decide(() => "pass");
+
+    const { order, receipt } = placed(first);
+    expect(left).toBe(0);
+    const after = await effectCounts(world);
+    const added = (name: string) => (after[name] ?? 0) - (before[name] ?? 0);
+    expect(["orders", "events", "reservations", "receivables", "emails", "tags"].map(added)).toEqual([1, 1, 3, 1, 1, 1]);
+    const events = await world.sql("select txid::text as txid from order_event where org_id = $1 and order_id = $2", [
+      world.orgId,
+      order.id,
+    ]);
+    expect(events).toEqual([{ txid: receipt.txid }]);
+    expect(await domainDesk(world).place(body, when)).toEqual(first);
+    expect(await driftIn(world.orgId)).toEqual([]);
+  });
+
+  test("every time is a fault for the caller, and nothing of it stays", async () => {
+    const before = await effectCounts(world);
+    wire.decide((message) => (isWrite(message) ? "cut" : "pass"));
+    await expect(domainDesk(world).place({ customer: "C1", lines: LINES })).rejects.toThrow(/connection/i);
+    wire.decide(() => "pass");
+    expect(await effectCounts(world)).toEqual(before);
+    expect(await driftIn(world.orgId)).toEqual([]);
+  });
+});

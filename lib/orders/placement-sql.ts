@@ -1,0 +1,70 @@
+import { forUpdate, type Locking } from "@/lib/transaction/locking";
+import { MOST_QUEUE_ROWS } from "./queue-limit";
+import { OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock-sql";
+
+// All of these take the same parameters: $1 organization, $2 SKUs, $3 customer (id or code), $4 currency, $5 strategy.
+// Rows travel as JSON, several kinds of facts in one statement, because each statement costs a round through protocol and planner.
+
+export type CustomerBy = "id" | "code";
+const CUSTOMER_IS = { id: "c.id = $3::uuid", code: "c.code = $3" } as const;
+
+/** What a placement locks: the customer's credit, then the stock, in this order because the columns are computed from left to right. */
+export const placementLocks = (by: CustomerBy, locking: Locking): string => `with credit as materialized (
+    select limit_minor as "limitMinor", exposure_minor as "exposureMinor" from customer_credit cc
+    where cc.org_id = $1 and (cc.customer_id, cc.currency) =
+      (select c.id, coalesce($4, c.currency) from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]} and c.terms = 'credit')${forUpdate(locking)}),
+  wanted as materialized ${WANTED_SKUS},
+  stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")})
+  select (select row_to_json(credit) from credit) as credit, (select coalesce(json_agg(stock), '[]') from stock) as stock`;
+
+const POLICIES = `g.name as "organizationName", g.time_zone as "timeZone", g.currency as "orgCurrency", p.strategy,
+  p.channel_strategies as "channelStrategies", p.credit_policy as "creditPolicy", p.allow_backorder as "allowBackorder",
+  p.ship_complete as "shipComplete", p.split, p.prices_include_tax as "pricesIncludeTax", p.pay_within_days as "payWithinDays",
+  (select coalesce(json_agg(json_build_object('id', l.id, 'code', l.code, 'name', l.name, 'rank', l.rank, 'latitude', l.latitude,
+     'longitude', l.longitude)), '[]') from location l where l.org_id = $1 and l.archived_at is null) as locations,
+  (select coalesce(json_agg(json_build_object('id', r.id, 'tag', r.tag, 'condition', r.condition, 'thresholdMinor', r.threshold_minor,
+     'currency', r.currency) order by r.id), '[]') from tag_rule r where r.org_id = $1 and r.archived_at is null) as "tagRules"`;
+const ORGANIZATION = "from organization g join org_policy p on p.org_id = g.id where g.id = $1";
+
+export const POLICIES_OF_ORGANIZATION = `select ${POLICIES} ${ORGANIZATION}`;
+
+const CUSTOMER = (by: CustomerBy) => `select c.id, c.code, c.name, c.kind, c.terms, c.terms_days as "termsDays", c.currency,
+  c.credit_policy as "creditPolicy", c.allow_backorder as "allowBackorder", c.ship_complete as "shipComplete", c.split,
+  c.contact_id as "contactId", c.ship_to_id as "shipToId", ct.email, c.archived_at is not null as archived,
+  case when a.latitude is not null and a.longitude is not null then json_build_object('latitude', a.latitude, 'longitude', a.longitude) end as point,
+  exists (select 1 from orders o where o.org_id = $1 and o.customer_id = c.id and o.placed_at is not null and o.status <> 'canceled') as "hasOrders"
+  from customer c
+  left join contact ct on ct.org_id = c.org_id and ct.id = c.contact_id
+  left join address a on a.org_id = c.org_id and a.id = c.ship_to_id
+  where c.org_id = $1 and ${CUSTOMER_IS[by]}`;
+
+const PRODUCTS = (
+  by: CustomerBy,
+) => `select p.id, p.sku, p.name, p.kind, p.unit_price::text as "unitPrice", p.currency, i.unit_price::text as "listPrice",
+  p.tax_category as "taxCategory", p.tax_rate::text as "taxRate", p.allow_backorder as "allowBackorder", p.archived_at is not null as archived,
+  case when p.kind = 'bundle' then (select json_agg(json_build_object('productId', b.component_id, 'unitsPerBundle', b.units) order by b.component_id)
+    from bundle_component b where b.org_id = $1 and b.bundle_id = p.id) end as components
+  from product p
+  left join customer c on c.org_id = p.org_id and ${CUSTOMER_IS[by]}
+  left join price_list pl on pl.org_id = c.org_id and pl.id = c.price_list_id and pl.archived_at is null and pl.currency = coalesce($4, c.currency)
+  left join price_list_item i on i.org_id = pl.org_id and i.price_list_id = pl.id and i.product_id = p.id
+  where p.org_id = $1 and p.sku = any($2::text[])`;
+
+const GIVING = `exists (select 1 from stock_level s where s.org_id = b.org_id and s.product_id = b.product_id and s.condition = 'good'
+  and s.on_hand - s.reserved - s.safety_stock > 0)`;
+
+/**
+ * Everything else a placement is decided from, read once the locks are held: rules, customer, prices, the waiting rows of
+ * products that have something to give (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers.
+ */
+export const placementFacts = (by: CustomerBy): string => `with wanted as materialized ${WANTED_SKUS}
+  select (select row_to_json(x) from (select ${POLICIES}) x) as policies,
+  (select row_to_json(x) from (${CUSTOMER(by)}) x) as customer,
+  (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products,
+  (select coalesce(json_agg(x), '[]') from (${QUEUE} and b.product_id in (select id from wanted) and ${GIVING}
+    order by b.priority desc, b.waiting_since, b.id limit ${MOST_QUEUE_ROWS + 1}) x) as queue,
+  (select coalesce(json_agg(x), '[]') from (select w.id as "productId", count(distinct q.order_id)::int as orders from wanted w
+    cross join lateral (select b.order_id from backorder b where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1000) q
+    group by w.id) x) as "queueLengths",
+  (select coalesce(json_agg(x), '[]') from (${OLDEST_LAYERS("wanted", "$5 = 'oldest_cost'")}) x) as layers
+  ${ORGANIZATION}`;
