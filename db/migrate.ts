@@ -14,7 +14,7 @@ export type MigrationState = { state: "current" } | { state: "behind"; missing: 
 type Applied = { hash: string; createdAt: number };
 
 /** What the database says about itself against the migrations of this code. */
-export function compareMigrations(applied: readonly Applied[], known: readonly MigrationMeta[]): MigrationState {
+function compareMigrations(applied: readonly Applied[], known: readonly MigrationMeta[]): MigrationState {
   const hashes = new Set(known.map((migration) => migration.hash));
   const unknown = applied.filter((migration) => !hashes.has(migration.hash));
   if (unknown.length > 0) {

@@ -77,7 +77,7 @@ async function seedIfEmpty(env: NodeJS.ProcessEnv): Promise<void> {
 
 function startWeb(settings: Settings, env: NodeJS.ProcessEnv): Child {
   const flags = ["-p", String(settings.port), ...(settings.host ? ["-H", settings.host] : [])];
-  return startChild([NEXT, settings.development ? "dev" : "start", ...flags], env);
+  return startChild(["--import", "./scripts/start/cut-open-pages.mjs", NEXT, settings.development ? "dev" : "start", ...flags], env);
 }
 
 function startWorker(env: NodeJS.ProcessEnv): void {

@@ -51,7 +51,7 @@ async function main(): Promise<number> {
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
-    if (failed > 0) break;
+    if (failed > 0 && !process.argv.includes("--keep-going")) break;
   }
   console.log(`\n${lineOf(total)}`);
   return total.failed > 0 ? 1 : 0;
