@@ -1,0 +1,85 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { approveAction, cancelAction, declineAction, deleteDraftAction, placeDraftAction } from "@/app/(office)/orders/[order]/actions";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { type MoveActions, OrderActions } from "@/components/orders/moves/order-actions";
+import { ConsequencesSheet } from "@/components/orders/page/consequences-sheet";
+import { CreditPanel } from "@/components/orders/page/credit-panel";
+import { DeliveryPanel } from "@/components/orders/page/delivery-panel";
+import { LinesSheet } from "@/components/orders/page/lines-sheet";
+import { MessagesPanel } from "@/components/orders/page/messages-panel";
+import { MoneyPanel } from "@/components/orders/page/money-panel";
+import { NextStepPanel } from "@/components/orders/page/next-step-panel";
+import { OrderHeader } from "@/components/orders/page/order-header";
+import { OrderRail } from "@/components/orders/page/order-rail";
+import { OrderTimeline } from "@/components/orders/page/order-timeline";
+import { Columns } from "@/components/ui/columns";
+import { dayIn } from "@/components/ui/day-form";
+import { bodyOfOrder } from "@/lib/orders/body-of-order";
+import { rehearseOrder } from "@/lib/orders/place";
+import { type OrderPageView, readOrderPage } from "@/lib/orders/read-page";
+import { REFUSALS } from "@/lib/orders/refusals";
+import type { Receipt } from "@/lib/orders/wire";
+import { sentencesOf } from "@/lib/result/sentences";
+import type { Actor } from "@/lib/tenancy/actor";
+import { requireRight, requireSession } from "@/lib/tenancy/session";
+
+const ACTIONS: MoveActions = {
+  cancel: cancelAction,
+  approve: approveAction,
+  decline: declineAction,
+  place: placeDraftAction,
+  delete: deleteDraftAction,
+};
+const SENTENCES = sentencesOf(REFUSALS);
+
+export async function generateMetadata({ params }: PageProps<"/orders/[order]">): Promise<Metadata> {
+  return { title: `Order ${decodeURIComponent((await params).order)}` };
+}
+
+export default async function OrderPage({ params }: PageProps<"/orders/[order]">) {
+  const actor = await requireRight("view");
+  const { timeZone: zone } = (await requireSession()).organization;
+  const today = dayIn(new Date(), zone);
+  const view = await readOrderPage(actor, decodeURIComponent((await params).order), today);
+  if (!view) notFound();
+  const moves = { mayCreate: actor.rights.has("create"), mayOverride: actor.rights.has("override_credit") };
+  return (
+    <>
+      <LiveRefresh topic={view.order.id} />
+      <OrderHeader
+        view={view}
+        zone={zone}
+        today={today}
+        actions={<OrderActions view={view} actions={ACTIONS} refusals={SENTENCES} {...moves} />}
+      />
+      <div className="grid gap-4">
+        <OrderRail order={view.order} zone={zone} today={today} />
+        <Columns aside={<Aside view={view} zone={zone} />}>
+          <ConsequencesSheet view={view} prediction={await predict(actor, view)} zone={zone} today={today} />
+          <LinesSheet view={view} zone={zone} />
+          <OrderTimeline events={view.events} messages={view.messages} zone={zone} />
+        </Columns>
+      </div>
+    </>
+  );
+}
+
+function Aside({ view, zone }: { view: OrderPageView; zone: string }) {
+  return (
+    <>
+      <MoneyPanel view={view} />
+      <CreditPanel view={view} />
+      <DeliveryPanel view={view} />
+      <MessagesPanel messages={view.messages} zone={zone} />
+      <NextStepPanel view={view} />
+    </>
+  );
+}
+
+/** What placing the draft would do now. */
+async function predict(actor: Actor, { order, parties }: OrderPageView): Promise<Receipt | null> {
+  if (order.status !== "draft") return null;
+  const rehearsed = await rehearseOrder(actor, bodyOfOrder(order, parties.customerCode, "kept"));
+  return rehearsed?.answer.receipt ?? null;
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import type { Rehearsal } from "@/components/orders/use-rehearsal";
+import { Banner } from "@/components/ui/banner";
+import { formatMoney, formatUnits } from "@/components/ui/figure-format";
+import type { CancelAnswer, Released } from "@/lib/orders/move-answer";
+
+/** What canceling would set free, and who would get it. */
+export function CancelPreview({ rehearsal: { answer, state } }: { rehearsal: Rehearsal<CancelAnswer> }) {
+  if (state === "idle") return <p className="text-ink-2">Choose at least one unit.</p>;
+  if (state === "failed")
+    return <Banner tone="wait">The preview does not answer. Canceling would still be checked before anything happens.</Banner>;
+  if (!answer) return <p className="text-ink-2">Looking at what would be released…</p>;
+  if (!answer.ok)
+    return (
+      <Banner tone="stop" live>
+        {answer.detail}
+      </Banner>
+    );
+  return (
+    <section
+      aria-label="What canceling would do"
+      aria-busy={state === "asking"}
+      className="rounded-sm border border-line bg-paper px-3 py-2.5 aria-busy:opacity-60"
+    >
+      <dl className="grid gap-1.5">
+        <Row term="Released" value={stockText(answer.released)} />
+        <Row term="Receivable" value={receivableText(answer.released)} />
+        <Row term="Waiting orders" value={fedText(answer.released)} />
+        <Row
+          term="Then"
+          value={
+            answer.order.status === "canceled"
+              ? "the order is canceled, its tags are reverted and the customer is told"
+              : "the rest of the order goes on, and the customer is told"
+          }
+        />
+      </dl>
+    </section>
+  );
+}
+
+function Row({ term, value }: { term: string; value: string }) {
+  return (
+    <div className="grid grid-cols-[7rem_minmax(0,1fr)] gap-3">
+      <dt className="text-ink-2">{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function stockText({ stock }: Released): string {
+  if (stock.length === 0) return "no unit: nothing of this was reserved";
+  const bySku = new Map<string, string[]>();
+  for (const { sku, location, units } of stock) bySku.set(sku, [...(bySku.get(sku) ?? []), `${location} ${formatUnits(units)}`]);
+  return [...bySku].map(([sku, places]) => `${sku}: ${places.join(", ")}`).join(" · ");
+}
+
+const receivableText = ({ receivable }: Released): string =>
+  receivable.amount_minor === 0 ? "unchanged: nothing was claimed" : `${formatMoney(receivable.amount_minor, receivable.currency)} less`;
+
+function fedText({ fed }: Released): string {
+  if (fed.length === 0) return "nobody waits for these units";
+  return fed.map(({ number, sku, units }) => `${number} gets ${formatUnits(units)} of ${sku}`).join(" · ");
+}

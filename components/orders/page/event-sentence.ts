@@ -1,0 +1,39 @@
+import { unitsText } from "@/components/orders/page/order-units";
+import { reasonText } from "@/components/orders/page/reason-words";
+import type { OrderEvent } from "@/lib/orders/consequences";
+
+export type EventSentence = { what: string; rest: string; tone: "accent" | "stop" | "wait" };
+
+const sumUnits = (list: unknown): number =>
+  Array.isArray(list)
+    ? list.reduce<number>((sum, row) => sum + (typeof row === "object" && row !== null && "units" in row ? Number(row.units) : 0), 0)
+    : 0;
+
+const because = (reason: string | null): string => (reason ? `: ${reasonText(reason)}` : "");
+
+/** One event in a sentence: what was done in bold, then by whom and why. */
+export function sentenceOf({ move, changes, actorKind, actorName, reason }: OrderEvent): EventSentence {
+  const by =
+    actorKind === "system" && !actorName ? "" : ` by ${actorName ?? (actorKind === "api_key" ? "a program" : "somebody who left")}`;
+  const overridden = changes["overridden"] === "credit_limit";
+  switch (move) {
+    case "draft":
+      return { what: "Saved as draft", rest: by, tone: "accent" };
+    case "edit":
+      return { what: "Edited", rest: by, tone: "accent" };
+    case "place":
+      if (changes["status"] === "pending_approval")
+        return { what: "Held back for approval", rest: `, asked for${by || " by the system"}: over the credit limit`, tone: "wait" };
+      return { what: "Placed", rest: overridden ? `${by} over the credit limit${because(reason)}` : by, tone: "accent" };
+    case "approve":
+      return { what: "Approved", rest: overridden ? `${by} over the credit limit${because(reason)}` : by, tone: "accent" };
+    case "decline":
+      return { what: "Declined", rest: `${by}${because(reason)}`, tone: "stop" };
+    case "allocate":
+      return { what: `Reserved ${unitsText(sumUnits(changes["fed"]))}`, rest: " that waited in line", tone: "accent" };
+    case "cancel":
+      return { what: `Canceled ${unitsText(sumUnits(changes["canceled"]))}`, rest: `${by}${because(reason)}`, tone: "stop" };
+    default:
+      return { what: move.charAt(0).toUpperCase() + move.slice(1).replaceAll("_", " "), rest: `${by}${because(reason)}`, tone: "accent" };
+  }
+}

@@ -1,0 +1,51 @@
+import { unitsOf, unitsText } from "@/components/orders/page/order-units";
+import type { Order } from "@/lib/orders/order";
+import type { OrderPageView } from "@/lib/orders/read-page";
+
+export type NextStep = { owner: string; text: string };
+
+/** Who does what next, so that nobody has to ask. */
+export function nextStepOf({ order, locations }: Pick<OrderPageView, "order" | "locations">): NextStep {
+  const units = unitsOf(order);
+  const undo = units.cancelable > 0 ? " The customer can still cancel them." : "";
+  switch (order.status) {
+    case "draft":
+      return { owner: "Front office", text: "places the draft or deletes it. Until then it holds no stock and claims no money." };
+    case "pending_approval":
+      return { owner: "Finance", text: "approves or declines it. Stock and credit are checked again at that moment." };
+    case "canceled":
+      return { owner: "Nobody", text: "has anything left to do. Copy the order to ask for the same again." };
+    case "placed":
+    case "in_fulfilment":
+      if (units.waiting > 0 && units.reservedOrBeyond === 0)
+        return {
+          owner: "Warehouse",
+          text: `receives goods: ${unitsText(units.waiting)} wait, and get what arrives in the order of the line.`,
+        };
+      if (units.waiting > 0)
+        return {
+          owner: "Warehouse",
+          text: `receives goods: ${unitsText(units.waiting)} wait in line. ${heldText(order, locations)}${order.shipComplete ? " It ships complete, so nothing leaves before." : undo}`,
+        };
+      return {
+        owner: "Warehouse",
+        text: `${namesOf(order, locations)} releases ${unitsText(units.wanted - units.pickedOrBeyond)}.${undo}`,
+      };
+    case "shipped":
+      return { owner: "Carrier", text: "delivers what was shipped." };
+    case "delivered":
+    case "completed":
+      return { owner: "Nobody", text: "has anything left to do." };
+  }
+}
+
+const held = (order: Order): Set<string> =>
+  new Set(order.reservations.filter((row) => row.units > row.releasedUnits + row.shippedUnits).map(({ locationId }) => locationId));
+
+const namesOf = (order: Order, locations: OrderPageView["locations"]): string =>
+  [...held(order)].map((id) => locations.get(id)?.name ?? "?").join(" and ");
+
+const heldText = (order: Order, locations: OrderPageView["locations"]): string => {
+  const names = namesOf(order, locations);
+  return names === "" ? "" : `${names} ${held(order).size === 1 ? "holds" : "hold"} the rest.`;
+};

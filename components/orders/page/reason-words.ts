@@ -1,0 +1,19 @@
+import type { CancelReason } from "@/db/values";
+
+export const CANCEL_REASON_WORDS: Readonly<Record<CancelReason, string>> = {
+  customer_request: "Customer asked for it",
+  out_of_stock: "Out of stock",
+  fraud_suspected: "Fraud suspected",
+  entry_error: "Entered by mistake",
+  not_paid: "Not paid",
+  other: "Another reason",
+};
+
+const known: ReadonlyMap<string, string> = new Map(Object.entries(CANCEL_REASON_WORDS));
+
+/** A reason in words; what somebody wrote stays as it is. */
+export const reasonText = (reason: string): string => {
+  if (reason === "credit_exceeded") return "over the credit limit";
+  const word = known.get(reason);
+  return word ? word.charAt(0).toLowerCase() + word.slice(1) : reason;
+};
