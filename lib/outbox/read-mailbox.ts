@@ -37,15 +37,15 @@ export function listMail(orgId: string, q: string, place: Place): Promise<Keyset
   const from = place.before ?? place.after ?? null;
   const direction = place.before === undefined ? "desc" : "asc";
   const wanted = q.trim().toLowerCase();
+  const searches = wanted !== "" && direction === "desc";
   const window = wanted === "" ? PAGE + 1 : SEARCHED;
   return readTenant(orgId, async (tx) => {
     const [rows, [end]] = await Promise.all([
       tx.query<ListedMail>(`mail-list-${direction}`, LIST(direction), [orgId, from, window, wanted, PAGE + 1]),
-      tx.query<{ id: string }>("mail-window-end", WINDOW_END, [orgId, from, SEARCHED - 1]),
+      searches ? tx.query<{ id: string }>("mail-window-end", WINDOW_END, [orgId, from, SEARCHED - 1]) : [],
     ]);
     const page = pageOf(rows, PAGE, place, (row) => row.id);
-    const looksOn = wanted !== "" && direction === "desc" && page.next === null && end !== undefined;
-    return looksOn ? { ...page, next: end.id } : page;
+    return page.next === null && end ? { ...page, next: end.id } : page;
   });
 }
 
