@@ -16,7 +16,7 @@ export function Nav({ sections, head, foot, account }: NavProps) {
   const isOn = ({ active, href }: NavItem): boolean => active ?? isUnder(pathname, href);
   return (
     <>
-      <div className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-line px-2.5 py-3.5 [scrollbar-width:thin] md:flex max-xl:px-1.5 max-xl:text-sm">
+      <header className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-line px-2.5 py-3.5 [scrollbar-width:thin] md:flex max-xl:px-1.5 max-xl:text-sm">
         {head}
         <nav aria-label="Main" className="flex flex-1 flex-col gap-3">
           {sections.map(({ label, items }) => (
@@ -30,7 +30,7 @@ export function Nav({ sections, head, foot, account }: NavProps) {
           ))}
         </nav>
         {foot}
-      </div>
+      </header>
       <PhoneNav sections={sections} isOn={isOn} account={account} />
     </>
   );

@@ -35,10 +35,11 @@ export function usePaletteGroups({ query, places, commands, records }: Sources):
       hint: keys.split(" ")[0],
       run: () => press(element),
     }));
+    const elsewhere = commands.filter((command) => !onPage.some(({ label }) => label === command.label));
     const groups: readonly Group[] = [
       { title: "Records", entries: records.map(({ label, href, hint }) => link("record", href, label, hint)) },
       { title: "On this page", entries: fitting(onPage) },
-      { title: "Commands", entries: fitting(commands.map(({ label, href }) => link("command", href, label))) },
+      { title: "Commands", entries: fitting(elsewhere.map(({ label, href }) => link("command", href, label))) },
       { title: "Go to", entries: fitting(places.map(({ label, href, goKey }) => link("place", href, label, `g ${goKey}`))) },
     ];
     return groups.filter(({ entries }) => entries.length > 0);

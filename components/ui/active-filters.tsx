@@ -10,9 +10,9 @@ export function ActiveFilters({ items, clearHref }: { items: readonly ActiveFilt
           <a
             href={removeHref}
             data-stay=""
-            aria-label={`Remove filter ${label}: ${value}`}
             className="inline-flex h-6.5 items-center gap-1.5 rounded-full border border-line bg-sheet pr-2 pl-2.5 text-xs hover:border-field"
           >
+            <span className="sr-only">Remove filter </span>
             <span className="text-ink-2">{label}</span>
             <span className="font-medium">{value}</span>
             <span aria-hidden="true" className="text-ink-3">

@@ -11,6 +11,6 @@ export type ChipProps = {
 
 /** A status as a word, a shape and a colour: disc done, half partly, ring not yet, square an instruction. */
 export function Chip({ tone = "neutral", shape = "disc", size = "md", children }: ChipProps) {
-  const words = ["chip", tone !== "neutral" && tone, shape !== "disc" && shape, size === "floor" && size];
-  return <span className={words.filter(Boolean).join(" ")}>{children}</span>;
+  const words = [tone !== "neutral" && tone, shape !== "disc" && shape, size === "floor" && size];
+  return <span className={words.reduce<string>((look, word) => (word ? `${look} chip-${word}` : look), "chip")}>{children}</span>;
 }

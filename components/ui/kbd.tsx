@@ -9,9 +9,7 @@ export function Kbd({ children, framed = true }: KbdProps) {
     <kbd
       className={classNames(
         "font-mono text-2xs",
-        framed
-          ? "inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-line bg-sheet px-1 text-ink-2"
-          : "opacity-80",
+        framed ? "inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-line bg-sheet px-1 text-ink-2" : undefined,
       )}
     >
       {children}

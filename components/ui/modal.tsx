@@ -14,6 +14,7 @@ type ModalProps = {
   children: ReactNode;
 };
 
+const FIELDS = ":is(input:not([type=hidden]), select, textarea):not(:disabled)";
 const WIDTHS: Record<ModalWidth, string> = { sm: "w-104", md: "w-136", lg: "w-200" };
 
 /** The platform's modal dialog while it is mounted: focus stays inside, Escape closes, focus goes back to where it was. */
@@ -24,11 +25,12 @@ export function Modal({ title, description, width = "sm", onClosed, children }: 
   return (
     <dialog
       ref={ref}
+      tabIndex={-1}
       onClose={onClosed}
       aria-labelledby={`${id}-title`}
       {...(description && { "aria-describedby": `${id}-about` })}
       className={classNames(
-        "appear m-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-line bg-sheet p-0 text-ink shadow-float max-md:mb-4",
+        "appear m-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-line bg-sheet p-0 text-ink shadow-float outline-none max-md:mb-4",
         WIDTHS[width],
       )}
     >
@@ -60,6 +62,9 @@ export function Modal({ title, description, width = "sm", onClosed, children }: 
 function useOpenOnMount(ref: RefObject<HTMLDialogElement | null>): void {
   useEffect(() => {
     const dialog = ref.current;
-    if (dialog && !dialog.open) dialog.showModal();
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    // The first thing to fill in, else the dialog itself: never the way out, and never the dangerous button.
+    (dialog.querySelector<HTMLElement>(FIELDS) ?? dialog).focus();
   }, [ref]);
 }
