@@ -57,6 +57,24 @@ async function put(tx: Tx, actor: Actor, code: string, body: PriceListBody, isNe
   return { ok: true, created: !stored, list: certain(await readPriceList(tx, code), "price list that was just written") };
 }
 
+export type PriceListArchived = { ok: true } | CatalogueRefusal;
+
+/** An archived list prices nothing; `archived` false brings it back. */
+export function archivePriceList(actor: Actor, code: string, archived: boolean): Promise<PriceListArchived> {
+  return administer(actor.orgId, async (tx): Promise<PriceListArchived> => {
+    if (!actor.rights.has("edit")) return refuse("no_right", "edit");
+    const stored = await lockPriceList(tx, code);
+    if (!stored) return refuse("not_found");
+    const refused = archived && !stored.archivedAt ? await refuseArchive(tx, stored.id) : null;
+    if (refused) return refused;
+    await tx.read
+      .update(priceList)
+      .set({ archivedAt: archived ? new Date() : null })
+      .where(and(eq(priceList.orgId, tx.orgId), eq(priceList.id, stored.id)));
+    return { ok: true };
+  });
+}
+
 const ANY_PRICE = "select 1 as found from price_list_item where org_id = $1 and price_list_id = $2 limit 1";
 
 async function refuseCurrency(tx: Tx, id: string, currency: string): Promise<CatalogueRefusal | null> {

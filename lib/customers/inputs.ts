@@ -137,6 +137,14 @@ export const creditTermsForm = z.object({
   credit_policy: z.enum(["", ...CREDIT_POLICIES]).optional(),
 });
 
+type TermsForm = z.output<typeof creditTermsForm>;
+
+export const termsOfForm = ({ terms, terms_days: days, credit_policy: policy }: TermsForm) => ({
+  terms,
+  termsDays: days ?? 0,
+  creditPolicy: policy ? policy : null,
+});
+
 export const creditLimitForm = z
   .object({ code, currency: typedCurrency, limited: z.enum(["limit", "none"]), limit: typedAmount })
   .refine(({ limited, limit }) => limited === "none" || limit !== null, { path: ["limit"], message: LIMIT_FORM });

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { priceList } from "@/db/schema/catalogue";
 import { customer } from "@/db/schema/customers";
 import type { CustomerKind, Terms } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
@@ -15,6 +16,8 @@ export type CustomerFilter = {
   archived?: boolean | undefined;
   /** Accounts whose exposure is above their limit in some currency. */
   over?: boolean | undefined;
+  /** Code of the price list they buy at. */
+  priceList?: string | undefined;
 };
 
 const OVER = sql`exists (select 1 from customer_credit cc
@@ -26,6 +29,7 @@ function conditions(orgId: string, filter: CustomerFilter, place: Place): (SQL |
     filter.kind && eq(customer.kind, filter.kind),
     filter.terms && eq(customer.terms, filter.terms),
     filter.over ? OVER : undefined,
+    filter.priceList ? eq(priceList.code, filter.priceList) : undefined,
     (filter.q && matches(orgId, "customer", customer.id, filter.q)) || undefined,
     place.after === undefined ? undefined : gt(customer.code, place.after),
     place.before === undefined ? undefined : lt(customer.code, place.before),

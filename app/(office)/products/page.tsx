@@ -32,15 +32,7 @@ export default async function ProductsPage({ searchParams }: PageProps<"/product
     ...(kind ? [{ label: "Kind", value: KIND_NAMES[kind], removeHref: href({ kind: undefined }) }] : []),
     ...(state ? [{ label: "State", value: STATES[state], removeHref: href({ state: undefined }) }] : []),
   ];
-  const create = actor.rights.has("create") ? (
-    <ButtonLink href="/products/new" variant="primary" hotkey="n">
-      New product
-    </ButtonLink>
-  ) : (
-    <DeniedButton variant="primary" reason="New products are made by people with the right “create”, such as the front office.">
-      New product
-    </DeniedButton>
-  );
+  const create = <NewProduct allowed={actor.rights.has("create")} />;
   return (
     <>
       <PageHeader title="Products" actions={create} />
@@ -63,5 +55,19 @@ export default async function ProductsPage({ searchParams }: PageProps<"/product
         olderHref={page.next === null ? undefined : href({ after: page.next })}
       />
     </>
+  );
+}
+
+function NewProduct({ allowed }: { allowed: boolean }) {
+  if (allowed)
+    return (
+      <ButtonLink href="/products/new" variant="primary" hotkey="n">
+        New product
+      </ButtonLink>
+    );
+  return (
+    <DeniedButton variant="primary" reason="New products are made by people with the right “create”, such as the front office.">
+      New product
+    </DeniedButton>
   );
 }

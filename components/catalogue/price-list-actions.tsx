@@ -1,0 +1,74 @@
+import { PriceListForm } from "@/components/catalogue/price-list-form";
+import { ActionForm } from "@/components/ui/action-form";
+import { ConfirmForm } from "@/components/ui/confirm-form";
+import { DeniedButton } from "@/components/ui/denied-button";
+import { Dialog } from "@/components/ui/dialog";
+import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextareaField } from "@/components/ui/textarea-field";
+import type { PriceList } from "@/lib/catalogue/read-price-list";
+import { CATALOGUE_REFUSAL_TEXT } from "@/lib/catalogue/refusals";
+
+type PriceListActionsProps<Saved extends AnyAnswer, Set extends AnyAnswer, Moved extends AnyAnswer> = {
+  list: PriceList;
+  mayEdit: boolean;
+  save: AnswerAction<Saved>;
+  addPrices: AnswerAction<Set>;
+  putAway: AnswerAction<Moved>;
+  bringBack: AnswerAction<Moved>;
+};
+
+export function PriceListActions<Saved extends AnyAnswer, Set extends AnyAnswer, Moved extends AnyAnswer>(
+  props: PriceListActionsProps<Saved, Set, Moved>,
+) {
+  const { list, mayEdit, save, addPrices, putAway, bringBack } = props;
+  if (!mayEdit)
+    return <DeniedButton reason="Prices are changed by people with the right “edit”, such as the front office.">Set prices</DeniedButton>;
+  const dialog = { hidden: { code: list.code }, refusals: CATALOGUE_REFUSAL_TEXT };
+  return (
+    <>
+      {list.archivedAt ? (
+        <ConfirmForm
+          {...dialog}
+          label="Restore"
+          title={`Restore ${list.code}?`}
+          effect="Customers can be given this list again."
+          confirmLabel="Restore list"
+          action={bringBack}
+          doneText="The list is in use again."
+        />
+      ) : (
+        <ConfirmForm
+          {...dialog}
+          label="Archive"
+          variant="danger"
+          title={`Archive ${list.code}?`}
+          effect="No customer can be given this list any more. It is refused while customers still buy at it."
+          confirmLabel="Archive list"
+          action={putAway}
+          doneText="The list is archived."
+        />
+      )}
+      <Dialog label="Rename" title={`Change ${list.code}`}>
+        <PriceListForm action={save} list={list} currency={list.currency} />
+      </Dialog>
+      <Dialog label="Set prices" title="Set prices" variant="primary" hotkey="e" width="md">
+        <ActionForm action={addPrices} {...dialog} afterDone="close">
+          <TextareaField
+            name="prices"
+            label="One product a line"
+            rows={8}
+            required
+            spellCheck={false}
+            className="font-mono"
+            placeholder={"TWL-70140-W 15.20\nDVT-200220 58.00"}
+            hint={`SKU, then the price in ${list.currency}, separated by a space, a tab or a semicolon: paste two columns of a spreadsheet. Other prices of the list stay.`}
+          />
+          <div className="flex justify-end">
+            <SubmitButton pendingLabel="Setting">Set prices</SubmitButton>
+          </div>
+        </ActionForm>
+      </Dialog>
+    </>
+  );
+}
