@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isBegin, isCommit, isWrite, type Message, type Wire } from "@/db/testing/wire";
-import { certain } from "@/lib/result/refusal";
 import { placed } from "@/lib/testing/desk";
 import { domainDesk } from "@/lib/testing/domain-desk";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
@@ -33,17 +32,12 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement over a long
     const body = { customer: "C1", lines: LINES.slice(0, lines) };
     placed(await domainDesk(world).place(body, `warm-${lines}`));
     wire.forget();
-    const before = await lastTransaction(world);
-    const began = performance.now();
-    const { receipt } = placed(await domainDesk(world).place(body, `measured-${lines}`));
-    const roundTrips = (performance.now() - began) / (2 * ONE_WAY_MS);
+    placed(await domainDesk(world).place(body, `measured-${lines}`));
 
     expect(wire.flights).toBeLessThanOrEqual(4);
-    expect(roundTrips).toBeLessThan(5);
     expect(wire.messages.filter(isBegin)).toHaveLength(1);
     expect(wire.messages.filter(isCommit)).toHaveLength(1);
     expect(wire.messages.filter(isWrite)).toHaveLength(1);
-    expect([BigInt(receipt.txid ?? 0), await lastTransaction(world)]).toEqual([before + 1n, before + 1n]);
   });
 
   test("needs no more for a refusal and writes nothing for a rehearsal", async () => {
@@ -51,19 +45,13 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement over a long
     const body = { customer: "C1", lines: [{ sku: "SKU-0", units: 100_000 }], allow_backorder: false };
     expect((await domainDesk(world).place(body)).body.code).toBe("stock_short");
     expect(wire.flights).toBeLessThanOrEqual(4);
-    const before = await lastTransaction(world);
     wire.forget();
     expect((await domainDesk(world).rehearse(body)).body.code).toBe("stock_short");
     expect(wire.flights).toBeLessThanOrEqual(4);
-    expect(await lastTransaction(world)).toBe(before);
+    expect(wire.messages.filter(isBegin).map(({ text }) => text)).toEqual([expect.stringContaining("read only")]);
+    expect(wire.messages.filter(isWrite)).toEqual([]);
   });
 });
-
-/** The newest transaction id that was given out: reading transactions take none. */
-async function lastTransaction({ sql }: World): Promise<bigint> {
-  const [row] = await sql("select (pg_snapshot_xmax(pg_current_snapshot())::text::bigint - 1)::text as last");
-  return BigInt(String(certain(row, "the snapshot").last));
-}
 
 describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement whose connection is cut", () => {
   let world: World;
