@@ -52,23 +52,29 @@ export function PriceListActions<Saved extends AnyAnswer, Set extends AnyAnswer,
       <Dialog label="Rename" title={`Change ${list.code}`}>
         <PriceListForm action={save} list={list} currency={list.currency} />
       </Dialog>
-      <Dialog label="Set prices" title="Set prices" variant="primary" hotkey="e" width="md">
-        <ActionForm action={addPrices} {...dialog} afterDone="close">
-          <TextareaField
-            name="prices"
-            label="One product a line"
-            rows={8}
-            required
-            spellCheck={false}
-            className="font-mono"
-            placeholder={"TWL-70140-W 15.20\nDVT-200220 58.00"}
-            hint={`SKU, then the price in ${list.currency}, separated by a space, a tab or a semicolon: paste two columns of a spreadsheet. Other prices of the list stay.`}
-          />
-          <div className="flex justify-end">
-            <SubmitButton pendingLabel="Setting">Set prices</SubmitButton>
-          </div>
-        </ActionForm>
-      </Dialog>
+      <SetPrices list={list} action={addPrices} />
     </>
+  );
+}
+
+function SetPrices<Answer extends AnyAnswer>({ list, action }: { list: PriceList; action: AnswerAction<Answer> }) {
+  return (
+    <Dialog label="Set prices" title="Set prices" variant="primary" hotkey="e" width="md">
+      <ActionForm action={action} hidden={{ code: list.code }} refusals={CATALOGUE_REFUSAL_TEXT} afterDone="close">
+        <TextareaField
+          name="prices"
+          label="One product a line"
+          rows={8}
+          required
+          spellCheck={false}
+          className="font-mono"
+          placeholder={"TWL-70140-W 15.20\nDVT-200220 58.00"}
+          hint={`SKU, then the price in ${list.currency}, separated by a space, a tab or a semicolon: paste two columns of a spreadsheet. Other prices of the list stay.`}
+        />
+        <div className="flex justify-end">
+          <SubmitButton pendingLabel="Setting">Set prices</SubmitButton>
+        </div>
+      </ActionForm>
+    </Dialog>
   );
 }

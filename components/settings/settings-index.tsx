@@ -1,0 +1,31 @@
+import { Sheet } from "@/components/ui/sheet";
+
+const PAGES = [
+  { href: "/settings/locations", title: "Locations", text: "Where stock lies, in the order in which it is preferred." },
+  {
+    href: "/settings/policies",
+    title: "Policies",
+    text: "How orders choose locations, what happens without stock or credit, and how prices are read.",
+  },
+  { href: "/settings/tags", title: "Tag rules", text: "What orders write on the account of their customer." },
+  { href: "/settings/members", title: "Members", text: "Who may enter, and in which role." },
+  { href: "/settings/roles", title: "Roles", text: "Which rights a role has." },
+  { href: "/settings/api-keys", title: "API keys", text: "How other programs get in." },
+] as const;
+
+export function SettingsIndex() {
+  return (
+    <Sheet padded={false} title="More settings">
+      <ul className="divide-y divide-line-2">
+        {PAGES.map(({ href, title, text }) => (
+          <li key={href}>
+            <a href={href} className="grid gap-0.5 px-4 py-3 hover:bg-line-2">
+              <b className="font-semibold">{title}</b>
+              <span className="text-ink-2">{text}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}
