@@ -38,11 +38,19 @@ export type OrderMessage = {
   mailId: string | null;
 };
 
+export type PlacedUnits = { lineId: string; locationId: string; units: number };
+
 /** The four consequences as one transaction wrote them. Units are units of lines; a bundle counts once. */
 export type Consequences = {
   txid: string;
   at: Date;
-  stock: { reservedUnits: number; waitingUnits: number; places: { locationId: string; units: number }[]; strategy: Strategy | null };
+  stock: {
+    reservedUnits: number;
+    waitingUnits: number;
+    places: { locationId: string; units: number }[];
+    lines: PlacedUnits[];
+    strategy: Strategy | null;
+  };
   receivable: { amountMinor: number };
   email: OrderMessage | null;
   tags: { tag: string; revertedAt: Date | null }[];
@@ -70,6 +78,9 @@ export function consequencesOf(order: Pick<Order, "lines">, rows: CommitRows): C
       reservedUnits: sum(reserved.map(unitsOf)),
       waitingUnits: sum(own(rows.queued).map(unitsOf)),
       places: [...places].map(([locationId, units]) => ({ locationId, units })).sort((a, b) => b.units - a.units),
+      lines: reserved
+        .map((row) => ({ lineId: row.lineId, locationId: row.locationId, units: unitsOf(row) }))
+        .filter(({ units }) => units > 0),
       strategy: reserved[0]?.strategy ?? null,
     },
     receivable: {

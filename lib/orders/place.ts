@@ -46,8 +46,8 @@ export async function placeOrder(
 }
 
 /** What placing would do now: the same facts without locks, the same decision, nothing written. */
-export async function rehearseOrder(actor: Actor, body: PlaceBody, now = new Date()): Promise<Decision<PlaceAnswer> | null> {
-  if (!actor.rights.has("view")) return null;
+export async function rehearseOrder(actor: Actor, body: PlaceBody, now = new Date()): Promise<Decision<PlaceAnswer>> {
+  if (!actor.rights.has("view")) return refuseEarly("no_right", "view");
   const facts = await readTenant(actor.orgId, (tx) => readPlacement(tx, queryFor(body), "look"));
   const { answer, status } = decidePlace(facts, { actor, body: { ...body, draft: false }, now, number: "" }, makeIds());
   return { changes: null, answer, status: answer.ok ? 200 : status };

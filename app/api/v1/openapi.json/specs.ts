@@ -1,0 +1,26 @@
+import * as catalogue from "@/lib/catalogue/api-specs";
+import * as customers from "@/lib/customers/api-specs";
+import * as orders from "@/lib/orders/api-specs";
+import * as stock from "@/lib/receiving/api-specs";
+import type { ApiSpec } from "@/lib/server/api-spec";
+import { openApiDocument } from "@/lib/server/openapi";
+import * as verification from "@/lib/verify/api-spec";
+
+const isSpec = (value: unknown): value is ApiSpec => typeof value === "object" && value !== null && "method" in value && "path" in value;
+
+/** Every call of the API, in the order in which it is read. */
+export const API_SPECS: readonly ApiSpec[] = [orders, stock, catalogue, customers, verification].flatMap((specs) =>
+  Object.values<unknown>(specs).filter(isSpec),
+);
+
+let made: ReturnType<typeof openApiDocument> | undefined;
+
+export const apiDocument = () => {
+  made ??= openApiDocument(API_SPECS, {
+    title: "Onerow API",
+    version: "1",
+    description:
+      "An order is one row, and each step of its life is one transaction. Creations carry an Idempotency-Key; errors are problem+json.",
+  });
+  return made;
+};

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { ALLOCATION_STATUSES, ORDER_STATUSES, PAYMENT_STATUSES } from "@/db/values";
+import { pageAnswer } from "@/lib/catalogue/paging-inputs";
+import { apiSpec } from "@/lib/server/api-spec";
+import { eventSchema, orderRefusalSchema, orderSchema, orderSummarySchema, receiptSchema, releasedSchema } from "./api-schemas";
+import { approveBody, cancelBody, declineBody, editBody, placeBody, placeDraftBody, versionBody } from "./inputs";
+
+const tag = "Orders";
+const idParams = z.object({ id: z.string().min(1).max(80).meta({ description: "Order id or number" }) });
+const stamp = { txid: z.string().nullable(), at: z.iso.datetime().nullable() };
+const refused = { description: "Refused: says why, with figures; nothing of it was done.", schema: orderRefusalSchema };
+const placed = z.object({ order: orderSchema, receipt: receiptSchema });
+const moved = z.object({ order: orderSchema, ...stamp });
+
+export const listOrdersSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/orders",
+  id: "listOrders",
+  tag,
+  summary: "Orders, newest first",
+  right: "view",
+  query: z.object({
+    status: z.enum(ORDER_STATUSES).optional(),
+    allocation_status: z.enum(ALLOCATION_STATUSES).optional(),
+    payment_status: z.enum(PAYMENT_STATUSES).optional(),
+    customer: z.string().max(64).optional().meta({ description: "Customer code or id" }),
+    placed_after: z.iso.datetime({ offset: true }).optional(),
+    placed_before: z.iso.datetime({ offset: true }).optional(),
+    q: z.string().max(200).optional().meta({ description: "Words of the number, the external id or the customer" }),
+    cursor: z.string().max(400).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  answers: { 200: { description: "A page of orders.", schema: pageAnswer(orderSummarySchema) } },
+});
+
+export const placeOrderSpec = apiSpec({
+  method: "POST",
+  path: "/api/v1/orders",
+  id: "placeOrder",
+  tag,
+  summary: "Place an order",
+  description:
+    "One transaction: stock is reserved, the receivable posted, the email queued and the customer tagged, all four or none. With draft it is only saved. An order over the credit limit is refused, or waits for approval where the policy says so.",
+  right: "create",
+  body: placeBody,
+  idempotent: true,
+  answers: { 201: { description: "Placed, or waiting for approval.", schema: placed }, 409: refused, 422: refused },
+});
+
+export const rehearseOrderSpec = apiSpec({
+  method: "POST",
+  path: "/api/v1/orders/rehearse",
+  id: "rehearseOrder",
+  tag,
+  summary: "What placing would do now",
+  description: "The same decision without locks; nothing is written or promised.",
+  right: "view",
+  body: placeBody,
+  answers: {
+    200: { description: "What would be committed.", schema: z.object({ receipt: receiptSchema, order: orderSchema }) },
+    409: refused,
+    422: refused,
+  },
+});
+
+const readSpec = <S extends z.ZodType>(path: "" | "/events" | "/receipt", id: string, summary: string, schema: S) =>
+  apiSpec({
+    method: "GET",
+    path: `/api/v1/orders/{id}${path}`,
+    id,
+    tag,
+    summary,
+    right: "view",
+    params: idParams,
+    answers: { 200: { description: summary, schema } },
+  });
+
+export const getOrderSpec = readSpec("", "getOrder", "One order with its lines and what can be done with it", orderSchema);
+export const orderEventsSpec = readSpec(
+  "/events",
+  "orderEvents",
+  "The order's timeline, newest first",
+  z.object({ items: z.array(eventSchema) }),
+);
+export const orderReceiptSpec = readSpec("/receipt", "orderReceipt", "The commit receipt of its placement", receiptSchema);
+
+const base = { method: "POST" as const, tag, params: idParams };
+
+export const cancelOrderSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/cancel",
+  id: "cancelOrder",
+  summary: "Cancel the whole order, or units of its lines",
+  right: "cancel",
+  body: cancelBody,
+  answers: { 200: { description: "The order, and what was released.", schema: moved.extend({ released: releasedSchema }) }, 409: refused },
+});
+export const approveOrderSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/approve",
+  id: "approveOrder",
+  summary: "Place an order that waits for approval",
+  right: "approve_credit",
+  body: approveBody,
+  answers: { 201: { description: "Placed.", schema: placed }, 409: refused },
+});
+export const declineOrderSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/decline",
+  id: "declineOrder",
+  summary: "Decline an order that waits for approval",
+  right: "approve_credit",
+  body: declineBody,
+  answers: { 200: { description: "Declined.", schema: moved }, 409: refused },
+});
+export const placeDraftSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/place",
+  id: "placeDraft",
+  summary: "Place a draft",
+  right: "place",
+  body: placeDraftBody,
+  answers: { 201: { description: "Placed, or waiting for approval.", schema: placed }, 409: refused },
+});
+export const editDraftSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/edit",
+  id: "editDraft",
+  summary: "Replace what a draft asks for",
+  right: "edit",
+  body: editBody,
+  answers: { 200: { description: "Changed.", schema: moved }, 409: refused, 422: refused },
+});
+export const deleteDraftSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/delete",
+  id: "deleteDraft",
+  summary: "Delete a draft",
+  right: "edit",
+  body: versionBody,
+  answers: { 200: { description: "Deleted.", schema: z.object({ deleted: z.string() }) }, 409: refused },
+});

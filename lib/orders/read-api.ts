@@ -1,0 +1,112 @@
+import type { Actor } from "@/lib/tenancy/actor";
+import { businessDate } from "./business-date";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import type { OrderFilter } from "./list-filter";
+import { type ListedOrder, listOrders, type OrderPage } from "./read-list";
+import { type OrderPageView, readOrderPage } from "./read-page";
+import { viewOrder } from "./view";
+import { type Effect, type EffectState, moneyOf, type Receipt, type WireOrder } from "./wire";
+
+export const readForApi = (actor: Actor, idOrNumber: string): Promise<OrderPageView | null> =>
+  readOrderPage(actor, idOrNumber, businessDate(new Date(), "UTC"));
+
+export const orderOnWire = ({ order, parties, positions }: OrderPageView, actor: Actor): WireOrder =>
+  viewOrder(order, {
+    customer: { code: parties.customerCode, name: parties.customerName },
+    positions: new Map([...positions].map(([lineId, { position }]) => [lineId, position])),
+    rights: actor.rights,
+  });
+
+export const eventsOnWire = ({ events }: OrderPageView) => ({
+  items: events.map(({ version, move, actorKind, actorName, occurredAt, reason, changes, txid, at }) => ({
+    version,
+    move,
+    actor_kind: actorKind,
+    actor: actorName,
+    occurred_at: occurredAt.toISOString(),
+    reason,
+    changes,
+    txid,
+    at: at.toISOString(),
+  })),
+});
+
+/** The receipt of the placement, from the rows that it wrote; four withheld effects while there is none. */
+export function receiptOnWire(view: OrderPageView): Receipt {
+  const { order, consequences: done, locations } = view;
+  const withheld = order.status === "pending_approval" ? "awaiting_approval" : "not_placed";
+  const mark = <S extends EffectState>(state: S) =>
+    done ? { state, txid: done.txid } : { state: "withheld" as const, txid: null, reason: withheld };
+  const [reserved, waiting] = [done?.stock.reservedUnits ?? 0, done?.stock.waitingUnits ?? 0];
+  const lines = new Map(order.lines.map((line) => [line.id, line]));
+  const effects: Effect[] = [
+    {
+      kind: "stock",
+      ...mark(waiting === 0 ? "reserved" : reserved > 0 ? "partially_reserved" : "backordered"),
+      strategy: order.strategy,
+      units: (done?.stock.lines ?? []).map(({ lineId, locationId, units }) => {
+        const { line = 0, sku = "" } = lines.get(lineId) ?? {};
+        return { line, sku, location: locations.get(locationId)?.code ?? "", units };
+      }),
+      waiting: order.lines.flatMap((line) => {
+        const place = view.positions.get(line.id);
+        return place && done ? [{ line: line.line, sku: line.sku, units: line.backordered, position: place.position }] : [];
+      }),
+    },
+    {
+      kind: "receivable",
+      ...mark("posted"),
+      amount: moneyOf(done?.receivable.amountMinor ?? order.totalMinor, order.currency),
+      due_on: order.dueOn,
+    },
+    { kind: "email", ...mark("queued"), topic: "email.order_confirmed", to: done?.email?.to ?? view.parties.email },
+    { kind: "tag", ...mark("tagged"), tag: done?.tags[0]?.tag ?? null, tags: done?.tags.map(({ tag }) => tag) ?? [] },
+  ];
+  return { committed: done !== null, txid: done?.txid ?? null, at: done?.at.toISOString() ?? null, effects };
+}
+
+export const summaryOnWire = (row: ListedOrder) => ({
+  id: row.id,
+  number: row.number,
+  version: row.version,
+  status: row.status,
+  allocation_status: row.allocationStatus,
+  fulfilment_status: row.fulfilmentStatus,
+  payment_status: row.paymentStatus,
+  invoice_status: row.invoiceStatus,
+  return_status: row.returnStatus,
+  customer: row.customerCode,
+  customer_name: row.customerName,
+  terms: row.terms,
+  channel: row.channel,
+  external_id: row.externalId,
+  placed_at: row.placedAt?.toISOString() ?? null,
+  created_at: row.createdAt.toISOString(),
+  due_on: row.dueOn,
+  ordered_units: row.orderedUnits,
+  waiting_units: row.waitingUnits,
+  total: moneyOf(row.totalMinor, row.currency),
+  receivable: moneyOf(row.receivableMinor, row.currency),
+  due: moneyOf(row.dueMinor, row.currency),
+});
+
+export type ListQuery = {
+  status?: OrderFilter["status"];
+  allocation_status?: OrderFilter["allocation"];
+  payment_status?: OrderFilter["payment"];
+  customer?: string | undefined;
+  placed_after?: string | undefined;
+  placed_before?: string | undefined;
+  q?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+/** A page of orders for other programs, newest first. */
+export function listForApi(actor: Actor, query: ListQuery): Promise<OrderPage> {
+  const { status, allocation_status: allocation, payment_status: payment, customer, q: text, cursor: older, limit } = query;
+  const instant = (time: string | undefined) => (time === undefined ? undefined : new Date(time));
+  const [listedFrom, listedBefore] = [instant(query.placed_after), instant(query.placed_before)];
+  const filter = { status, allocation, payment, customer, text, listedFrom, listedBefore };
+  return readTenant(actor.orgId, (tx) => listOrders(tx, filter, { timeZone: "UTC", limit, older }));
+}
