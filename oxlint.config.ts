@@ -67,6 +67,8 @@ const PURE_FILES = ["decide", "decide-*", "transitions", "rollup", "inputs", "or
 
 /** Plain JavaScript, for the files that run before anything is installed: there are no types to be unsafe about. */
 const untyped = {
+  "typescript/no-base-to-string": "off",
+  "typescript/restrict-template-expressions": "off",
   "typescript/no-unsafe-argument": "off",
   "typescript/no-unsafe-assignment": "off",
   "typescript/no-unsafe-call": "off",

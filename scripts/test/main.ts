@@ -19,6 +19,7 @@ const vitest = (project: string): Step => ({
 });
 
 const STEPS: Step[] = [
+  { name: "lock file", command: [process.execPath, "scripts/complete-lock.mjs", "--check"] },
   { name: "format", command: ["biome", "format", "."] },
   { name: "lint", command: ["oxlint", "--type-aware"] },
   { name: "lint finds what was planted", command: [process.execPath, "scripts/planted-violations.mjs"] },
