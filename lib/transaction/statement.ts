@@ -33,7 +33,9 @@ function build(shape: string, parts: readonly Part[]): { name: string; text: str
     (part, index) =>
       `onerow_expect('${part.shape.split(" ", 2).join(" ")}', (select count(*) from ${part.name}), ($3::jsonb -> 'n' ->> ${index})::bigint)`,
   );
-  const text = `with ${ctes.join(",\n")}\nselect pg_current_xact_id()::text as txid, statement_timestamp() as at, ${checks.join(" and ")} as complete`;
+  // A change set that only deletes or updates has no other use of $2, and a parameter without a type is refused.
+  const stamp = "pg_current_xact_id()::text as txid, statement_timestamp() as at, $2::uuid as commit";
+  const text = `with ${ctes.join(",\n")}\nselect ${stamp}, ${checks.join(" and ")} as complete`;
   const statement = { name: `move_${createHash("sha1").update(text).digest("hex").slice(0, 20)}`, text };
   built.set(shape, statement);
   return statement;

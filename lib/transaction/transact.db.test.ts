@@ -135,6 +135,18 @@ describe("the statement checks itself", () => {
     );
   });
 
+  test("a command may only delete", async () => {
+    const id = v7();
+    await admin.query("insert into saved_view (org_id, id, list, name, query) values ($1, $2, 'orders', $3, '')", [orgId, id, id]);
+    const outcome = await transact(
+      command(raise, {
+        decide: () => ({ changes: new ChangeSet().remove(savedView, { id }), status: 200, answer: { ok: true, txid: null } }),
+      }),
+    );
+    expect(outcome).toMatchObject({ kind: "answer", status: 200 });
+    expect((await admin.query("select 1 from saved_view where id = $1", [id])).rowCount).toBe(0);
+  });
+
   test("columns that the database makes are left to it", async () => {
     await transact(command(raise));
     const { rows } = await admin.query(

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+
+export const SKUS = ["A", "B", "SET", "FEE"] as const;
+export const STOCKED = ["A", "B"] as const;
+export const LOCATIONS = ["X", "Y"] as const;
+export const CUSTOMERS = ["TIGHT", "FREE", "PARK", "PREPAID"] as const;
+export const BROKEN_TABLES = [
+  "reservation",
+  "backorder",
+  "ledger_transfer",
+  "outbox_message",
+  "customer_tag",
+  "order_event",
+  "stock_movement",
+] as const;
+
+const units = fc.integer({ min: 1, max: 6 });
+const which = fc.nat({ max: 1_000 });
+const lines = fc.array(fc.record({ sku: fc.constantFrom(...SKUS), units }), { minLength: 1, maxLength: 3 });
+const policies = {
+  allow_backorder: fc.boolean(),
+  split: fc.constantFrom("allowed", "one_location"),
+  strategy: fc.constantFrom("nearest", "fewest_parcels", "oldest_cost"),
+};
+const order = fc.record({ customer: fc.constantFrom(...CUSTOMERS), lines, ...policies });
+
+/** What one user may do next. Orders are named by a number that is taken modulo those that exist when it is their turn. */
+const command = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("place"),
+      body: order,
+      draft: fc.constantFrom(false, false, false, true),
+      twice: fc.boolean(),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("cancel"),
+      which,
+      part: fc.option(fc.record({ line: fc.integer({ min: 1, max: 3 }), units })),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("approve", "decline"), which }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("edit"), which, body: order }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("place_draft"), which }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("delete_draft"), which }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("receive"),
+      sku: fc.constantFrom(...STOCKED),
+      location: fc.constantFrom(...LOCATIONS),
+      units: fc.integer({ min: 1, max: 12 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("adjust"),
+      sku: fc.constantFrom(...STOCKED),
+      location: fc.constantFrom(...LOCATIONS),
+      units: fc.integer({ min: -4, max: 4 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("transfer"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrive"), which }) },
+);
+
+const fault = fc.oneof(
+  fc.record({ kind: fc.constant("cut"), afterMs: fc.nat({ max: 150 }) }),
+  fc.record({ kind: fc.constant("terminate"), afterMs: fc.nat({ max: 150 }) }),
+  fc.record({ kind: fc.constant("break"), afterMs: fc.nat({ max: 150 }), table: fc.constantFrom(...BROKEN_TABLES) }),
+);
+
+export type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
+export type Fault = typeof fault extends fc.Arbitrary<infer T> ? T : never;
+/** What several users do, each in turn, beside one another; and what goes wrong meanwhile. */
+export type Day = { users: Command[][]; faults: Fault[] };
+
+export const day: fc.Arbitrary<Day> = fc.record({
+  users: fc.array(fc.array(command, { minLength: 4, maxLength: 14 }), { minLength: 2, maxLength: 4 }),
+  faults: fc.array(fault, { maxLength: 4 }),
+});

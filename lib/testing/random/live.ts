@@ -1,0 +1,144 @@
+import type { Wire } from "@/db/testing/wire";
+import { approveOrder, placeDraft } from "@/lib/orders/approve";
+import { cancelOrder } from "@/lib/orders/cancel";
+import { declineOrder } from "@/lib/orders/decline";
+import { deleteDraft, editDraft } from "@/lib/orders/drafts";
+import { editBody, placeBody } from "@/lib/orders/inputs";
+import { placeOrder } from "@/lib/orders/place";
+import { adjustStock } from "@/lib/receiving/adjust";
+import { receiptBody, transferBody } from "@/lib/receiving/inputs";
+import { receiveGoods } from "@/lib/receiving/receive";
+import { receiveTransfer } from "@/lib/receiving/receive-transfer";
+import { sendTransfer } from "@/lib/receiving/transfer";
+import type { Command, Day, Fault } from "@/lib/testing/random/commands";
+import type { World } from "@/lib/testing/world";
+import type { Outcome } from "@/lib/transaction/transact";
+
+export type Life = { acknowledged: string[]; refused: number; faults: unknown[] };
+type Town = World & { wire: Wire };
+
+/** Lives the day: all users beside one another, with the faults in between. Faults that reach a caller are collected. */
+export async function live(world: Town, { users, faults }: Day): Promise<Life> {
+  const life: Life = { acknowledged: [], refused: 0, faults: [] };
+  const trouble = Promise.all(faults.map((fault) => strike(world, fault)));
+  await Promise.all(users.map((commands, user) => work(world, commands, `${user}`, life)));
+  await trouble;
+  return life;
+}
+
+async function work(world: World, commands: readonly Command[], user: string, life: Life): Promise<void> {
+  for (const [turn, command] of commands.entries()) {
+    try {
+      const outcome = await carryOut(world, command, `${user}-${turn}`);
+      if (outcome?.kind === "answer" && outcome.status < 300) note(outcome.answer, life);
+      else life.refused += 1;
+    } catch (error) {
+      life.faults.push(error);
+    }
+  }
+}
+
+function note(answer: unknown, life: Life): void {
+  if (typeof answer === "object" && answer !== null && "receipt" in answer && "order" in answer) {
+    const { id, status } = answer.order as { id: string; status: string };
+    if (status !== "draft") life.acknowledged.push(id);
+  }
+}
+
+type Told = Outcome<unknown> | undefined;
+
+async function carryOut(world: World, command: Command, turn: string): Promise<Told> {
+  const { actor } = world;
+  switch (command.kind) {
+    case "place": {
+      const body = placeBody.parse({ ...command.body, draft: command.draft });
+      const once = { route: "place", key: `${world.orgId} ${turn}`, bodyHash: turn };
+      // A client that heard nothing, or is impatient, asks again with the same key.
+      const asked = [placeOrder(actor, body, { once }), ...(command.twice ? [placeOrder(actor, body, { once })] : [])];
+      const [first, second] = await Promise.allSettled(asked);
+      const told = first?.status === "fulfilled" ? first : (second ?? first);
+      if (told?.status === "rejected") throw told.reason;
+      return told?.value;
+    }
+    case "receive": {
+      const { location, sku, units } = command;
+      return receiveGoods(actor, receiptBody.parse({ location, reference: turn, lines: [{ sku, units, unit_cost: "1.50" }] }));
+    }
+    case "adjust": {
+      const { kind: _, ...rest } = command;
+      return rest.units === 0
+        ? undefined
+        : adjustStock(actor, { ...rest, condition: "good", reason: rest.units > 0 ? "found" : "lost", note: "" });
+    }
+    case "transfer": {
+      const to = command.from === "X" ? "Y" : "X";
+      return sendTransfer(actor, transferBody.parse({ from: command.from, to, lines: [{ sku: command.sku, units: command.units }] }));
+    }
+    case "arrive": {
+      const transfer = await pick(world, "stock_transfer", ["in_transit"], command.which);
+      return transfer && receiveTransfer(actor, transfer.id, {});
+    }
+    case "cancel":
+    case "approve":
+    case "decline":
+    case "edit":
+    case "place_draft":
+    case "delete_draft":
+      return moveOrder(world, command);
+  }
+}
+
+type OrderCommand = Exclude<Command, { kind: "place" | "receive" | "adjust" | "transfer" | "arrive" }>;
+const STATUSES: Record<OrderCommand["kind"], string[]> = {
+  cancel: ["placed", "pending_approval"],
+  approve: ["pending_approval"],
+  decline: ["pending_approval"],
+  edit: ["draft"],
+  place_draft: ["draft"],
+  delete_draft: ["draft"],
+};
+
+async function moveOrder(world: World, command: OrderCommand): Promise<Told> {
+  const { actor } = world;
+  const order = await pick(world, "orders", STATUSES[command.kind], command.which);
+  if (!order) return undefined;
+  const { id, version } = order;
+  switch (command.kind) {
+    case "cancel":
+      return cancelOrder(actor, id, { version, reason: "other", ...(command.part && { lines: [command.part] }) });
+    case "approve":
+      return approveOrder(actor, id, { version, override: { reason: "good for it" } });
+    case "decline":
+      return declineOrder(actor, id, { version, reason: "not good for it" });
+    case "edit":
+      return editDraft(actor, id, editBody.parse({ ...command.body, version }));
+    case "place_draft":
+      return placeDraft(actor, id, { version });
+    case "delete_draft":
+      return deleteDraft(actor, id, version);
+  }
+}
+
+async function pick(world: World, table: "orders" | "stock_transfer", statuses: string[], which: number) {
+  const version = table === "orders" ? "version" : "1 as version";
+  const rows = await world.sql(`select id, ${version} from ${table} where org_id = $1 and status = any($2) order by id`, [
+    world.orgId,
+    statuses,
+  ]);
+  const row = rows[which % Math.max(1, rows.length)];
+  return row && { id: String(row.id), version: Number(row.version) };
+}
+
+async function strike({ sql, orgId, wire }: Town, fault: Fault): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, fault.afterMs));
+  if (fault.kind === "cut") wire.cutAll();
+  if (fault.kind === "terminate")
+    await sql(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'onerow' and pid % 2 = 0`,
+    );
+  if (fault.kind === "break") {
+    await sql("insert into fault_switch values ($1, $2)", [orgId, fault.table]);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await sql("delete from fault_switch where org_id = $1 and table_name = $2", [orgId, fault.table]);
+  }
+}
