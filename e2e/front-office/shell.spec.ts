@@ -1,0 +1,78 @@
+import type { Page } from "@playwright/test";
+import { OFFICE_SECTIONS } from "@/components/shell/navigation";
+import { expect, test } from "@/e2e/support/test";
+
+const ADMIN = "admin@demo.example";
+const BUDGET_BYTES = 130_000;
+const PLACES = OFFICE_SECTIONS.flatMap(({ items }) => items.map(({ href }) => href));
+
+const scriptBytes = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    return entries
+      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0);
+  });
+
+test("no section loads more script than its budget, and each can be read by everyone", async ({ page, signIn, expectAccessible }) => {
+  test.slow();
+  await signIn(ADMIN, "/orders");
+  for (const place of [...PLACES, "/orders/new"]) {
+    await page.goto(place, { waitUntil: "load" });
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForTimeout(500);
+    expect(await scriptBytes(page), place).toBeLessThanOrEqual(BUDGET_BYTES);
+    await expectAccessible();
+  }
+});
+
+test("the keyboard goes everywhere without loading the document anew", async ({ page, signIn }) => {
+  await signIn(ADMIN, "/orders");
+  await page.waitForLoadState("networkidle");
+  let documents = 0;
+  page.on("request", (request) => void (request.isNavigationRequest() && documents++));
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await page.waitForURL("**/customers");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /type a command/ }).fill("stock");
+  await page.getByRole("option", { name: /^Stock/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/stock");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  expect(documents).toBe(0);
+});
+
+test("the first key is past the navigation", async ({ page, signIn }) => {
+  await signIn(ADMIN, "/orders");
+  await page.goto("/orders");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the page" })).toBeFocused();
+});
+
+test("a chosen appearance is there again on the next page, from the first paint", async ({ page, signIn }) => {
+  await signIn(ADMIN, "/orders");
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Escape");
+  await page.getByRole("banner").getByRole("button").last().click();
+  await page.getByText("Dark", { exact: true }).locator("visible=true").click();
+  const answer = await page.request.get("/orders");
+  expect(await answer.text()).toContain('data-theme="dark"');
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("one signs in, filters and follows links all the same", async ({ page, signIn }) => {
+    await signIn(ADMIN, "/orders");
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Customers" }).first().click();
+    await page.waitForURL("**/customers");
+    await page.getByRole("searchbox").fill("a");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/customers?*q=a*");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+});
