@@ -1,3 +1,4 @@
+import { despiteLostConnections } from "@/lib/transaction/faults";
 import { inTenant } from "@/lib/transaction/in-tenant";
 
 const BLOCK = 100;
@@ -24,13 +25,13 @@ export async function nextOrderNumber(orgId: string): Promise<string> {
   }
 }
 
+const LEASE = `update org_policy set next_order_number = next_order_number + $2 where org_id = $1
+  returning order_prefix as prefix, next_order_number as end`;
+
 async function renew(orgId: string): Promise<void> {
-  const rows = await inTenant(orgId, (tx) =>
-    tx.query<{ prefix: string; end: number }>(
-      "lease_numbers",
-      `update org_policy set next_order_number = next_order_number + $2 where org_id = $1 returning order_prefix as prefix, next_order_number as end`,
-      [orgId, BLOCK],
-    ),
+  // Leasing a block twice only leaves a gap.
+  const rows = await despiteLostConnections(() =>
+    inTenant(orgId, (tx) => tx.query<{ prefix: string; end: number }>("lease_numbers", LEASE, [orgId, BLOCK])),
   );
   const row = rows[0];
   if (!row) throw new Error("Bug: the organization has no policies");

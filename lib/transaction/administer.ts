@@ -1,4 +1,4 @@
-import { backoffMs, isLockTimeout, isRetryable } from "@/lib/transaction/faults";
+import { backoffMs, faultIn, isLockTimeout, isRetryable } from "@/lib/transaction/faults";
 import { inTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 const MOST_ATTEMPTS = 8;
@@ -17,9 +17,4 @@ export async function administer<T>(orgId: string, run: (tx: Tx) => Promise<T>, 
       await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
     }
   }
-}
-
-/** The driver's error: drizzle wraps what its own builders threw. */
-function faultIn(error: unknown): unknown {
-  return error instanceof Error && !("code" in error) && error.cause !== undefined ? error.cause : error;
 }

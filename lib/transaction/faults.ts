@@ -25,3 +25,21 @@ export function isConnectionLost(error: unknown): boolean {
 
 /** Milliseconds to wait before the attempt: grows with each one, and differs so that two losers do not meet again. */
 export const backoffMs = (attempt: number): number => Math.min(400, 4 * 2 ** attempt) * (0.5 + Math.random());
+
+/** The driver's error: drizzle wraps what its own builders threw. */
+export const faultIn = (error: unknown): unknown =>
+  error instanceof Error && !("code" in error) && error.cause !== undefined ? error.cause : error;
+
+const MOST_TRIES = 5;
+
+/** Only for what may be done twice: tries again, on another connection, where the one it had was lost. */
+export async function despiteLostConnections<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      if (attempt === MOST_TRIES || !isConnectionLost(faultIn(error))) throw error;
+      await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
+    }
+  }
+}

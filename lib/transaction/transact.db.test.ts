@@ -9,7 +9,7 @@ import { isBegin, isCommit, isWrite, type Message, openWire, type Wire } from "@
 import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { createOrganization } from "@/lib/tenancy/organization";
 import { ChangeSet } from "@/lib/transaction/change-set";
-import { inTenant } from "@/lib/transaction/in-tenant";
+import { inTenant, readTenant } from "@/lib/transaction/in-tenant";
 import { type Command, transact } from "@/lib/transaction/transact";
 
 let fresh: TestDatabase;
@@ -202,6 +202,13 @@ describe("a connection that is lost", () => {
       });
     }
   }
+
+  test("is not noticed by somebody who only reads", async () => {
+    let left = 2;
+    wire.decide((message) => (message.type === "P" && message.text.includes("look_twice") && left-- > 0 ? "cut" : "pass"));
+    const rows = await readTenant(orgId, (tx) => tx.query("look_twice", "select 1 as look", []));
+    expect([rows, left]).toEqual([[{ look: 1 }], -1]);
+  });
 
   test("again and again it ends with the fault, and nothing was written", async () => {
     wire.decide((message) => (isWrite(message) ? "cut" : "pass"));
