@@ -30,7 +30,6 @@ export function ReplayForm<Answer extends AnyAnswer>({ message, sendAgain, refus
       action={sendAgain}
       hidden={{ messageId: id }}
       refusals={refusals}
-      doneText="The message is queued again."
     >
       {topic !== "email.invitation" && (
         <TextField

@@ -8,5 +8,7 @@ export const listInput = z.object({
   q: z.preprocess(first, z.string().trim().max(200).catch("").default("")),
   after: id,
   before: id,
+  /** How many messages were just queued again. */
+  queued: z.preprocess(first, z.coerce.number().int().min(0).optional().catch(undefined)),
   view: z.preprocess(first, z.string().optional().catch(undefined)),
 });

@@ -3,6 +3,7 @@ import { sendAgain, sendAllAgain } from "@/app/(office)/outbox/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { OutboxTable } from "@/components/outbox/outbox-table";
+import { Banner } from "@/components/ui/banner";
 import { ConfirmForm } from "@/components/ui/confirm-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -21,7 +22,7 @@ const LABELS: Record<OutboxView, string> = { dead: "Dead letters", waiting: "Wai
 export default async function OutboxPage({ searchParams }: PageProps<"/outbox">) {
   const actor = await requireRight("view");
   const [{ organization }, counts, input] = await Promise.all([requireSession(), countMessages(actor.orgId), searchParams]);
-  const { view: asked, after, before } = listInput.parse(input);
+  const { view: asked, after, before, queued } = listInput.parse(input);
   const view = OUTBOX_VIEWS.find((known) => known === asked) ?? firstWithWork(counts);
   const page = await listMessages(actor.orgId, view, { after, before });
   const mayReplay = actor.rights.has("replay");
@@ -33,6 +34,11 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
         meta="Messages are queued in the transaction that causes them and leave after it has committed."
         actions={view === "dead" && page.items.length > 1 && mayReplay && <SendAll dead={counts.dead} />}
       />
+      {queued !== undefined && (
+        <Banner tone="ok" live className="mb-4">
+          {queued === 1 ? "The message is queued again and leaves in a moment." : `${queued} messages are queued again.`}
+        </Banner>
+      )}
       <Tabs label="State" items={OUTBOX_VIEWS.map((it) => tabOf(it, view, counts))} />
       <OutboxTable
         messages={page.items}
@@ -75,7 +81,6 @@ function SendAll({ dead }: { dead: number }) {
       confirmLabel={`Send ${most} again`}
       action={sendAllAgain}
       refusals={REFUSALS}
-      doneText="They are queued again."
     />
   );
 }
