@@ -84,6 +84,9 @@ export const stockMovement = pgTable(
     index("stock_movement_by_product").on(t.orgId, t.productId, t.id.desc()),
     index("stock_movement_recent").using("brin", t.at),
     index("stock_movement_by_order").on(t.orgId, t.orderId).where(sql`${t.orderId} is not null`),
+    // Partial, so that placing an order writes nothing into them.
+    index("stock_movement_of_goods").on(t.orgId, t.productId, t.id.desc()).where(sql`${t.orderId} is null`),
+    index("stock_movement_by_transfer").on(t.orgId, t.transferId).where(sql`${t.transferId} is not null`),
     oneOf("stock_movement_kind", t.kind, MOVEMENT_KINDS),
     oneOf("stock_movement_reason", t.reason, ADJUST_REASONS),
     oneOf("stock_movement_actor", t.actorKind, ACTOR_KINDS),
@@ -165,6 +168,7 @@ export const receipt = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
     index("receipt_list").on(t.orgId, t.occurredAt.desc(), t.id.desc()),
+    index("receipt_by_location").on(t.orgId, t.locationId, t.occurredAt.desc(), t.id.desc()),
   ],
 );
 
@@ -191,6 +195,7 @@ export const costLayer = pgTable(
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
     foreignKey({ columns: [t.orgId, t.receiptId], foreignColumns: [receipt.orgId, receipt.id] }),
     index("cost_layer_oldest").on(t.orgId, t.productId, t.locationId, t.receivedAt, t.id).where(sql`left_units > 0`),
+    index("cost_layer_by_receipt").on(t.orgId, t.receiptId).where(sql`${t.receiptId} is not null`),
     check("cost_layer_units", sql`units > 0 and left_units between 0 and units`),
     check("cost_layer_cost", sql`unit_cost >= 0`),
   ],
@@ -214,6 +219,7 @@ export const stockTransfer = pgTable(
     foreignKey({ columns: [t.orgId, t.fromId], foreignColumns: [location.orgId, location.id] }),
     foreignKey({ columns: [t.orgId, t.toId], foreignColumns: [location.orgId, location.id] }),
     index("stock_transfer_list").on(t.orgId, t.sentAt.desc(), t.id.desc()),
+    index("stock_transfer_open_first").on(t.orgId, t.status, t.sentAt.desc(), t.id.desc()),
     oneOf("stock_transfer_status", t.status, TRANSFER_STATUSES),
     check("stock_transfer_two_places", sql`from_id <> to_id`),
   ],

@@ -1,0 +1,5 @@
+CREATE INDEX "cost_layer_by_receipt" ON "cost_layer" USING btree ("org_id","receipt_id") WHERE "cost_layer"."receipt_id" is not null;--> statement-breakpoint
+CREATE INDEX "receipt_by_location" ON "receipt" USING btree ("org_id","location_id","occurred_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "stock_movement_of_goods" ON "stock_movement" USING btree ("org_id","product_id","id" DESC NULLS LAST) WHERE "stock_movement"."order_id" is null;--> statement-breakpoint
+CREATE INDEX "stock_movement_by_transfer" ON "stock_movement" USING btree ("org_id","transfer_id") WHERE "stock_movement"."transfer_id" is not null;--> statement-breakpoint
+CREATE INDEX "stock_transfer_open_first" ON "stock_transfer" USING btree ("org_id","status","sent_at" DESC NULLS LAST,"id" DESC NULLS LAST);
