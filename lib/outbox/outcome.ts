@@ -9,7 +9,7 @@ export type Envelope = { sender: string; recipient: string; mail: Mail };
 export type Outcome = "sent" | "withheld" | "retry" | "dead" | "lost";
 
 /** True when cancelling its order stops this message. */
-export const stopsWithOrder = (message: Claimed): boolean =>
+const stopsWithOrder = (message: Claimed): boolean =>
   message.orderId !== null && (TOPICS_WITHHELD_BY_CANCEL as readonly string[]).includes(message.topic);
 
 const WITHHOLD =

@@ -2,7 +2,7 @@ import { CUT_PAYLOAD } from "@/lib/outbox/topics";
 import { inTenant } from "@/lib/transaction/in-tenant";
 
 /** Days after its commit from which a sent or withheld message keeps references only. */
-export const FACTS_KEPT_DAYS = 7;
+const FACTS_KEPT_DAYS = 7;
 const BATCH = 1_000;
 
 const CUT = `

@@ -16,7 +16,7 @@ export type ListedMail = {
 
 const PAGE = 50;
 /** How many messages one page of a search looks through: like cannot use an index under row-level security. */
-export const SEARCHED = 5_000;
+const SEARCHED = 5_000;
 
 const LIST = (direction: "desc" | "asc") => `
   select w.id, w.recipient, w.subject, w.at, w.via, m.topic, m.order_id as "orderId", o.number as "orderNumber"

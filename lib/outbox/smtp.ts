@@ -41,7 +41,7 @@ export function openSmtp(url: string): Smtp {
 }
 
 /** The same for every try of one message, so that a mail program or a person recognises the second copy. */
-export const messageIdOf = (outboxId: string, sender: string): string => `<${outboxId}@${sender.slice(sender.lastIndexOf("@") + 1)}>`;
+const messageIdOf = (outboxId: string, sender: string): string => `<${outboxId}@${sender.slice(sender.lastIndexOf("@") + 1)}>`;
 
 // A refused greeting, sign-in or encryption is about us, not about this message: it is tried again.
 const ABOUT_THE_MESSAGE = new Set(["EENVELOPE", "EMESSAGE"]);

@@ -7,7 +7,7 @@ import type { OutboxTopic } from "@/db/values";
 import type { OutboxPayload } from "@/lib/outbox/topics";
 import type { World } from "./world";
 
-export const somePayload = (email: string | null, orderNumber = "SO-1"): OutboxPayload<"email.order_confirmed"> => ({
+const somePayload = (email: string | null, orderNumber = "SO-1"): OutboxPayload<"email.order_confirmed"> => ({
   organizationName: "Acme Ltd",
   orderNumber,
   customerName: "Buyer Ltd",

@@ -2,8 +2,6 @@ export type WorkOrg = { id: string; timeZone: string };
 type Entry = WorkOrg & { dueAt: number; hands: number; touched: boolean };
 
 /** Which organization to look at next. Several hands may work for one, but one with fewer hands comes first. */
-export type DueList = ReturnType<typeof makeDueList>;
-
 export function makeDueList() {
   const entries = new Map<string, Entry>();
   const due = (entry: Entry, now: number): boolean => entry.dueAt <= now;

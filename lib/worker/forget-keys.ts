@@ -1,7 +1,7 @@
 import { inTenant } from "@/lib/transaction/in-tenant";
 
 /** Days for which a once-only key gives its first answer again. */
-export const KEYS_KEPT_DAYS = 30;
+const KEYS_KEPT_DAYS = 30;
 const BATCH = 1_000;
 
 const FORGET = `

@@ -14,7 +14,7 @@ export const unitsText = (units: number): string => `${unitForm.format(units)} $
 export const moneyText = (amountMinor: number, currency: string): string => formatMinor(amountMinor, currency, true);
 
 /** "yyyy-mm-dd" as "25 November 2026". */
-export const dayText = (day: string): string => dayForm.format(new Date(`${day}T00:00:00Z`));
+const dayText = (day: string): string => dayForm.format(new Date(`${day}T00:00:00Z`));
 
 /** An ISO instant in the sender's time zone, which is named: "25 November 2026 at 14:00 (Europe/Berlin)". */
 export function instantText(instant: string, { timeZone }: MailPlace): string {
