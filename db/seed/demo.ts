@@ -1,0 +1,161 @@
+import { putPriceList } from "@/lib/catalogue/put-price-list";
+import { priceListBody } from "@/lib/catalogue/price-list-inputs";
+import { putProduct } from "@/lib/catalogue/put-product";
+import { putCustomer } from "@/lib/customers/put-customer";
+import { newLocationForm, newTagRuleForm } from "@/lib/settings/inputs";
+import { addLocation } from "@/lib/settings/locations";
+import { addTagRule } from "@/lib/settings/tag-rules";
+import type { Actor } from "@/lib/tenancy/actor";
+import { DEFAULT_ROLES, type DefaultRoleCode } from "@/lib/tenancy/default-roles";
+import { addMember, createOrganization } from "@/lib/tenancy/organization";
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoOrganizationSlug } from "./accounts";
+import { demoCustomers } from "./demo-customers";
+import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
+import { type DemoProduct, demoProducts } from "./demo-products";
+import { correct, deliver, moveGoods, replenish } from "./demo-stock";
+import { seededRandom } from "./random";
+
+const DAY = 86_400_000;
+const HISTORY_DAYS = 90;
+const ORDERS = 600;
+const DRAFTS = 14;
+
+// biome-ignore format: one location a row.
+const LOCATIONS = [
+  { code: "BEG", name: "Beograd, main warehouse", street: "Industrial road 12", postcode: "11000", city: "Beograd",  country: "RS", latitude: "44.7866", longitude: "20.4489", rank: "10" },
+  { code: "KOT", name: "Kotor, coast warehouse",  street: "Harbour road 4",     postcode: "85330", city: "Kotor",    country: "ME", latitude: "42.4247", longitude: "18.7712", rank: "20" },
+  { code: "NOV", name: "Novi Sad, overflow",      street: "Canal street 30",    postcode: "21000", city: "Novi Sad", country: "RS", latitude: "45.2671", longitude: "19.8335", rank: "30" },
+];
+
+const TAG_RULES = [
+  { tag: "first-order", condition: "first_order" },
+  { tag: "repeat", condition: "repeat" },
+  { tag: "waiting", condition: "backordered" },
+  { tag: "large-order", condition: "order_over", threshold: "1500", currency: "EUR" },
+] as const;
+
+/** Two organizations with ninety days of history, made by the same commands that people use; the same for everybody. */
+export async function seedDemo(now = new Date(), say: (line: string) => void = () => undefined): Promise<void> {
+  const random = seededRandom(20_261_121);
+  const main = await openOrganization("demo", "Kotor Linen House", LOCATIONS);
+  say("Products and customers");
+  const shop: Shop = { desks: main, products: demoProducts(), customers: demoCustomers(), random };
+  await fillCatalogue(shop);
+  say("Ninety days of orders");
+  await liveThroughHistory(shop, now);
+  say("The second organization");
+  await openNorth(now);
+}
+
+async function openOrganization(slug: DemoOrganizationSlug, name: string, locations: readonly Record<string, string>[]): Promise<Desks> {
+  const orgId = await createOrganization({ slug, name, timeZone: "Europe/Belgrade", currency: "EUR", demo: true });
+  const actors = new Map<DefaultRoleCode, Actor>();
+  for (const account of DEMO_ACCOUNTS) {
+    for (const { organization, role } of account.memberships) {
+      if (organization !== slug) continue;
+      const id = await addMember(orgId, { email: account.email, name: account.name, password: DEMO_PASSWORD, roleCode: role });
+      if (!actors.has(role)) actors.set(role, actorFor(orgId, id, account.name, role));
+    }
+  }
+  const desk = (role: DefaultRoleCode): Actor => actors.get(role) ?? actorFor(orgId, null, "System", role);
+  const admin = desk("admin");
+  for (const { code = "", ...location } of locations) must(await addLocation(admin, code, newLocationForm.parse({ code, ...location })));
+  for (const rule of TAG_RULES) must(await addTagRule(admin, newTagRuleForm.parse(rule)));
+  return { frontOffice: desk("front_office"), finance: desk("finance"), warehouse: desk("warehouse"), admin };
+}
+
+function actorFor(orgId: string, id: string | null, name: string, role: DefaultRoleCode): Actor {
+  const rights = DEFAULT_ROLES.find(({ code }) => code === role)?.rights ?? [];
+  return { orgId, kind: id ? "user" : "system", id, name, rights: new Set(rights), locationIds: null };
+}
+
+async function fillCatalogue({ desks, products, customers }: Shop): Promise<void> {
+  const isBundle = ({ body }: DemoProduct): boolean => body.kind === "bundle";
+  await inParallel(
+    products.filter((product) => !isBundle(product)),
+    ({ sku, body }) => putProduct(desks.admin, sku, body),
+  );
+  await inParallel(products.filter(isBundle), ({ sku, body }) => putProduct(desks.admin, sku, body));
+  const listed = products.filter(({ body, scarce }) => !scarce && Number(body.unit_price) >= 10).slice(0, 40);
+  const prices = listed.map(({ sku, body }) => ({ sku, unit_price: (Number(body.unit_price) * 0.88).toFixed(2) }));
+  must(await putPriceList(desks.admin, "CONTRACT", priceListBody.parse({ name: "Contract partners, 12 % under list", prices })));
+  await inParallel(customers, ({ code, body }) => putCustomer(desks.admin, code, body));
+}
+
+const AT_ONCE = 6;
+
+async function inParallel<T>(items: readonly T[], put: (item: T) => Promise<{ ok: boolean }>): Promise<void> {
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    for (const outcome of await Promise.all(items.slice(from, from + AT_ONCE).map(put))) must(outcome);
+  }
+}
+
+async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
+  const { desks, products, random } = shop;
+  const dayAt = (daysAgo: number, minutes: number) => new Date(now.getTime() - daysAgo * DAY + minutes * 60_000);
+  const opening = dayAt(HISTORY_DAYS + 2, 0);
+  for (const [location, share] of [
+    ["BEG", 1],
+    ["KOT", 0.5],
+    ["NOV", 0.25],
+  ] as const) {
+    await deliver(desks.warehouse, { location, reference: `PO-OPEN-${location}`, now: opening }, products, share, random);
+  }
+  const scarce = products.filter((product) => product.scarce).map(({ sku }) => sku);
+  let made = 0;
+  for (let daysAgo = HISTORY_DAYS; daysAgo >= 0; daysAgo -= 1) {
+    const due = Math.round((ORDERS * (HISTORY_DAYS - daysAgo + 1)) / (HISTORY_DAYS + 1));
+    const today = Math.max(0, due - made);
+    let taken = 0;
+    for (let index = 0; index < today; index += 1) {
+      // The last day ends now, so that nothing of the history lies ahead.
+      const at = dayAt(daysAgo, daysAgo === 0 ? -5 * (today - index) : 7 * 60 * (index / Math.max(1, today)) - 60);
+      const order = await takeOrder(shop, at);
+      if (order) taken += 1;
+      if (order && daysAgo > 1) await followUp(shop, order, at);
+    }
+    // A refused one is made up for on the next day.
+    made += taken;
+    if (daysAgo % 9 === 4)
+      await replenish(desks.warehouse, { location: "BEG", reference: `PO-${1000 + daysAgo}`, now: dayAt(daysAgo, 30) }, scarce, random);
+    if (daysAgo % 30 === 10)
+      await moveGoods(desks.warehouse, {
+        from: "BEG",
+        to: "KOT",
+        sku: "TWL-70140-W",
+        units: 40,
+        sent: dayAt(daysAgo, 40),
+        arrived: dayAt(daysAgo - 1, 0),
+      });
+  }
+  await moveGoods(desks.warehouse, { from: "BEG", to: "NOV", sku: "PLW-F", units: 24, sent: dayAt(1, 0) });
+  await correct(desks.warehouse, "KOT", "GLS-CL", -3, "damaged", dayAt(3, 0));
+  await correct(desks.warehouse, "BEG", "NAP-W", 12, "found", dayAt(2, 0));
+  for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 11), { draft: true });
+}
+
+async function openNorth(now: Date): Promise<void> {
+  const random = seededRandom(7);
+  const desks = await openOrganization("demo-north", "Northern Paper Works", [
+    { code: "OSL", name: "Oslo warehouse", city: "Oslo", country: "NO", latitude: "59.9139", longitude: "10.7522", rank: "10" },
+  ]);
+  const [businesses, consumers] = (["business", "consumer"] as const).map((kind) =>
+    demoCustomers().filter((it) => it.kind === kind && !it.body.price_list),
+  );
+  const customers = [...(businesses ?? []).slice(0, 3), ...(consumers ?? []).slice(0, 2)];
+  const shop: Shop = { desks, products: demoProducts().slice(0, 12), customers, random };
+  for (const { sku, body } of shop.products) must(await putProduct(desks.admin, sku, body));
+  for (const { code, body } of shop.customers) must(await putCustomer(desks.admin, code, body));
+  await deliver(
+    desks.warehouse,
+    { location: "OSL", reference: "PO-OPEN", now: new Date(now.getTime() - 10 * DAY) },
+    shop.products,
+    0.5,
+    random,
+  );
+  for (let index = 20; index > 0; index -= 1) await takeOrder(shop, new Date(now.getTime() - (index * DAY) / 4));
+}
+
+function must(outcome: { ok: boolean }): void {
+  if (!outcome.ok) throw new Error(`The demo data cannot be made: ${JSON.stringify(outcome)}`);
+}
