@@ -18,7 +18,11 @@ export type World = {
 /** An organization of its own in a database of its own, and somebody who may do everything. */
 export async function createWorld(): Promise<World> {
   const testDatabase = await createTestDatabase();
-  const { url } = testDatabase;
+  return openWorld(testDatabase.url, testDatabase.drop);
+}
+
+/** The same in a database that exists and is migrated. */
+export async function openWorld(url: string, drop: () => Promise<void>): Promise<World> {
   const database = openDatabase(url, { driver: process.env.DATABASE_DRIVER });
   useDatabase(database);
   forgetLeases();
@@ -35,7 +39,7 @@ export async function createWorld(): Promise<World> {
     async close() {
       await database.close();
       await owner.end();
-      await testDatabase.drop();
+      await drop();
     },
   };
 }
