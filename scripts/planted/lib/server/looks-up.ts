@@ -1,4 +1,4 @@
 // breaks: no-restricted-imports
-import { seen } from "@/lib/transaction/looks-up";
+import { reserved } from "@/lib/stock/reserve";
 
-export const served = seen;
+export const served = reserved;

@@ -1,0 +1,4 @@
+// breaks: no-restricted-imports
+import type { orderOf } from "@/lib/orders/order";
+
+export type Known = typeof orderOf;
