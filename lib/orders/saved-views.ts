@@ -13,6 +13,7 @@ const MOST_VIEWS = 30;
 
 /** What saving or removing a view can answer with, and its sentence. */
 export const VIEW_REFUSALS = {
+  no_right: { title: "You may not save a view: the right “{subject}” is missing." },
   view_taken: { title: "There is a view named {subject} already." },
   view_empty: { title: "Filter the list first: a view without a filter would be the whole list." },
   view_too_many: { title: `${MOST_VIEWS} views are the most; remove one first.` },
@@ -52,6 +53,7 @@ export type SaveView = { ok: true; query: string } | ViewRefusal;
 
 /** Keeps a filter under a name, for the person or for everybody. */
 export function saveView(actor: Actor, { name, query, shared }: z.output<typeof saveViewForm>): Promise<SaveView> {
+  if (!actor.rights.has("view")) return Promise.resolve(refuse("no_right", "view"));
   const kept = queryOfFilter(filterOfQuery(Object.fromEntries(new URLSearchParams(query)))).toString();
   return inTenant<SaveView>(actor.orgId, async (tx) => {
     if (kept === "") return refuse("view_empty");

@@ -1,0 +1,161 @@
+import { RIGHTS, type Right } from "@/db/values";
+import { type AccessIds, type AccessRecords, CODES, ROLE_NAMES, type RoleName } from "@/e2e/support/access/records";
+import { putPriceList } from "@/lib/catalogue/put-price-list";
+import { uploadImport } from "@/lib/channels/import/upload";
+import { createApiKey, listApiKeys } from "@/lib/members/api-keys";
+import { invite, listInvitations } from "@/lib/members/invitations";
+import { listMembers } from "@/lib/members/members";
+import { listRoles, putRole, seenOfRole } from "@/lib/members/roles";
+import { placeBody } from "@/lib/orders/inputs";
+import { placeOrder } from "@/lib/orders/place";
+import { saveView } from "@/lib/orders/saved-views";
+import { receiptBody, transferBody } from "@/lib/receiving/inputs";
+import { receiveGoods } from "@/lib/receiving/receive";
+import { sendTransfer } from "@/lib/receiving/transfer";
+import { certain } from "@/lib/result/refusal";
+import { addTagRule, listTagRules } from "@/lib/settings/tag-rules";
+import type { Actor } from "@/lib/tenancy/actor";
+import { findMembership } from "@/lib/tenancy/membership";
+import { addMember, createOrganization } from "@/lib/tenancy/organization";
+import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
+import { queueMessage } from "@/lib/testing/outbox";
+
+type Sql = (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+
+const PASSWORD = "a password for tests";
+const PLACE = { customer: CODES.customer, lines: [{ sku: CODES.sku, units: 2 }] };
+
+/** Two organizations, a member and a key for every role, and one row of every kind that an address or a form can name. */
+export async function makeAccessRecords(sql: Sql, newId: () => string): Promise<AccessRecords> {
+  const alphaId = await createOrganization({ slug: "alpha", name: "Alpha", timeZone: "Europe/Belgrade", currency: "EUR" });
+  const betaId = await createOrganization({ slug: "beta", name: "Beta", timeZone: "UTC", currency: "EUR" });
+  const admin = await member(alphaId, "admin");
+  const noRights = newId();
+  await sql("insert into role (org_id, id, code, name, rights) values ($1, $2, 'none', 'None', '{}')", [alphaId, noRights]);
+  const others = await Promise.all((["front_office", "warehouse", "finance", "none"] as const).map((role) => member(alphaId, role)));
+  const foreign = await member(betaId, "admin");
+  const accounts = Object.fromEntries(ROLE_NAMES.map((role) => [role, emailOf(alphaId, role)])) as Record<RoleName, string>;
+  const keys = { admin: await key(admin, RIGHTS) } as Record<RoleName, string>;
+  for (const [index, role] of (["front_office", "warehouse", "finance", "none"] as const).entries()) {
+    keys[role] = await key(admin, [...certain(others[index], role).rights], sql);
+  }
+  const ids = { ...(await goods(sql, admin)), ...(await administration(sql, admin)) } as AccessIds;
+  const access = { account: emailOf(betaId, "admin"), key: await key(foreign, RIGHTS) };
+  return { alphaId, password: PASSWORD, accounts, keys, foreign: access, ids };
+}
+
+const emailOf = (orgId: string, role: string): string => `${role}-${orgId.slice(-6)}@access.example`;
+
+async function member(orgId: string, roleCode: string, name = roleCode): Promise<Actor> {
+  const userId = await addMember(orgId, { email: emailOf(orgId, name), name: `Member ${roleCode}`, password: PASSWORD, roleCode });
+  return certain(await findMembership(userId, orgId), roleCode).actor;
+}
+
+/** A key needs a right to be made; the one without any loses it afterwards. */
+async function key(maker: Actor, rights: readonly Right[], sql?: Sql): Promise<string> {
+  const made = await createApiKey(maker, { name: "Access", rights: rights.length > 0 ? [...rights] : ["view"] });
+  if (!made.ok) throw new Error(made.code);
+  if (rights.length === 0 && sql) await sql("update api_key set rights = '{}' where id = $1", [made.id]);
+  return made.secret;
+}
+
+async function goods(sql: Sql, admin: Actor) {
+  const world = { orgId: admin.orgId, sql };
+  const locationId = await addLocation(world, CODES.location);
+  await addLocation(world, CODES.otherLocation);
+  const productId = await addProduct(world, { sku: CODES.sku });
+  const customerId = await addCustomer(world, { code: CODES.customer, limitMinor: 100_000 });
+  await addCustomer(world, { code: "PARKS", limitMinor: 100, policy: "park" });
+  await done(putPriceList(admin, CODES.priceList, { name: "Trade", prices: [{ sku: CODES.sku, unit_price: "9.00" }] }, true));
+  await receiveGoods(admin, receiptBody.parse({ location: CODES.location, reference: "R1", lines: [{ sku: CODES.sku, units: 100 }] }));
+  const [order, parked, draft] = [
+    await place(admin, PLACE),
+    await place(admin, { ...PLACE, customer: "PARKS" }),
+    await place(admin, { ...PLACE, draft: true }),
+  ];
+  await placeOrder(admin, placeBody.parse({ ...PLACE, lines: [{ sku: CODES.sku, units: 90_000 }], allow_backorder: false }));
+  const [refusal] = await sql("select id from order_refusal where org_id = $1", [admin.orgId]);
+  const sent = await sendTransfer(
+    admin,
+    transferBody.parse({ from: CODES.location, to: CODES.otherLocation, lines: [{ sku: CODES.sku, units: 3 }] }),
+  );
+  if (sent.kind !== "answer" || !sent.answer.ok) throw new Error("The transfer was refused");
+  return {
+    locationId,
+    productId,
+    customerId,
+    orderId: order.id,
+    orderNumber: order.number,
+    parkedId: parked.id,
+    draftId: draft.id,
+    refusalId: String(certain(refusal, "refusal")["id"]),
+    transferId: sent.answer.transfer.id,
+  };
+}
+
+async function place(actor: Actor, body: object): Promise<{ id: string; number: string }> {
+  const outcome = await placeOrder(actor, placeBody.parse(body));
+  if (outcome.kind !== "answer" || !outcome.answer.ok) throw new Error(`Not placed: ${JSON.stringify(outcome)}`);
+  return outcome.answer.order;
+}
+
+async function administration(sql: Sql, admin: Actor) {
+  await done(saveView(admin, { name: "Mine", query: "status=placed", shared: true }));
+  const [view] = await sql("select id from saved_view where org_id = $1", [admin.orgId]);
+  await done(addTagRule(admin, { tag: "first", condition: "first_order", threshold: null, currency: null }));
+  await done(addTagRule(admin, { tag: "again", condition: "repeat", threshold: null, currency: null }));
+  const [rule, otherRule] = await listTagRules(admin.orgId);
+  const messageId = await queueMessage({ orgId: admin.orgId, sql });
+  await sql("update outbox_message set status = 'dead', attempts = 8, last_error = 'No such mailbox' where id = $1", [messageId]);
+  const mailId = await mail(sql, admin.orgId);
+  const roles = await listRoles(admin);
+  const finance = certain(
+    roles.find((role) => role.code === "finance"),
+    "finance",
+  );
+  await done(putRole(admin, { name: "Night shift", rights: ["view"] }));
+  const night = certain(
+    (await listRoles(admin)).find((role) => role.name === "Night shift"),
+    "role",
+  );
+  await done(invite(admin, { email: "invited@access.example", roleId: finance.id, locationIds: [] }));
+  const [invitation] = await listInvitations(admin);
+  const leaver = await member(admin.orgId, "warehouse", "leaver");
+  const seen = certain(
+    (await listMembers(admin)).find((it) => it.userId === leaver.id),
+    "member",
+  );
+  await key(admin, ["view"]);
+  const [newestKey] = await listApiKeys(admin);
+  const uploaded = await uploadImport(admin, "orders.csv", Buffer.from("order;sku;units;customer\n1;TEA-1;1;C1\n"));
+  if (!uploaded.ok) throw new Error(uploaded.code);
+  return {
+    viewId: String(certain(view, "view")["id"]),
+    ruleId: certain(rule, "rule").id,
+    otherRuleId: certain(otherRule, "rule").id,
+    messageId,
+    mailId,
+    invitationId: certain(invitation, "invitation").id,
+    keyId: certain(newestKey, "key").id,
+    memberId: certain(leaver.id, "member"),
+    memberSeen: seen.seen,
+    roleId: night.id,
+    roleSeen: seenOfRole(night),
+    importId: uploaded.jobId,
+  };
+}
+
+async function mail(sql: Sql, orgId: string): Promise<string> {
+  const [row] = await sql(
+    `insert into mail_message (org_id, id, outbox_id, recipient, sender, subject, html, plain, via)
+     select org_id, gen_random_uuid(), id, 'buyer@shop.example', 'orders@alpha.example', 'Your order', '<p>Your order</p>', 'Your order', 'mailbox'
+       from outbox_message where org_id = $1 limit 1 returning id`,
+    [orgId],
+  );
+  return String(certain(row, "mail")["id"]);
+}
+
+async function done<T extends { ok: true } | { ok: false; code: string }>(outcome: Promise<T>): Promise<void> {
+  const ended = await outcome;
+  if (!ended.ok) throw new Error(`Refused: ${ended.code}`);
+}

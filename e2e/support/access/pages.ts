@@ -1,0 +1,46 @@
+import type { Right } from "@/db/values";
+import { type AccessIds, CODES } from "@/e2e/support/access/records";
+
+export type PageCase = {
+  /** What a person needs to see it; "member" is everybody of the organization, "anyone" also who is not signed in. */
+  right: Right | "member" | "anyone";
+  /** For addresses that name a row of alpha; another organization must not find it. */
+  path?: (ids: AccessIds) => string;
+};
+
+/** Every page of the program. A new one has to be entered here, with the right it needs. */
+export const PAGES: Record<string, PageCase> = {
+  "/sign-in": { right: "anyone" },
+  "/invitation/[token]": { right: "anyone" },
+  "/account": { right: "member" },
+  "/orders": { right: "view" },
+  "/orders/new": { right: "create" },
+  "/orders/[order]/edit": { right: "edit", path: (ids) => `/orders/${ids.draftId}/edit` },
+  "/orders/[order]": { right: "view", path: (ids) => `/orders/${ids.orderId}` },
+  "/customers": { right: "view" },
+  "/customers/new": { right: "create" },
+  "/customers/[customerId]": { right: "view", path: (ids) => `/customers/${ids.customerId}` },
+  "/customers/[customerId]/edit": { right: "edit", path: (ids) => `/customers/${ids.customerId}/edit` },
+  "/products": { right: "view" },
+  "/products/new": { right: "create" },
+  "/products/[productId]": { right: "view", path: (ids) => `/products/${ids.productId}` },
+  "/products/[productId]/edit": { right: "edit", path: (ids) => `/products/${ids.productId}/edit` },
+  "/price-lists": { right: "view" },
+  "/price-lists/[code]": { right: "view", path: () => `/price-lists/${CODES.priceList}` },
+  "/imports": { right: "view" },
+  "/imports/new": { right: "member" },
+  "/imports/[importId]": { right: "view", path: (ids) => `/imports/${ids.importId}` },
+  "/imports/[importId]/columns": { right: "place", path: (ids) => `/imports/${ids.importId}/columns` },
+  "/mailbox": { right: "view" },
+  "/mailbox/[mailId]": { right: "view", path: (ids) => `/mailbox/${ids.mailId}` },
+  "/outbox": { right: "view" },
+  "/verify": { right: "view" },
+  "/api/docs": { right: "anyone" },
+  "/settings": { right: "manage" },
+  "/settings/policies": { right: "manage" },
+  "/settings/locations": { right: "manage" },
+  "/settings/tags": { right: "manage" },
+  "/settings/members": { right: "manage" },
+  "/settings/roles": { right: "manage" },
+  "/settings/api-keys": { right: "manage" },
+};

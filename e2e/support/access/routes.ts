@@ -1,0 +1,124 @@
+import type { Right } from "@/db/values";
+import { type AccessIds, CODES } from "@/e2e/support/access/records";
+
+export type RouteCase = {
+  right: Right;
+  path: (ids: AccessIds) => string;
+  body?: (ids: AccessIds) => object;
+  /** 404: it names a row of alpha. "own": another organization sees and touches only its own rows. */
+  foreign: 404 | "own";
+};
+
+const at = (path: string) => () => path;
+
+const LINES = [{ sku: CODES.sku, units: 1 }];
+const PLACE = { customer: CODES.customer, lines: LINES };
+
+const move = (name: string, right: Right, id: (ids: AccessIds) => string, body: object): Record<string, RouteCase> => ({
+  [`POST /api/v1/orders/[id]/${name}`]: {
+    right,
+    path: (ids) => `/api/v1/orders/${id(ids)}/${name}`,
+    body: () => ({ version: 1, ...body }),
+    foreign: 404,
+  },
+});
+
+const ORDERS: Record<string, RouteCase> = {
+  "GET /api/v1/orders": { right: "view", path: at("/api/v1/orders"), foreign: "own" },
+  "POST /api/v1/orders": { right: "create", path: at("/api/v1/orders"), body: () => PLACE, foreign: "own" },
+  "POST /api/v1/orders/rehearse": { right: "view", path: at("/api/v1/orders/rehearse"), body: () => PLACE, foreign: "own" },
+  "GET /api/v1/orders/[id]": { right: "view", path: (ids) => `/api/v1/orders/${ids.orderId}`, foreign: 404 },
+  "GET /api/v1/orders/[id]/events": { right: "view", path: (ids) => `/api/v1/orders/${ids.orderId}/events`, foreign: 404 },
+  "GET /api/v1/orders/[id]/receipt": { right: "view", path: (ids) => `/api/v1/orders/${ids.orderId}/receipt`, foreign: 404 },
+  ...move("cancel", "cancel", (ids) => ids.orderId, { reason: "customer_request" }),
+  ...move("approve", "approve_credit", (ids) => ids.parkedId, {}),
+  ...move("decline", "approve_credit", (ids) => ids.parkedId, { reason: "Too much" }),
+  ...move("edit", "edit", (ids) => ids.draftId, PLACE),
+  ...move("place", "place", (ids) => ids.draftId, {}),
+  ...move("delete", "edit", (ids) => ids.draftId, {}),
+};
+
+const STOCK: Record<string, RouteCase> = {
+  "GET /api/v1/stock": { right: "view", path: at(`/api/v1/stock?sku=${CODES.sku}`), foreign: "own" },
+  "GET /api/v1/availability": { right: "view", path: at(`/api/v1/availability?sku=${CODES.sku}`), foreign: "own" },
+  "POST /api/v1/stock/receipts": {
+    right: "receive",
+    path: at("/api/v1/stock/receipts"),
+    body: () => ({ location: CODES.location, reference: "R2", lines: LINES }),
+    foreign: "own",
+  },
+  "POST /api/v1/stock/adjustments": {
+    right: "adjust_stock",
+    path: at("/api/v1/stock/adjustments"),
+    body: () => ({ location: CODES.location, sku: CODES.sku, units: 1, reason: "found" }),
+    foreign: "own",
+  },
+  "POST /api/v1/stock/transfers": {
+    right: "transfer",
+    path: at("/api/v1/stock/transfers"),
+    body: () => ({ from: CODES.location, to: CODES.otherLocation, lines: LINES }),
+    foreign: "own",
+  },
+  "POST /api/v1/stock/transfers/[id]/receive": {
+    right: "receive",
+    path: (ids) => `/api/v1/stock/transfers/${ids.transferId}/receive`,
+    body: () => ({}),
+    foreign: 404,
+  },
+};
+
+/** Every method of every address under /api/v1. A new one has to be entered here, with the right it needs. */
+export const ROUTES: Record<string, RouteCase> = {
+  ...ORDERS,
+  ...STOCK,
+  "GET /api/v1/customers": { right: "view", path: at("/api/v1/customers"), foreign: "own" },
+  "GET /api/v1/customers/[...code]": { right: "view", path: at(`/api/v1/customers/${CODES.customer}`), foreign: 404 },
+  "PUT /api/v1/customers/[...code]": {
+    right: "edit",
+    path: at(`/api/v1/customers/${CODES.customer}`),
+    body: () => ({ name: "Changed" }),
+    foreign: "own",
+  },
+  "GET /api/v1/products": { right: "view", path: at("/api/v1/products"), foreign: "own" },
+  "GET /api/v1/products/[...sku]": { right: "view", path: at(`/api/v1/products/${CODES.sku}`), foreign: 404 },
+  "PUT /api/v1/products/[...sku]": {
+    right: "edit",
+    path: at(`/api/v1/products/${CODES.sku}`),
+    body: () => ({ name: "Changed", unit_price: "1.00", currency: "EUR", tax_category: "S", tax_rate: "20" }),
+    foreign: "own",
+  },
+  "GET /api/v1/price-lists": { right: "view", path: at("/api/v1/price-lists"), foreign: "own" },
+  "GET /api/v1/price-lists/[...code]": { right: "view", path: at(`/api/v1/price-lists/${CODES.priceList}`), foreign: 404 },
+  "PUT /api/v1/price-lists/[...code]": {
+    right: "edit",
+    path: at(`/api/v1/price-lists/${CODES.priceList}`),
+    body: () => ({ name: "Changed" }),
+    foreign: "own",
+  },
+  "GET /api/v1/verify": { right: "view", path: at("/api/v1/verify"), foreign: "own" },
+};
+
+/** Open on purpose: they tell nothing of any organization. */
+export const OPEN_ROUTES = ["/api/health", "/api/v1/openapi.json"] as const;
+
+export type SessionRouteCase = { right: Right; path: (ids: AccessIds) => string; foreign: 404 | "own" };
+
+/** Addresses that a signed-in page asks by itself, with the session. */
+export const SESSION_ROUTES: Record<string, SessionRouteCase> = {
+  "/orders/find/customers": { right: "view", path: at("/orders/find/customers?q=c"), foreign: "own" },
+  "/orders/find/products": { right: "view", path: at("/orders/find/products?q=tea"), foreign: "own" },
+  "/api/search": { right: "view", path: at("/api/search?q=tea"), foreign: "own" },
+  "/api/search/customers": { right: "view", path: at("/api/search/customers?q=c"), foreign: "own" },
+  "/api/search/products": { right: "view", path: at("/api/search/products?q=tea"), foreign: "own" },
+  "/api/imports/[importId]/progress": { right: "view", path: (ids) => `/api/imports/${ids.importId}/progress`, foreign: 404 },
+};
+
+/** Further addresses with a session, each with a test of its own. */
+export const OTHER_ROUTES = [
+  "/api/auth/[...nextauth]",
+  "/api/live",
+  "/api/imports",
+  "/orders/[order]/cancel-preview",
+  "/orders/rehearse",
+  "/exports/[list]",
+] as const;
