@@ -38,17 +38,17 @@ export function ImportActions({ job, orders, actions, refusals }: ImportActionsP
     );
   }
   if (job.status === "done") return null;
-  const count = orders.toLocaleString("en");
+  const label = `Import ${orders.toLocaleString("en")} ${orders === 1 ? "order" : "orders"}`;
   return (
     <>
       <ButtonLink href={`/imports/${job.id}/columns`}>Change settings</ButtonLink>
       {job.rehearsedAt && orders > 0 && (
         <ConfirmForm
-          label={`Import ${count} orders`}
+          label={label}
           variant="primary"
-          title={`Import ${count} orders?`}
+          title={`${label}?`}
           effect="Each document becomes an order of its own with its stock, receivable, message and tags, if it still can be placed when its turn comes. Stock and credit are shared, so the result may differ from the rehearsal."
-          confirmLabel={`Import ${count} orders`}
+          confirmLabel={label}
           action={actions.start}
           {...shared}
         />

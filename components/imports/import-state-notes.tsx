@@ -24,19 +24,20 @@ export function ImportStateNotes({ job, sums }: { job: ImportJob; sums: ResultSu
       </Banner>
     );
   }
+  const exists = `${sums.exists.toLocaleString("en")} ${sums.exists === 1 ? "is" : "are"} already there`;
   if (status === "mapping") {
     return (
       <Banner tone="info" title="Rehearsed: nothing was placed">
-        {sums.orders.toLocaleString("en")} orders would be placed, {sums.exists.toLocaleString("en")} are already there,{" "}
-        {sums.exceptions.toLocaleString("en")} rows would be exceptions. Each order was judged by itself against the stock and credit of
-        now.
+        {counted(sums.orders, "order")} would be placed, {exists}, {counted(sums.exceptions, "row")} would be exceptions. Each order was
+        judged by itself against the stock and credit of now.
       </Banner>
     );
   }
   return (
     <Banner tone="ok" title="Every row has ended">
-      {sums.orders.toLocaleString("en")} orders were placed, {sums.exists.toLocaleString("en")} were already there,{" "}
-      {sums.exceptions.toLocaleString("en")} rows are exceptions.
+      {counted(sums.orders, "order")} placed, {exists}, {counted(sums.exceptions, "row")} named as exceptions.
     </Banner>
   );
 }
+
+const counted = (count: number, thing: string): string => `${count.toLocaleString("en")} ${thing}${count === 1 ? "" : "s"}`;

@@ -52,7 +52,7 @@ export function ReadingForm({ job, action, refusals }: ReadingFormProps) {
           defaultValue={format.headerRow ?? 0}
           min={0}
           max={1000}
-          hint={<Because reason={detection["headerRow"]} more="0 for none." />}
+          hint={<Because reason={detection["headerRow"]} more="Write 0 if there are none." />}
         />
       </FieldRow>
       <div>

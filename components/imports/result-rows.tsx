@@ -1,6 +1,5 @@
 import type { ImportResult } from "@/db/values";
 import { Pager } from "@/components/ui/pager";
-import { Sheet } from "@/components/ui/sheet";
 import { Tabs } from "@/components/ui/tabs";
 import type { ResultRow, ResultSums } from "@/lib/channels/import/results";
 import { resultHref } from "./result-href";
@@ -33,15 +32,19 @@ export function ResultRows({ importId, rehearsal, tabs, query, rows, page }: Res
     count: tab.count.toLocaleString("en"),
   }));
   return (
-    <Sheet padded={false} title={code === null ? "Rows" : `Rows: ${codeWords(code)}`}>
-      <div className="px-4 pt-2">
-        <Tabs label="Results" items={items} />
-      </div>
+    <section aria-labelledby="import-rows">
+      <h2 id="import-rows" className="mb-1">
+        {code === null ? "Rows" : `Rows: ${codeWords(code)}`}
+      </h2>
+      <Tabs label="Results" items={items} />
       <ResultTable rows={rows.slice(0, page)} rehearsal={rehearsal} />
       <Pager
         newerHref={after > 0 ? resultHref(importId, { result, code }) : undefined}
         olderHref={rows.length > page && last ? resultHref(importId, { result, code, after: last.row }) : undefined}
+        labels={LABELS_OF_PAGES}
       />
-    </Sheet>
+    </section>
   );
 }
+
+const LABELS_OF_PAGES = { newer: "First rows", older: "More rows" };

@@ -13,6 +13,7 @@ export function ResultSummary({ counts, rehearsal, hrefOf }: ResultSummaryProps)
       key: "result",
       header: "Result",
       phone: "title",
+      width: "min",
       cell: ({ result }) => {
         const { word, tone, shape } = resultWords(result, rehearsal);
         return (

@@ -10,10 +10,11 @@ import { codeWords, resultWords } from "./status-words";
 export function ResultTable({ rows, rehearsal }: { rows: readonly ResultRow[]; rehearsal: boolean }) {
   const columns: Column<ResultRow>[] = [
     { key: "row", header: "Row", align: "end", width: "min", phone: "figure", cell: ({ row }) => <Units value={row} /> },
-    { key: "document", header: "Document", phone: "title", cell: ({ document }) => <Mono>{document || "none"}</Mono> },
+    { key: "document", header: "Document", phone: "title", width: "min", cell: ({ document }) => <Mono>{document || "none"}</Mono> },
     {
       key: "result",
       header: "Result",
+      width: "min",
       cell: ({ result }) => {
         const { word, tone, shape } = resultWords(result, rehearsal);
         return (
@@ -27,6 +28,7 @@ export function ResultTable({ rows, rehearsal }: { rows: readonly ResultRow[]; r
     {
       key: "order",
       header: "Order",
+      width: "min",
       cell: ({ orderId, orderNumber }) =>
         orderId === null ? (
           ""

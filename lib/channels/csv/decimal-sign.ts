@@ -36,15 +36,17 @@ export function detectDecimalSign(values: readonly string[], separator: string |
     const sign = commas > points ? "," : ".";
     return likely(
       sign,
-      `${commas} numbers use a decimal comma and ${points} a decimal point; the rarer ones will be named as not readable.`,
+      `${counted(commas)} use a decimal comma and ${points.toLocaleString("en")} a decimal point; the rarer ones will be named as not readable.`,
     );
   }
-  if (commas > 0) return certainly(",", `${commas} numbers can only be read with a decimal comma.`);
-  if (points > 0) return certainly(".", `${points} numbers can only be read with a decimal point.`);
+  if (commas > 0) return certainly(",", `${counted(commas)} can only be read with a decimal comma.`);
+  if (points > 0) return certainly(".", `${counted(points)} can only be read with a decimal point.`);
   if (open === 0) return certainly(".", "There are only whole numbers.");
   const sign = separator === ";" ? "," : ".";
   return likely(sign, `Numbers such as ${values.find((value) => proofOf(strip(value).digits) === "either")} can be read both ways.`);
 }
+
+const counted = (count: number): string => `${count.toLocaleString("en")} ${count === 1 ? "number" : "numbers"}`;
 
 function proofOf(digits: string): DecimalSign | "either" | null {
   const point = digits.lastIndexOf(".");

@@ -24,6 +24,8 @@ export function guessColumns(header: readonly string[] | null, rows: readonly (r
     }),
   ).filter((bid) => bid.score > 0);
   const map = Object.fromEntries(FIELDS.map((field) => [field, null])) as ColumnMap;
+  // One cell a row means that the separator is another one; its title would hold the words of all columns.
+  if (width < 2) return map;
   const taken = new Set<number>();
   for (const bid of bids.sort((a, b) => b.score - a.score || a.column - b.column)) {
     if (map[bid.field] !== null || taken.has(bid.column)) continue;

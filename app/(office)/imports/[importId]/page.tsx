@@ -23,7 +23,7 @@ import { requireRight } from "@/lib/tenancy/session";
 export const metadata: Metadata = { title: "Import" };
 
 const REFUSALS = sentencesOf(IMPORT_REFUSALS);
-const PAGE = 100;
+const PAGE = 50;
 
 export default async function ImportPage({ params, searchParams }: PageProps<"/imports/[importId]">) {
   const actor = await requireRight("view");
