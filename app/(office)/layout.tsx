@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { enterOrganization, signOut } from "@/app/(office)/session-actions";
-import { OFFICE_SECTIONS } from "@/components/shell/navigation";
+import { readNavigation } from "@/app/(office)/read-navigation";
 import { OfficeShell } from "@/components/shell/office-shell";
 import { requireSession } from "@/lib/tenancy/session";
 
@@ -11,7 +11,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const { user, role, organization, organizations } = await requireSession();
   return (
     <OfficeShell
-      sections={OFFICE_SECTIONS}
+      sections={await readNavigation(organization.id)}
       organizations={organizations.map(({ id, name }) => ({ id, name, current: id === organization.id }))}
       switchOrganization={enterOrganization}
       user={{ name: user.name, email: user.email, role: role.name }}

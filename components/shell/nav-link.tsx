@@ -19,10 +19,14 @@ export function NavLink({ item, on, shape }: NavLinkProps) {
       className={classNames(SHAPES[shape], on ? "bg-accent-wash font-medium text-accent" : "text-ink-2 hover:bg-line-2 hover:text-ink")}
     >
       <span className="truncate">{label}</span>
-      {shape === "list" && count !== undefined && count > 0 && <span className="text-xs">{formatUnits(count)}</span>}
+      {shape === "list" && count !== undefined && count > 0 && <span className="text-xs">{countText(count)}</span>}
       {shape === "list" && badge && (
         <span className={classNames("rounded-full px-2 text-xs font-medium whitespace-nowrap", BADGES[badge.tone])}>{badge.text}</span>
       )}
     </a>
   );
 }
+
+/** Counts stop at a thousand, so one more says that there are more. */
+const MOST_COUNTED = 1000;
+const countText = (count: number): string => (count > MOST_COUNTED ? `${formatUnits(MOST_COUNTED)}+` : formatUnits(count));

@@ -1,7 +1,7 @@
 import type { PlaceBody } from "./inputs";
 import { type Order, wantedUnits } from "./order";
 
-/** Whether prices stay as they were agreed, or are looked up anew where nobody gave a discount. */
+/** Whether prices and policies stay as they were agreed, or are looked up anew; a discount stays either way. */
 export type Prices = "kept" | "of_today";
 
 /** The request that would make the same order again: for editing a draft, copying an order and rehearsing either. */
@@ -29,14 +29,14 @@ export function bodyOfOrder(order: Order, customerCode: string, prices: Prices):
     })),
     prices_include_tax: order.pricesIncludeTax,
     ship_to: null,
-    allow_backorder: order.allowBackorder,
-    ship_complete: order.shipComplete,
-    split: order.split,
-    strategy: order.strategy,
+    allow_backorder: kept ? order.allowBackorder : null,
+    ship_complete: kept ? order.shipComplete : null,
+    split: kept ? order.split : null,
+    strategy: kept ? order.strategy : null,
     channel: null,
     external_id: null,
     note: order.note,
-    promised_on: order.promisedOn,
+    promised_on: kept ? order.promisedOn : null,
     draft: false,
     override: null,
   };

@@ -20,3 +20,7 @@ export const readOrderList = (actor: Actor, filter: OrderFilter, options: Omit<L
     ]);
     return { page, counts, views };
   });
+
+/** One page of drafts, newest first. */
+export const readDraftList = (actor: Actor, text: string | undefined, options: Omit<ListOptions, "limit">): Promise<OrderPage> =>
+  readTenant(actor.orgId, (tx) => listOrders(tx, { status: "draft", text }, { ...options, limit: ROWS }));

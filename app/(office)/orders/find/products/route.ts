@@ -1,0 +1,13 @@
+import { findGoods } from "@/lib/orders/find-goods";
+import { currentActor } from "@/lib/tenancy/session";
+
+/** Products for the line editor, with the customer's price and what is free. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await currentActor();
+  if (!actor) return Response.json({ items: [] }, { status: 401 });
+  if (!actor.rights.has("view")) return Response.json({ items: [] }, { status: 403 });
+  const query = new URL(request.url).searchParams;
+  const text = (query.get("q") ?? "").slice(0, 200);
+  const items = await findGoods(actor, { text, customer: query.get("customer") || null, currency: query.get("currency") || null });
+  return Response.json({ items });
+}

@@ -1,0 +1,31 @@
+import type { NavBadge, NavItem, NavSection } from "@/components/shell/navigation";
+import { OFFICE_SECTIONS } from "@/components/shell/navigation";
+import { formatUnits } from "@/components/ui/figure-format";
+import { countOpenWork } from "@/lib/orders/count-lists";
+import { rememberFor } from "@/lib/server/remember";
+import { readTenant } from "@/lib/transaction/in-tenant";
+import { lastRun } from "@/lib/verify/last-run";
+
+const WORK_LASTS_MS = 2_000;
+const PROOF_LASTS_MS = 15_000;
+
+// What stands beside the names is drawn on every page, so it is read once for all of them in a short while.
+const openWork = rememberFor(WORK_LASTS_MS, (orgId: string) => readTenant(orgId, countOpenWork));
+const drift = rememberFor(PROOF_LASTS_MS, async (orgId: string) => (await lastRun(orgId))?.differingRows ?? null);
+
+/** The office's sections with the work that is open in them. */
+export async function readNavigation(orgId: string): Promise<NavSection[]> {
+  const [{ open, drafts, refused }, differingRows] = await Promise.all([openWork(orgId), drift(orgId)]);
+  const extras: Readonly<Record<string, Pick<NavItem, "count" | "badge">>> = {
+    "/orders": { count: open },
+    "/drafts": { count: drafts },
+    "/refused": { count: refused },
+    "/verify": differingRows === null ? {} : { badge: driftBadge(differingRows) },
+  };
+  return OFFICE_SECTIONS.map(({ label, items }) => ({ label, items: items.map((item) => ({ ...item, ...extras[item.href] })) }));
+}
+
+const driftBadge = (rows: number): NavBadge => ({
+  text: rows === 1 ? "1 row" : `${formatUnits(rows)} rows`,
+  tone: rows === 0 ? "ok" : "stop",
+});

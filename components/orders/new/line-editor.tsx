@@ -1,0 +1,104 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import type { LineForecast } from "@/components/orders/new/line-forecast";
+import { type LineErrors, LineRow } from "@/components/orders/new/line-row";
+import { emptyLine, isEmpty, type LineDraft, nextKey } from "@/components/orders/new/order-draft";
+import type { PastedRow } from "@/components/orders/new/paste-rows";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { Sheet } from "@/components/ui/sheet";
+
+type LineEditorProps = {
+  lines: readonly LineDraft[];
+  endpoint: string;
+  forecasts: ReadonlyMap<number, LineForecast>;
+  errors: ReadonlyMap<number, LineErrors>;
+  locations: Readonly<Record<string, string>>;
+  /** Puts the cursor into the first line when the form opens. */
+  focusFirst: boolean;
+  onChange: (lines: LineDraft[]) => void;
+};
+
+/** Lines are typed without the mouse: choose a product, units, Enter, the next one. Rows of a spreadsheet are pasted. */
+export function LineEditor({ lines, endpoint, forecasts, errors, locations, focusFirst, onChange }: LineEditorProps) {
+  const inputs = useRef(new Map<number, HTMLInputElement>());
+  const focusNext = useRef<{ key: number; field: "sku" | "units" } | null>(null);
+  useEffect(() => {
+    const wanted = focusNext.current;
+    if (!wanted) return;
+    focusNext.current = null;
+    const sku = inputs.current.get(wanted.key);
+    const target = wanted.field === "sku" ? sku : sku?.closest("li")?.querySelector<HTMLInputElement>('input[inputmode="numeric"]');
+    target?.focus();
+    target?.select();
+  });
+
+  const change = (key: number, values: Partial<LineDraft>) =>
+    onChange(lines.map((line) => (line.key === key ? { ...line, ...values } : line)));
+  const enter = (line: LineDraft) => {
+    const next = lines[lines.indexOf(line) + 1];
+    if (line.units.trim() === "" && line.sku.trim() !== "") focusNext.current = { key: line.key, field: "units" };
+    else focusNext.current = { key: next?.key ?? nextKey(lines), field: "sku" };
+    onChange(next || focusNext.current.field === "units" ? [...lines] : [...lines, emptyLine(nextKey(lines))]);
+  };
+  const remove = (line: LineDraft) => {
+    const kept = lines.filter(({ key }) => key !== line.key);
+    const left = kept.length > 0 ? kept : [emptyLine(nextKey(lines))];
+    focusNext.current = { key: left[Math.min(lines.indexOf(line), left.length - 1)]?.key ?? 0, field: "sku" };
+    onChange(left);
+  };
+  const paste = (line: LineDraft, rows: PastedRow[]) => {
+    const start = nextKey(lines);
+    const pasted = rows.map((row, index) => ({ ...emptyLine(start + index), ...row }));
+    const last = emptyLine(start + rows.length);
+    focusNext.current = { key: last.key, field: "sku" };
+    const at = lines.indexOf(line);
+    const rest = lines.slice(at + 1).filter((other) => !isEmpty(other));
+    onChange([...lines.slice(0, isEmpty(line) ? at : at + 1), ...pasted, ...rest, last]);
+  };
+  const add = () => {
+    focusNext.current = { key: nextKey(lines), field: "sku" };
+    onChange([...lines, emptyLine(nextKey(lines))]);
+  };
+  return (
+    <Sheet title="Lines" padded={false} actions={<LineHelp />}>
+      <ol aria-label="Lines">
+        {lines.map((line, index) => (
+          <LineRow
+            key={line.key}
+            line={line}
+            place={index + 1}
+            endpoint={endpoint}
+            forecast={forecasts.get(line.key)}
+            errors={errors.get(line.key) ?? {}}
+            locations={locations}
+            autoFocus={focusFirst && index === 0}
+            skuRef={(input) => void (input ? inputs.current.set(line.key, input) : inputs.current.delete(line.key))}
+            onChange={(values) => change(line.key, values)}
+            onPick={({ sku, name }) => {
+              focusNext.current = { key: line.key, field: "units" };
+              change(line.key, { sku, name });
+            }}
+            onPasteRows={(rows) => paste(line, rows)}
+            onEnter={() => enter(line)}
+            onRemove={() => remove(line)}
+          />
+        ))}
+      </ol>
+      <div className="border-t border-line px-4 py-2.5">
+        <Button size="sm" onClick={add}>
+          Add a line
+        </Button>
+      </div>
+    </Sheet>
+  );
+}
+
+function LineHelp() {
+  return (
+    <small className="text-ink-2 max-md:hidden">
+      <Kbd>Enter</Kbd> next line · paste rows of SKU and units
+    </small>
+  );
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import type { Choice, OrderDraft } from "@/components/orders/new/order-draft";
+import { DateField } from "@/components/ui/date-field";
+import { FieldRow } from "@/components/ui/field-row";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+
+type Policies = Pick<OrderDraft, "allowBackorder" | "shipComplete" | "oneLocation" | "strategy" | "promisedOn" | "currency">;
+type PoliciesEditorProps = { value: Policies; errors: Readonly<Record<string, string>>; onChange: (change: Partial<OrderDraft>) => void };
+
+const yesNo = (yes: string, no: string) => [
+  { value: "", label: "As the account has it" },
+  { value: "yes", label: yes },
+  { value: "no", label: no },
+];
+const BACKORDER = yesNo("May wait for stock", "Never waits");
+const COMPLETE = yesNo("All at once", "As it is reserved");
+const SPLIT = yesNo("From one location", "May be split");
+const STRATEGIES = [
+  { value: "", label: "As the organization has it" },
+  { value: "nearest", label: "Nearest first" },
+  { value: "fewest_parcels", label: "Fewest parcels" },
+  { value: "oldest_cost", label: "Oldest cost first" },
+];
+
+/** By which rules this one order is reserved and leaves. */
+export function PoliciesEditor({ value, errors, onChange }: PoliciesEditorProps) {
+  return (
+    <>
+      <FieldRow columns={3}>
+        <SelectField
+          name="allow-backorder"
+          label="Backorder"
+          options={BACKORDER}
+          value={value.allowBackorder}
+          onChange={(event) => onChange({ allowBackorder: event.target.value as Choice })}
+        />
+        <SelectField
+          name="ship-complete"
+          label="Shipping"
+          options={COMPLETE}
+          value={value.shipComplete}
+          onChange={(event) => onChange({ shipComplete: event.target.value as Choice })}
+        />
+        <SelectField
+          name="one-location"
+          label="Locations"
+          options={SPLIT}
+          value={value.oneLocation}
+          onChange={(event) => onChange({ oneLocation: event.target.value as Choice })}
+        />
+      </FieldRow>
+      <FieldRow columns={3}>
+        <SelectField
+          name="strategy"
+          label="Stock from"
+          options={STRATEGIES}
+          value={value.strategy}
+          onChange={(event) => onChange({ strategy: event.target.value })}
+        />
+        <DateField
+          name="promised-on"
+          label="Promised for"
+          value={value.promisedOn}
+          error={errors["promised_on"]}
+          onChange={(event) => onChange({ promisedOn: event.target.value })}
+        />
+        <TextField
+          name="currency"
+          label="Currency"
+          placeholder="As the account has it"
+          maxLength={3}
+          autoComplete="off"
+          value={value.currency}
+          error={errors["currency"]}
+          onChange={(event) => onChange({ currency: event.target.value.toUpperCase() })}
+        />
+      </FieldRow>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import "server-only";
+import type { Actor } from "@/lib/tenancy/actor";
+import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { bodyOfOrder, type Prices } from "./body-of-order";
+import { type PlaceBody, placeBody } from "./inputs";
+import type { Order } from "./order";
+import { findOrder } from "./read-order";
+import { readRefusal } from "./read-refusals";
+
+/** What the order form starts with. */
+export type FormStart = { body: PlaceBody; customerName: string };
+
+type Party = { code: string; name: string; ownShipToId: string | null };
+type ShipTo = NonNullable<PlaceBody["ship_to"]>;
+
+const PARTY = `select code, name, ship_to_id as "ownShipToId" from customer where org_id = $1 and id = $2::uuid`;
+const ADDRESS =
+  "select name, street, postcode, city, country, latitude, longitude from address where org_id = $1 and id = $2::uuid and erased_at is null";
+
+/** The order as a request: its own prices for a draft that is edited, today's for a copy. Null when there is no such order here. */
+export const startFromOrder = (actor: Actor, idOrNumber: string, prices: Prices): Promise<(FormStart & { order: Order }) | null> =>
+  readTenant(actor.orgId, async (tx) => {
+    const order = await findOrder(tx, idOrNumber);
+    const [party] = order ? await tx.query<Party>("form_party", PARTY, [tx.orgId, order.customerId]) : [];
+    if (!order || !party) return null;
+    const body = bodyOfOrder(order, party.code, prices);
+    return { order, body: { ...body, ship_to: await otherAddress(tx, order, party) }, customerName: party.name };
+  });
+
+/** The account's own address is not written down, so that the order follows it. */
+async function otherAddress(tx: Tx, order: Order, party: Party): Promise<ShipTo | null> {
+  if (!order.shipToId || order.shipToId === party.ownShipToId) return null;
+  const [address] = await tx.query<ShipTo>("form_address", ADDRESS, [tx.orgId, order.shipToId]);
+  return address ?? null;
+}
+
+/** The request that was refused, to be changed and tried again; null where it was not a new order. */
+export async function startFromRefusal(actor: Actor, id: string): Promise<FormStart | null> {
+  const refusal = await readRefusal(actor, id);
+  const body = placeBody.safeParse(refusal?.request);
+  return refusal && body.success ? { body: body.data, customerName: refusal.customerName ?? body.data.customer } : null;
+}
+
+/** An empty form for this customer; null when there is no such account. */
+export async function startForCustomer(actor: Actor, code: string): Promise<{ code: string; name: string } | null> {
+  const [row] = await readTenant(actor.orgId, (tx) =>
+    tx.query<{ code: string; name: string }>("form_customer", "select code, name from customer where org_id = $1 and code = $2", [
+      tx.orgId,
+      code,
+    ]),
+  );
+  return row ?? null;
+}
+
+/** Names of locations by code. */
+export async function locationNames(actor: Actor): Promise<Record<string, string>> {
+  const rows = await readTenant(actor.orgId, (tx) =>
+    tx.query<{ code: string; name: string }>("location_names", "select code, name from location where org_id = $1", [tx.orgId]),
+  );
+  return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
+}
