@@ -1,7 +1,9 @@
+import { stringify } from "csv-stringify/sync";
 import { expect, test } from "vitest";
+import { fixtureFile } from "@/lib/testing/fixture-file";
 import { detectSettings } from "./detect-settings";
 import { type ImportPlan, type Known, planDocuments } from "./plan-documents";
-import { readRows } from "./read-file";
+import { previewFile, readRows } from "./read-file";
 import type { RowReading } from "./read-row";
 import { type ImportChoices, openQuestions } from "./settings";
 
@@ -196,4 +198,30 @@ test("unknown products and customers are named, or created where that is chosen;
     { skus: [], customer: null },
     { skus: [], customer: "K2" },
   ]);
+});
+
+test("the real day written as others write it gives the same orders: comma, point, American dates, tabs, UTF-16, floats, other names", async () => {
+  const file = fixtureFile("orders/uci-online-retail-2010-12-01.csv");
+  if (!file) return;
+  const original = await plan(file);
+  const { rows, header } = await previewFile(file, (await detectSettings(file, "x.csv", DEFAULTS)).format, 10_000);
+  const us = rows.map(({ cells: [no = "", sku = "", name = "", units = "", date = "", price = "", customer = "", country = ""] }) => {
+    const [day, month, rest] = date.split("/");
+    return [no, sku, name, units, `${month}/${day}/${rest}`, price.replace(",", "."), customer && `${customer}.0`, country];
+  });
+  const names = ["Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price", "Customer ID", "Country"];
+  const written = {
+    commas: Buffer.from(stringify([names, ...us], { record_delimiter: "windows" })),
+    quotedTabs: Buffer.from(stringify([names, ...us], { delimiter: "\t", quoted: true, bom: true })),
+    wide: Buffer.from(
+      `\ufeff${stringify([header, ...rows.map(({ cells }) => cells)], { delimiter: ";", record_delimiter: "windows" })}`,
+      "utf16le",
+    ),
+    shuffled: Buffer.from(stringify([names.toReversed(), ...us.map((cells) => cells.toReversed())], { delimiter: "|" })),
+  };
+  for (const [name, bytes] of Object.entries(written)) {
+    const made = await plan(bytes);
+    expect([name, made.documents.length, codes(made).length]).toEqual([name, 232, 4_306]);
+    expect(made.documents.map(({ order }) => order)).toEqual(original.documents.map(({ order }) => order));
+  }
 });

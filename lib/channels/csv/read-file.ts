@@ -32,5 +32,17 @@ export async function readRows(bytes: Uint8Array, settings: ImportSettings): Pro
   const read = rowReader(settings, header.length);
   const readings: RowReading[] = [];
   for await (const record of dataRows(bytes, settings.format)) readings.push(read(record));
+  undoFloats(readings);
   return readings;
+}
+
+const FLOAT = /^\d+[.,]0$/;
+
+/** A column of codes in which every one ends in .0 went through a program that took it for numbers; 17850.0 was 17850. */
+function undoFloats(readings: RowReading[]): void {
+  for (const field of ["document", "customer", "sku"] as const) {
+    const filled = readings.filter((reading) => reading[field] !== "");
+    if (filled.length === 0 || !filled.every((reading) => FLOAT.test(reading[field]))) continue;
+    for (const reading of filled) reading[field] = reading[field].slice(0, -2);
+  }
 }
