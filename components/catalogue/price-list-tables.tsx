@@ -1,6 +1,6 @@
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatUnits } from "@/components/ui/figure-format";
+import { formatPrice, formatUnits } from "@/components/ui/figure-format";
 import { ActionForm } from "@/components/ui/action-form";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -58,7 +58,7 @@ export function PriceTable<Answer extends AnyAnswer>({ list, prices, filtered, r
       align: "end",
       on: "tablet",
       width: "min",
-      cell: ({ productPrice, productCurrency }) => <span className="text-ink-2">{`${productCurrency} ${productPrice}`}</span>,
+      cell: ({ productPrice, productCurrency }) => <span className="text-ink-2">{formatPrice(productPrice, productCurrency)}</span>,
     },
     {
       key: "price",
@@ -66,7 +66,7 @@ export function PriceTable<Answer extends AnyAnswer>({ list, prices, filtered, r
       align: "end",
       phone: "figure",
       width: "min",
-      cell: ({ unitPrice }) => `${list.currency} ${unitPrice}`,
+      cell: ({ unitPrice }) => formatPrice(unitPrice, list.currency),
     },
     ...(remove ? [removeColumn(list, remove)] : []),
   ];

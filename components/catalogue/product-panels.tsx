@@ -2,7 +2,7 @@ import { TAX_CATEGORY_NAMES } from "@/components/catalogue/words";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatUnits } from "@/components/ui/figure-format";
+import { formatPrice, formatUnits } from "@/components/ui/figure-format";
 import { Mono } from "@/components/ui/mono";
 import { Sheet } from "@/components/ui/sheet";
 import { TextLink } from "@/components/ui/text-link";
@@ -97,7 +97,7 @@ export function ListPricesSheet({ prices, product }: Pick<ProductPage, "prices">
             term: name === product.name ? code : name,
             value: (
               <TextLink quiet href={`/price-lists/${encodeURIComponent(code)}`}>
-                {currency} {unitPrice}
+                {formatPrice(unitPrice, currency)}
               </TextLink>
             ),
           }))}
@@ -112,7 +112,7 @@ export function PriceSheet({ product }: { product: Product }) {
     <Sheet title="Price">
       <DefinitionList
         items={[
-          { term: "Unit price", value: `${product.currency} ${product.unitPrice}` },
+          { term: "Unit price", value: formatPrice(product.unitPrice, product.currency) },
           { term: "VAT", value: product.taxCategory === "S" ? `${product.taxRate} %` : TAX_CATEGORY_NAMES[product.taxCategory] },
         ]}
       />

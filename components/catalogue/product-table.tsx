@@ -2,7 +2,7 @@ import { KIND_NAMES } from "@/components/catalogue/words";
 import { Chip } from "@/components/ui/chip";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatUnits } from "@/components/ui/figure-format";
+import { formatPrice, formatUnits } from "@/components/ui/figure-format";
 import type { ListedProduct } from "@/lib/catalogue/list-products";
 import type { ReactNode } from "react";
 
@@ -11,7 +11,8 @@ const COLUMNS: readonly Column<ListedProduct>[] = [
     key: "sku",
     header: "SKU",
     phone: "title",
-    cell: ({ sku }) => <span className="font-mono text-xs break-all">{sku}</span>,
+    width: "min",
+    cell: ({ sku }) => <span className="inline-block max-w-72 truncate align-bottom font-mono text-xs">{sku}</span>,
   },
   {
     key: "name",
@@ -30,7 +31,7 @@ const COLUMNS: readonly Column<ListedProduct>[] = [
     align: "end",
     phone: "figure",
     width: "min",
-    cell: ({ unitPrice, currency }) => `${currency} ${unitPrice}`,
+    cell: ({ unitPrice, currency }) => formatPrice(unitPrice, currency),
   },
   { key: "available", header: "Available", align: "end", width: "min", cell: availableCell },
   {

@@ -52,11 +52,10 @@ export function CustomerForm<Answer extends AnyAnswer>(props: CustomerFormProps<
 type Fields = { customer: Customer | null };
 
 function AccountSheet({ customer, currency, mayGrant }: Fields & { currency: string; mayGrant: boolean }) {
-  const credit = mayGrant ? "on credit without a limit until you set one" : "on credit with a limit of 0 until finance grants some";
   const kinds = CUSTOMER_KINDS.map((kind) => ({
     value: kind,
     label: CUSTOMER_KIND_NAMES[kind],
-    ...(!customer && { hint: kind === "business" ? `Starts ${credit}.` : "Prepays: orders are released when they are paid." }),
+    ...(!customer && { hint: kind === "business" ? "Buys on credit, up to a limit." : "Prepays: orders are released when they are paid." }),
   }));
   return (
     <Sheet title="Account">
@@ -84,6 +83,21 @@ function AccountSheet({ customer, currency, mayGrant }: Fields & { currency: str
           />
         </FieldRow>
         <RadioGroup name="kind" legend="Kind" options={kinds} defaultValue={customer?.kind ?? "business"} required />
+        {!customer &&
+          (mayGrant ? (
+            <NumberField
+              name="limit"
+              kind="decimal"
+              label="Credit limit of a business"
+              required={false}
+              className="max-w-60"
+              hint="In the currency above. Left empty, there is no credit until a limit is granted."
+            />
+          ) : (
+            <p className="text-xs text-ink-3">
+              A business has no credit until somebody with the right “approve credit”, such as finance, grants a limit.
+            </p>
+          ))}
         <FieldRow>
           <TextField
             name="email"

@@ -32,7 +32,10 @@ export function TagSheet({ tags, zone }: { tags: readonly CarriedTag[]; zone: st
               {orders.map(({ number, at }, index) => (
                 <span key={number}>
                   {index > 0 && ", "}
-                  <TextLink href={orderHref(number)}>{number}</TextLink> <Time value={at} zone={zone} />
+                  <TextLink href={orderHref(number)} className="whitespace-nowrap">
+                    {number}
+                  </TextLink>{" "}
+                  <Time value={at} zone={zone} />
                 </span>
               ))}
               {count > orders.length && ` and ${(count - orders.length).toLocaleString("en")} more`}

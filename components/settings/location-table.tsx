@@ -88,7 +88,7 @@ function LocationActions<Answer extends AnyAnswer>({ location, save, close, reop
     </>
   );
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="flex gap-2">
       {archivedAt ? (
         <ConfirmForm
           {...dialog}

@@ -70,7 +70,7 @@ type RuleActionsProps<Answer extends AnyAnswer> = Omit<TagRuleTableProps<Answer>
 
 function RuleActions<Answer extends AnyAnswer>({ rule, currency, save, end }: RuleActionsProps<Answer>) {
   return (
-    <span className="flex flex-wrap gap-2">
+    <span className="flex gap-2">
       <Dialog label={<Named act="Change" tag={rule.tag} />} title={`Change the rule for ${rule.tag}`} size="sm">
         <TagRuleForm action={save} rule={rule} currency={currency} />
       </Dialog>

@@ -7,7 +7,7 @@ export const STRATEGY_CHOICES: readonly Choice<Strategy>[] = [
   {
     value: "nearest",
     label: "Nearest location",
-    hint: "The one with the shortest way to the address; a location or an address without coordinates comes last.",
+    hint: "The shortest way to the delivery address. Without coordinates a location comes last, and for an address without them the rank decides.",
   },
   {
     value: "fewest_parcels",

@@ -25,6 +25,12 @@ export function formatMoney(minor: number, currency: string, { bare, signed }: M
   return `${signOf(minor, signed)}${prefix}${amount}`;
 }
 
+/** A unit price, which may have more places than its currency: "1184.405" EUR is "€ 1,184.405". */
+export function formatPrice(price: string, currency: string): string {
+  const [whole = "0", fraction] = price.split(".");
+  return `${SIGNS[currency] ?? currency}${NO_BREAK_SPACE}${groupThousands(whole)}${fraction ? `.${fraction}` : ""}`;
+}
+
 export const formatUnits = (units: number, signed?: boolean): string =>
   `${signOf(units, signed)}${groupThousands(Math.abs(units).toString())}`;
 

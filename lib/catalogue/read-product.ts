@@ -1,6 +1,7 @@
 import "server-only";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { bundleComponent, product } from "@/db/schema/catalogue";
+import { plainPrice } from "@/lib/catalogue/plain-decimal";
 import { type BundleComponent, type Product, productOf } from "@/lib/catalogue/product";
 import { type Tx, readTenant } from "@/lib/transaction/in-tenant";
 
@@ -96,6 +97,7 @@ export function findProductPage(orgId: string, id: string): Promise<ProductPage 
         from price_list l join price_list_item i on i.org_id = l.org_id and i.price_list_id = l.id
         where l.org_id = ${tx.orgId} and i.product_id = ${id} and l.archived_at is null order by l.code limit 100`),
     ]);
-    return { product: found, stock: stock.rows, waiting: queue.rows[0]?.waiting ?? 0, partOf: partOf.rows, prices: prices.rows };
+    const plain = prices.rows.map((price) => ({ ...price, unitPrice: plainPrice(price.unitPrice, price.currency) }));
+    return { product: found, stock: stock.rows, waiting: queue.rows[0]?.waiting ?? 0, partOf: partOf.rows, prices: plain };
   });
 }

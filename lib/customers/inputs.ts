@@ -71,6 +71,19 @@ export type ShipTo = z.output<typeof shipTo>;
 
 export const customerCode = code;
 
+const LIMIT_FORM = "Write an amount such as 10000 or 10000.00.";
+const LIMIT = /^\d{1,12}(\.\d{1,3})?$/;
+
+/** An amount as people type it ("10 000.00"), in minor units once the currency is known; null when nothing was typed. */
+const typedAmount = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    const typed = (text ?? "").replaceAll(/[\s\u00a0,](?=\d{3}(\D|$))/g, "").trim();
+    if (typed === "") return null;
+    return LIMIT.test(typed) ? typed : invalid(context, LIMIT_FORM);
+  });
+
 const accountFields = {
   name,
   kind: z.enum(CUSTOMER_KINDS),
@@ -94,10 +107,16 @@ const pairOfDegrees = (form: { latitude: number | null; longitude: number | null
   context.addIssue({ code: "custom", path: [form.latitude === null ? "latitude" : "longitude"], message: BOTH });
 };
 
-export const newCustomerForm = z.object({ code, currency: typedCurrency, ...accountFields }).superRefine(pairOfDegrees);
+export const newCustomerForm = z.object({ code, currency: typedCurrency, limit: typedAmount, ...accountFields }).superRefine(pairOfDegrees);
 export const editCustomerForm = z.object({ code, seen: z.string(), currency: typedCurrency, ...accountFields }).superRefine(pairOfDegrees);
 
 type AccountFields = z.output<z.ZodObject<typeof accountFields>> & { currency: string };
+
+/** A new business account gets the credit that was typed for it; without any, finance grants it later. */
+export const bodyOfNewForm = (form: z.output<typeof newCustomerForm>): CustomerBody => ({
+  ...bodyOfForm(form),
+  ...(form.kind === "business" && { credit_limit: { amount_minor: toMinor(form.limit ?? "0", form.currency), currency: form.currency } }),
+});
 
 /** What the account form says, as the body that the API would send; credit is another form. */
 export function bodyOfForm(form: AccountFields): CustomerBody {
@@ -116,19 +135,6 @@ export function bodyOfForm(form: AccountFields): CustomerBody {
     ship_to: anywhere ? { name: form.ship_to_name, ...lines, latitude: form.latitude, longitude: form.longitude } : null,
   };
 }
-
-const LIMIT_FORM = "Write an amount such as 10000 or 10000.00.";
-const LIMIT = /^\d{1,12}(\.\d{1,3})?$/;
-
-/** An amount as people type it ("10 000.00"), in minor units once the currency is known; null when nothing was typed. */
-const typedAmount = z
-  .string()
-  .optional()
-  .transform((text, context) => {
-    const typed = (text ?? "").replaceAll(/[\s\u00a0,](?=\d{3}(\D|$))/g, "").trim();
-    if (typed === "") return null;
-    return LIMIT.test(typed) ? typed : invalid(context, LIMIT_FORM);
-  });
 
 export const creditTermsForm = z.object({
   code,

@@ -5,6 +5,7 @@ import { eraseCustomer } from "@/lib/customers/erase-customer";
 import {
   archiveCustomerForm,
   bodyOfForm,
+  bodyOfNewForm,
   creditLimitForm,
   creditTermsForm,
   editCustomerForm,
@@ -19,9 +20,13 @@ import { formAction } from "@/lib/server/action";
 
 const toCustomer = ({ customer }: Extract<PutCustomer, { ok: true }>): string => `/customers/${customer.id}`;
 
-export const createCustomer = formAction(newCustomerForm, (actor, form) => putCustomer(actor, form.code, bodyOfForm(form), { is: "new" }), {
-  goTo: toCustomer,
-});
+export const createCustomer = formAction(
+  newCustomerForm,
+  (actor, form) => putCustomer(actor, form.code, bodyOfNewForm(form), { is: "new" }),
+  {
+    goTo: toCustomer,
+  },
+);
 export const saveCustomer = formAction(
   editCustomerForm,
   (actor, form) => putCustomer(actor, form.code, bodyOfForm(form), { is: "as_seen", updatedAt: form.seen }),

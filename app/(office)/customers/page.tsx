@@ -37,7 +37,17 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
   const create = <NewCustomer allowed={actor.rights.has("create")} />;
   return (
     <>
-      <PageHeader title="Customers" actions={create} />
+      <PageHeader
+        title="Customers"
+        actions={
+          <>
+            <ButtonLink href={listHref("/exports/customers.csv", { q, kind, terms, state, list })} variant="ghost">
+              Export
+            </ButtonLink>
+            {create}
+          </>
+        }
+      />
       <FilterBar action="/customers" keep={{ list }}>
         <SearchField label="Search name, code, e-mail or town" defaultValue={q} />
         <FilterSelect name="kind" label="Kind" all="Every kind" options={optionsOf(CUSTOMER_KIND_NAMES)} value={kind} />

@@ -35,7 +35,17 @@ export default async function ProductsPage({ searchParams }: PageProps<"/product
   const create = <NewProduct allowed={actor.rights.has("create")} />;
   return (
     <>
-      <PageHeader title="Products" actions={create} />
+      <PageHeader
+        title="Products"
+        actions={
+          <>
+            <ButtonLink href={listHref("/exports/products.csv", { q, kind, state })} variant="ghost">
+              Export
+            </ButtonLink>
+            {create}
+          </>
+        }
+      />
       <FilterBar action="/products">
         <SearchField label="Search SKU, name or GTIN" defaultValue={q} />
         <FilterSelect name="kind" label="Kind" all="Every kind" options={KINDS} value={kind} />
