@@ -8,9 +8,12 @@ export type ConsequenceFigures = {
 };
 
 /** One of the four consequences: its state, its figure, and what it is about. */
-export function ConsequenceCell({ name, chip: { text, ...chip }, figure, detail }: ConsequenceFigures & { name: string }) {
+export function ConsequenceCell({ id, name, chip: { text, ...chip }, figure, detail }: ConsequenceFigures & { id: string; name: string }) {
   return (
-    <li className="grid min-w-0 content-start justify-items-start gap-0.5 border-line px-3 py-2.5">
+    <li
+      data-consequence={id}
+      className="grid min-w-0 content-start justify-items-start gap-0.5 border-line px-3 py-2.5 data-tour:bg-accent-wash"
+    >
       <span className="sr-only">{name}:</span>
       <Chip {...chip}>{text}</Chip>
       <strong className="mt-1 max-w-full text-md break-words tabular-nums">{figure}</strong>
@@ -27,10 +30,10 @@ const FOUR_GRID = "grid overflow-hidden rounded-sm border border-line md:grid-co
 export function FourConsequences({ stock, receivable, email, tag }: FourFigures) {
   return (
     <ul className={FOUR_GRID} aria-label="The four consequences">
-      <ConsequenceCell name="Stock" {...stock} />
-      <ConsequenceCell name="Receivable" {...receivable} />
-      <ConsequenceCell name="Email" {...email} />
-      <ConsequenceCell name="Tag" {...tag} />
+      <ConsequenceCell id="stock" name="Stock" {...stock} />
+      <ConsequenceCell id="receivable" name="Receivable" {...receivable} />
+      <ConsequenceCell id="email" name="Email" {...email} />
+      <ConsequenceCell id="tag" name="Tag" {...tag} />
     </ul>
   );
 }

@@ -11,13 +11,13 @@ const effectOf = <K extends Effect["kind"]>(receipt: Receipt, kind: K): Of<K> | 
 const WITHHELD = { text: "Withheld", tone: "stop", shape: "square" } as const;
 
 /** What a rehearsal says would commit, or what would be withheld. */
-export function predictedFigures(receipt: Receipt, { currency }: { currency: string }): FourFigures {
+export function predictedFigures(receipt: Receipt, currency: string, names: ReadonlyMap<string, string>): FourFigures {
   const receivable = effectOf(receipt, "receivable");
   const email = effectOf(receipt, "email");
   const tag = effectOf(receipt, "tag");
   const withheld = receipt.effects.some(({ state }) => state === "withheld");
   return {
-    stock: stockFigures(effectOf(receipt, "stock"), withheld),
+    stock: stockFigures(effectOf(receipt, "stock"), withheld, names),
     receivable: {
       chip: withheld ? WITHHELD : { text: "Would post", tone: "neutral", shape: "ring" },
       figure: formatMoney(receivable?.amount.amount_minor ?? 0, currency),
@@ -36,7 +36,7 @@ export function predictedFigures(receipt: Receipt, { currency }: { currency: str
   };
 }
 
-function stockFigures(stock: Of<"stock"> | undefined, withheld: boolean): ConsequenceFigures {
+function stockFigures(stock: Of<"stock"> | undefined, withheld: boolean, names: ReadonlyMap<string, string>): ConsequenceFigures {
   const reserved = sumUnits(stock?.units ?? []);
   const waiting = sumUnits(stock?.waiting ?? []);
   const places = new Map<string, number>();
@@ -49,7 +49,8 @@ function stockFigures(stock: Of<"stock"> | undefined, withheld: boolean): Conseq
       shape: "ring",
     },
     figure: unitsText(reserved + waiting),
-    detail: [...places].map(([code, units]) => `${code} ${formatUnits(units)}`).join(", ") || "in line for the next receipt",
+    detail:
+      [...places].map(([code, units]) => `${names.get(code) ?? code} ${formatUnits(units)}`).join(", ") || "in line for the next receipt",
   };
 }
 

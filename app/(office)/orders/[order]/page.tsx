@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { approveAction, cancelAction, declineAction, deleteDraftAction, placeDraftAction } from "@/app/(office)/orders/[order]/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
@@ -13,13 +14,15 @@ import { NextStepPanel } from "@/components/orders/page/next-step-panel";
 import { OrderHeader } from "@/components/orders/page/order-header";
 import { OrderRail } from "@/components/orders/page/order-rail";
 import { OrderTimeline } from "@/components/orders/page/order-timeline";
+import { hasSeenTour, TOUR_COOKIE } from "@/components/orders/page/tour-cookie";
+import { TourWhenNew } from "@/components/orders/page/tour-when-new";
 import { Columns } from "@/components/ui/columns";
 import { dayIn } from "@/components/ui/day-form";
 import { bodyOfOrder } from "@/lib/orders/body-of-order";
 import { rehearseOrder } from "@/lib/orders/place";
 import { type OrderPageView, readOrderPage } from "@/lib/orders/read-page";
 import { REFUSALS } from "@/lib/orders/refusals";
-import type { Receipt } from "@/lib/orders/wire";
+import type { PlaceAnswer } from "@/lib/orders/wire";
 import { sentencesOf } from "@/lib/result/sentences";
 import type { Actor } from "@/lib/tenancy/actor";
 import { requireRight, requireSession } from "@/lib/tenancy/session";
@@ -47,6 +50,9 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
   return (
     <>
       <LiveRefresh topic={view.order.id} />
+      {view.consequences && actor.id && !hasSeenTour((await cookies()).get(TOUR_COOKIE)?.value, actor.id) && (
+        <TourWhenNew userId={actor.id} />
+      )}
       <OrderHeader
         view={view}
         zone={zone}
@@ -78,8 +84,8 @@ function Aside({ view, zone }: { view: OrderPageView; zone: string }) {
 }
 
 /** What placing the draft would do now. */
-async function predict(actor: Actor, { order, parties }: OrderPageView): Promise<Receipt | null> {
+async function predict(actor: Actor, { order, parties }: OrderPageView): Promise<PlaceAnswer | null> {
   if (order.status !== "draft") return null;
   const rehearsed = await rehearseOrder(actor, bodyOfOrder(order, parties.customerCode, "kept"));
-  return rehearsed?.answer.receipt ?? null;
+  return rehearsed?.answer ?? null;
 }
