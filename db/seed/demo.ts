@@ -2,6 +2,7 @@ import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { priceListBody } from "@/lib/catalogue/price-list-inputs";
 import { putProduct } from "@/lib/catalogue/put-product";
 import { putCustomer } from "@/lib/customers/put-customer";
+import { drainToMailbox } from "@/lib/outbox/dispatch";
 import { newLocationForm, newTagRuleForm } from "@/lib/settings/inputs";
 import { addLocation } from "@/lib/settings/locations";
 import { addTagRule } from "@/lib/settings/tag-rules";
@@ -16,6 +17,7 @@ import { correct, deliver, moveGoods, replenish } from "./demo-stock";
 import { seededRandom } from "./random";
 
 const DAY = 86_400_000;
+const TIME_ZONE = "Europe/Belgrade";
 const HISTORY_DAYS = 90;
 const ORDERS = 600;
 const DRAFTS = 14;
@@ -44,11 +46,14 @@ export async function seedDemo(now = new Date(), say: (line: string) => void = (
   say("Ninety days of orders");
   await liveThroughHistory(shop, now);
   say("The second organization");
-  await openNorth(now);
+  const north = await openNorth(now);
+  say("The mail of those days, into the mailbox");
+  // Not left to the worker: with a mail server set, hundreds of mails would go to addresses of the demo.
+  for (const { orgId } of [main.admin, north.admin]) await drainToMailbox({ id: orgId, timeZone: TIME_ZONE });
 }
 
 async function openOrganization(slug: DemoOrganizationSlug, name: string, locations: readonly Record<string, string>[]): Promise<Desks> {
-  const orgId = await createOrganization({ slug, name, timeZone: "Europe/Belgrade", currency: "EUR", demo: true });
+  const orgId = await createOrganization({ slug, name, timeZone: TIME_ZONE, currency: "EUR", demo: true });
   const actors = new Map<DefaultRoleCode, Actor>();
   for (const account of DEMO_ACCOUNTS) {
     for (const { organization, role } of account.memberships) {
@@ -134,7 +139,7 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 11), { draft: true });
 }
 
-async function openNorth(now: Date): Promise<void> {
+async function openNorth(now: Date): Promise<Desks> {
   const random = seededRandom(7);
   const desks = await openOrganization("demo-north", "Northern Paper Works", [
     { code: "OSL", name: "Oslo warehouse", city: "Oslo", country: "NO", latitude: "59.9139", longitude: "10.7522", rank: "10" },
@@ -154,6 +159,7 @@ async function openNorth(now: Date): Promise<void> {
     random,
   );
   for (let index = 20; index > 0; index -= 1) await takeOrder(shop, new Date(now.getTime() - (index * DAY) / 4));
+  return desks;
 }
 
 function must(outcome: { ok: boolean }): void {
