@@ -26,7 +26,11 @@ export default defineConfig({
       // What moves orders, stock and credit, once more through Neon's driver.
       {
         ...shared,
-        test: { ...database, name: "neon", include: ["db/client.db.test.ts", "lib/{orders,receiving,tenancy}/**/*.db.test.ts"] },
+        test: {
+          ...database,
+          name: "neon",
+          include: ["db/client.db.test.ts", "lib/orders/{scenarios,races}.db.test.ts", "lib/{receiving,tenancy}/**/*.db.test.ts"],
+        },
       },
     ],
   },

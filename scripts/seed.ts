@@ -1,19 +1,31 @@
-import pg from "pg";
+import { connectOrExplain } from "@/db/connect-or-explain";
 import { database } from "@/db/client";
+import { OperatorError } from "@/db/operator-error";
 import { seedDemo } from "@/db/seed/demo";
+import { isUnfinished, markFinished, markUnfinished } from "@/db/seed/unfinished";
 import { flushSignals } from "@/lib/live/signal";
 
 /** Fills an empty database with the demo organizations. With --if-empty it is silent about one that has an organization already. */
 async function main(): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
-  await client.connect();
-  const { rows } = await client
-    .query<{ taken: boolean }>("select exists (select 1 from organization) as taken")
-    .finally(() => client.end());
-  if (rows[0]?.taken) {
-    if (!process.argv.includes("--if-empty")) console.log("The database has an organization already; the demo data is for an empty one.");
-    return;
+  // As the owner, who sees every organization.
+  const client = await connectOrExplain(process.env.MIGRATION_DATABASE_URL || process.env.DATABASE_URL || "");
+  try {
+    if (await isUnfinished(client))
+      throw new OperatorError("The demo data of this database were left unfinished: empty it and start again.");
+    const { rows } = await client.query<{ taken: boolean }>("select exists (select 1 from organization) as taken");
+    if (rows[0]?.taken) {
+      if (!process.argv.includes("--if-empty")) console.log("The database has an organization already; the demo data is for an empty one.");
+      return;
+    }
+    await markUnfinished(client);
+    await seed();
+    await markFinished(client);
+  } finally {
+    await client.end();
   }
+}
+
+async function seed(): Promise<void> {
   const started = Date.now();
   console.log("Making the demo data, once.");
   await seedDemo(new Date(), (line) => console.log(`  ${line}`));
@@ -22,4 +34,7 @@ async function main(): Promise<void> {
   console.log(`The demo data is there after ${Math.round((Date.now() - started) / 1000)} s.`);
 }
 
-await main();
+main().catch((error: unknown) => {
+  console.error(error instanceof OperatorError ? error.message : error);
+  process.exit(1);
+});

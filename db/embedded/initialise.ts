@@ -9,6 +9,7 @@ import { OperatorError } from "@/db/operator-error";
 
 const SUPERUSER = "postgres";
 const NAME = "onerow";
+const WRONG_PASSWORD = "28P01";
 
 /** Makes the data folder, owned by the account that PostgreSQL runs as. */
 export async function prepareFolder(dataDir: string, user: RunUser | null): Promise<void> {
@@ -91,7 +92,12 @@ export const OWNER = {
   async ensure(port: number, password: string): Promise<{ url: string; adminUrl: string }> {
     const adminUrl = `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
     const client = new pg.Client({ connectionString: adminUrl });
-    await client.connect();
+    await client.connect().catch((error: unknown) => {
+      if (codeOf(error) !== WRONG_PASSWORD) throw error;
+      throw new OperatorError(
+        "The embedded database has another password than the one kept for it: put back the secrets.json that belongs to it.",
+      );
+    });
     try {
       const role = await client.query("select 1 from pg_roles where rolname = $1", [NAME]);
       const secret = client.escapeLiteral(password);
@@ -102,5 +108,17 @@ export const OWNER = {
       await client.end();
     }
     return { url: `postgresql://${NAME}:${encodeURIComponent(password)}@127.0.0.1:${port}/${NAME}`, adminUrl };
+  },
+
+  /** Everything in the database goes. */
+  async recreateDatabase(adminUrl: string): Promise<void> {
+    const client = new pg.Client({ connectionString: adminUrl });
+    await client.connect();
+    try {
+      await client.query(`drop database if exists ${NAME} with (force)`);
+      await client.query(`create database ${NAME} owner ${NAME}`);
+    } finally {
+      await client.end();
+    }
   },
 };

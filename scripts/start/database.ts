@@ -1,5 +1,8 @@
+import { OWNER } from "@/db/embedded/initialise";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/db/embedded/start";
+import { connectOrExplain } from "@/db/connect-or-explain";
 import { migrate } from "@/db/migrate";
+import { isUnfinished } from "@/db/seed/unfinished";
 import { placeDatabase } from "@/scripts/start/data-folder";
 
 export type RunningDatabase = { url: string; embedded: EmbeddedPostgres | null };
@@ -26,6 +29,19 @@ async function startEmbedded(password: string, say: Say): Promise<EmbeddedPostgr
     say(`PostgreSQL cannot run as root and the account ${movedBecauseOf} may not enter this folder, so the database lies in ${dataDir}.`);
   }
   const database = await startEmbeddedPostgres({ dataDir, password });
+  if (await isDemoUnfinished(database.url)) {
+    say("An earlier start was stopped while it made the demo data; it is made anew.");
+    await OWNER.recreateDatabase(database.adminUrl);
+  }
   say(`Started the embedded PostgreSQL (data in ${dataDir}).`);
   return database;
+}
+
+async function isDemoUnfinished(databaseUrl: string): Promise<boolean> {
+  const client = await connectOrExplain(databaseUrl);
+  try {
+    return await isUnfinished(client);
+  } finally {
+    await client.end();
+  }
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { OperatorError } from "@/db/operator-error";
 import { buildIfChanged } from "@/scripts/start/build";
@@ -68,11 +67,10 @@ function childEnvironment(settings: Settings, secrets: Secrets, databaseUrl: str
 }
 
 async function seedIfEmpty(env: NodeJS.ProcessEnv): Promise<void> {
-  if (!existsSync("scripts/seed.ts")) return;
   const seed = startChild([...TYPESCRIPT, "scripts/seed.ts", "--if-empty"], env);
   running.push(seed.stop);
   const code = await seed.ended;
-  if (code !== 0 && !stopping) throw new OperatorError("The demo data could not be written: the lines above say why.");
+  if (code !== 0 && !stopping) throw new OperatorError("The demo data could not be made: the lines above say why.");
 }
 
 function startWeb(settings: Settings, env: NodeJS.ProcessEnv): Child {
@@ -81,7 +79,6 @@ function startWeb(settings: Settings, env: NodeJS.ProcessEnv): Child {
 }
 
 function startWorker(env: NodeJS.ProcessEnv): void {
-  if (!existsSync("scripts/worker.ts")) return;
   const worker = keepRunning(
     () => startChild([...TYPESCRIPT, "scripts/worker.ts"], env),
     (code, pauseMs) => say(`The outbox worker ended (code ${code}); it starts again in ${pauseMs / 1000} s.`),
