@@ -23,16 +23,21 @@ export function amountOf({ unitPrice, discount, units }: PricedUnits, currency: 
  * with prices that include tax it is taken out of the group's gross sum instead.
  */
 export function totalsOf(amounts: readonly TaxedAmount[], pricesIncludeTax: boolean): Totals {
-  const sums = new Map<string, TaxedAmount>();
-  for (const amount of amounts) {
-    const taxRate = new Decimal(amount.taxRate).toString();
-    const key = `${amount.taxCategory} ${taxRate}`;
-    sums.set(key, { taxCategory: amount.taxCategory, taxRate, amountMinor: (sums.get(key)?.amountMinor ?? 0) + amount.amountMinor });
-  }
-  const groups = [...sums.values()].map((sum) => groupOf(sum, pricesIncludeTax));
+  const groups = sumByRate(amounts).map((sum) => groupOf(sum, pricesIncludeTax));
   const netMinor = groups.reduce((total, group) => total + group.netMinor, 0);
   const taxMinor = groups.reduce((total, group) => total + group.taxMinor, 0);
   return { netMinor, taxMinor, totalMinor: netMinor + taxMinor, groups };
+}
+
+/** The amounts with those of one category and rate added up. */
+export function sumByRate(amounts: readonly TaxedAmount[]): TaxedAmount[] {
+  const sums = new Map<string, TaxedAmount>();
+  for (const { taxCategory, taxRate: written, amountMinor } of amounts) {
+    const taxRate = new Decimal(written).toString();
+    const key = `${taxCategory} ${taxRate}`;
+    sums.set(key, { taxCategory, taxRate, amountMinor: (sums.get(key)?.amountMinor ?? 0) + amountMinor });
+  }
+  return [...sums.values()];
 }
 
 function groupOf({ taxCategory, taxRate, amountMinor }: TaxedAmount, pricesIncludeTax: boolean): TaxGroup {

@@ -22,6 +22,13 @@ export class FreeStock {
     return free;
   }
 
+  /** As if there were this location alone. */
+  only(locationId: string): FreeStock {
+    const free = new FreeStock();
+    for (const productId of this.units.keys()) free.give(productId, locationId, this.at(productId, locationId));
+    return free;
+  }
+
   at(productId: string, locationId: string): number {
     return this.units.get(productId)?.get(locationId) ?? 0;
   }
