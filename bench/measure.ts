@@ -3,16 +3,16 @@ import { performance } from "node:perf_hooks";
 export type Figures = { callers: number; perSecond: number; p50: number; p95: number; p99: number; calls: number; errors: number };
 
 /** Runs `call` by that many callers at once for about the given time; milliseconds per call, calls per second. */
-export async function measure(callers: number, seconds: number, call: (caller: number, index: number) => Promise<unknown>): Promise<Figures> {
+export async function measure(callers: number, seconds: number, call: () => Promise<unknown>): Promise<Figures> {
   const times: number[] = [];
   let errors = 0;
   const started = performance.now();
   const until = started + seconds * 1000;
-  const caller = async (number: number) => {
-    for (let index = 0; performance.now() < until; index += 1) {
+  const caller = async () => {
+    while (performance.now() < until) {
       const from = performance.now();
       try {
-        await call(number, index);
+        await call();
         times.push(performance.now() - from);
       } catch (error) {
         errors += 1;
@@ -20,11 +20,14 @@ export async function measure(callers: number, seconds: number, call: (caller: n
       }
     }
   };
-  await Promise.all(Array.from({ length: callers }, (_, number) => caller(number)));
-  const elapsed = (performance.now() - started) / 1000;
+  await Promise.all(Array.from({ length: callers }, caller));
+  return figuresOf(callers, times, (performance.now() - started) / 1000, errors);
+}
+
+export function figuresOf(callers: number, times: number[], seconds: number, errors: number): Figures {
   times.sort((a, b) => a - b);
   const at = (share: number) => round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
-  return { callers, perSecond: round(times.length / elapsed), p50: at(0.5), p95: at(0.95), p99: at(0.99), calls: times.length, errors };
+  return { callers, perSecond: round(times.length / seconds), p50: at(0.5), p95: at(0.95), p99: at(0.99), calls: times.length, errors };
 }
 
 export const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,5 +1,6 @@
-import pg from "pg";
+import type pg from "pg";
 import { v7 } from "uuid";
+import { createOrganization } from "@/lib/tenancy/organization";
 
 export type BenchWorld = { orgId: string; customers: string[]; products: string[]; locations: string[] };
 
@@ -8,14 +9,23 @@ export const CUSTOMERS = 1_000;
 
 /** 10,000 products with plenty of stock at two locations and 1,000 customers on credit, loaded and analyzed. */
 export async function loadWorld(owner: pg.Pool): Promise<BenchWorld> {
-  const orgId = v7();
   const run = (text: string, values: unknown[] = []) => owner.query(text, values);
-  await run("insert into organization (id, slug, name) values ($1, $2, 'Bench Ltd')", [orgId, `bench-${orgId.slice(-12)}`]);
-  await run("insert into org_policy (org_id) values ($1)", [orgId]);
-  await run("insert into tag_rule (org_id, id, tag, condition) values ($1, $2, 'first-order', 'first_order'), ($1, $3, 'repeat', 'repeat')", [orgId, v7(), v7()]);
+  const orgId = await createOrganization({
+    slug: `bench-${v7().slice(-12)}`,
+    name: "Bench Ltd",
+    timeZone: "Europe/Belgrade",
+    currency: "EUR",
+  });
+  await run(
+    "insert into tag_rule (org_id, id, tag, condition) values ($1, $2, 'first-order', 'first_order'), ($1, $3, 'repeat', 'repeat')",
+    [orgId, v7(), v7()],
+  );
   const ids = (count: number) => Array.from({ length: count }, () => v7());
   const [locations, products, customers, contacts] = [ids(2), ids(PRODUCTS), ids(CUSTOMERS), ids(CUSTOMERS)];
-  await run("insert into location (org_id, id, code, name) select $1, x, 'L' || n, 'Location ' || n from unnest($2::uuid[]) with ordinality u(x, n)", [orgId, locations]);
+  await run(
+    "insert into location (org_id, id, code, name) select $1, x, 'L' || n, 'Location ' || n from unnest($2::uuid[]) with ordinality u(x, n)",
+    [orgId, locations],
+  );
   await run(
     `insert into product (org_id, id, sku, name, unit_price, currency, tax_rate, tax_category)
      select $1, x, 'SKU-' || n, 'Product ' || n, 10, 'EUR', 20, 'S' from unnest($2::uuid[]) with ordinality u(x, n)`,
@@ -32,13 +42,19 @@ export async function loadWorld(owner: pg.Pool): Promise<BenchWorld> {
      select org_id, gen_random_uuid(), product_id, location_id, condition, 'adjust', on_hand, 'system', now(), $2 from stock_level where org_id = $1 and on_hand > 0`,
     [orgId, v7()],
   );
-  await run("insert into contact (org_id, id, email) select $1, x, 'buyer' || n || '@buyer.example' from unnest($2::uuid[]) with ordinality u(x, n)", [orgId, contacts]);
+  await run(
+    "insert into contact (org_id, id, email) select $1, x, 'buyer' || n || '@buyer.example' from unnest($2::uuid[]) with ordinality u(x, n)",
+    [orgId, contacts],
+  );
   await run(
     `insert into customer (org_id, id, code, name, kind, terms, currency, contact_id)
      select $1, c, 'C' || n, 'Customer ' || n, 'business', 'credit', 'EUR', ($3::uuid[])[n] from unnest($2::uuid[]) with ordinality u(c, n)`,
     [orgId, customers, contacts],
   );
-  await run("insert into customer_credit (org_id, customer_id, currency, limit_minor) select $1, c, 'EUR', 9000000000000 from unnest($2::uuid[]) c", [orgId, customers]);
+  await run(
+    "insert into customer_credit (org_id, customer_id, currency, limit_minor) select $1, c, 'EUR', 9000000000000 from unnest($2::uuid[]) c",
+    [orgId, customers],
+  );
   await run("vacuum analyze");
   return { orgId, customers, products, locations };
 }

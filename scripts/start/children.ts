@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 const PRELOAD = ["--import", "./scripts/start/die-with-parent.mjs"];
 const PATIENCE_MS = 15_000;
 
-export type Child = { ended: Promise<number>; stop: () => Promise<void> };
+export type Child = { pid: number; ended: Promise<number>; stop: () => Promise<void> };
 
 /** Runs a program on this Node.js in a group of its own, so that Ctrl-C reaches it only through `stop`. */
 export function startChild(args: string[], env: NodeJS.ProcessEnv): Child {
@@ -16,7 +16,7 @@ export function startChild(args: string[], env: NodeJS.ProcessEnv): Child {
     child.once("exit", (code) => resolve(code ?? 1));
     child.once("error", () => resolve(1));
   });
-  return { ended, stop: () => stop(child, ended) };
+  return { pid: child.pid ?? 0, ended, stop: () => stop(child, ended) };
 }
 
 async function stop(child: ChildProcess, ended: Promise<number>): Promise<void> {
