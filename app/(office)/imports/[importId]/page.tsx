@@ -75,7 +75,7 @@ function Head({ job, sums, may }: { job: ImportJob; sums: ResultSums; may: boole
           {may && <ImportActions job={job} orders={sums.orders} actions={actions} refusals={REFUSALS} />}
         </>
       }
-      meta={`${job.totalRows.toLocaleString("en")} rows in ${job.totalDocuments.toLocaleString("en")} documents`}
+      meta={job.totalRows > 0 && `${job.totalRows.toLocaleString("en")} rows in ${job.totalDocuments.toLocaleString("en")} documents`}
     />
   );
 }
