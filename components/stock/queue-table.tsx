@@ -59,7 +59,11 @@ export function QueueTable({ queue, zone }: QueueTableProps) {
         rows={queue.rows}
         rowKey={({ id }) => id}
         stickyHead={false}
-        empty={<EmptyState title="Nobody waits">Orders that want more than is free line up here, and goods that arrive go to them first.</EmptyState>}
+        empty={
+          <EmptyState title="Nobody waits">
+            Orders that want more than is free line up here, and goods that arrive go to them first.
+          </EmptyState>
+        }
       />
       {hidden > 0 && <p className="mt-2 text-ink-2">{formatUnits(hidden)} more wait behind these.</p>}
     </>

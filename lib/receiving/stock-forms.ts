@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { code } from "@/lib/orders/inputs";
+import { issueText } from "@/lib/server/issue-text";
 import { adjustmentBody, receiptBody, transferBody } from "./inputs";
 import { STOCK_REFUSALS, type StockRefusalCode } from "./refusals";
 import { rowsOfText } from "./typed-rows";
@@ -35,7 +36,7 @@ function readLines<L extends Line>(line: z.ZodType<L>, rows: unknown, context: z
   if (!list.success) return refuseLines(context, list.error.issues[0]?.message ?? "The lines cannot be read.");
   const lines: L[] = [];
   for (const [index, row] of list.data.entries()) {
-    const parsed = line.safeParse(row);
+    const parsed = line.safeParse(row, { error: issueText });
     if (!parsed.success) return refuseLines(context, `Line ${index + 1}: ${parsed.error.issues[0]?.message ?? "this cannot be read."}`);
     lines.push(parsed.data);
   }

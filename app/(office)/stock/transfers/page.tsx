@@ -1,0 +1,46 @@
+import type { Metadata } from "next";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { listHref } from "@/components/outbox/list-href";
+import { TransferTable } from "@/components/stock/record-tables";
+import { StockAction } from "@/components/stock/stock-actions";
+import { StockTabs } from "@/components/stock/stock-tabs";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pager } from "@/components/ui/pager";
+import { listTransfers } from "@/lib/receiving/read-transfers";
+import { recordListInput } from "@/lib/receiving/stock-list-input";
+import { requireRight, requireSession } from "@/lib/tenancy/session";
+
+export const metadata: Metadata = { title: "Transfers" };
+
+export default async function TransfersPage({ searchParams }: PageProps<"/stock/transfers">) {
+  const actor = await requireRight("view");
+  const { timeZone: zone } = (await requireSession()).organization;
+  const { after, before } = recordListInput.parse(await searchParams);
+  const page = await listTransfers(actor, { after, before });
+  const href = (change: Record<string, string>) => listHref("/stock/transfers", change);
+  const send = (
+    <StockAction right="transfer" rights={actor.rights} href="/stock/transfers/new" label="Send a transfer" variant="primary" hotkey="n" />
+  );
+  return (
+    <>
+      <LiveRefresh topic="stock" />
+      <PageHeader title="Transfers" breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Transfers" }]} actions={send} />
+      <StockTabs active="/stock/transfers" />
+      <TransferTable
+        transfers={page.items}
+        zone={zone}
+        empty={
+          <EmptyState title="Nothing was transferred yet" action={send}>
+            A transfer moves free units to another location. Until they are received there they stand in transit, and nobody can be promised
+            them.
+          </EmptyState>
+        }
+      />
+      <Pager
+        newerHref={page.previous === null ? undefined : href({ before: page.previous })}
+        olderHref={page.next === null ? undefined : href({ after: page.next })}
+      />
+    </>
+  );
+}

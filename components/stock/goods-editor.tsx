@@ -1,0 +1,65 @@
+"use client";
+
+import { type KeyboardEvent, useRef } from "react";
+import { isScan } from "@/components/stock/goods-lines";
+import { LineRow } from "@/components/stock/line-row";
+import { PasteRows } from "@/components/stock/paste-rows";
+import type { GoodsLines } from "@/components/stock/use-goods-lines";
+import { Combobox } from "@/components/ui/combobox";
+
+type GoodsEditorProps = {
+  goods: GoodsLines;
+  /** The organization's currency where costs are asked for. */
+  currency?: string | undefined;
+};
+
+/** Lines by scanner, keyboard or clipboard: Enter goes from the code to the units, the cost and back to the next code. */
+export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const focusScan = () => box.current?.querySelector<HTMLInputElement>('[role="combobox"]')?.focus();
+  const addOne = (code: string) => code !== "" && goods.add([{ code, units: "1", cost: "" }]);
+  const pick = (code: string) => {
+    addOne(code);
+    // The line is there, or counts one more, after React has drawn it.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLInputElement>(`[data-code="${CSS.escape(code)}"]`)?.select());
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const { target, key } = event;
+    if (key !== "Enter" || event.ctrlKey || event.metaKey || !(target instanceof HTMLInputElement)) return;
+    // Enter ends a field here, never the form.
+    event.preventDefault();
+    if (target.dataset["code"] !== undefined && isScan(target.value)) {
+      const scanned = target.value.trim();
+      goods.change(Number(target.dataset["line"]), { units: target.dataset["before"] ?? "1" });
+      addOne(scanned);
+      focusScan();
+    } else if (target.dataset["next"] === "cost") {
+      target.closest("li")?.querySelector<HTMLInputElement>("[data-cost]")?.select();
+    } else focusScan();
+  };
+  return (
+    <div ref={box} onKeyDown={onKeyDown} className="grid gap-3">
+      <Combobox
+        name="code"
+        label="Scan or type SKU, GTIN or name"
+        endpoint="/api/search/products?kind=stock"
+        clearOnPick
+        onPick={({ value }) => pick(value)}
+        onTyped={addOne}
+      />
+      {goods.isOffline && (
+        <p role="status" className="text-sm text-wait">
+          The look-up of codes does not answer. Go on scanning: the codes are checked when the form is sent.
+        </p>
+      )}
+      {goods.lines.length > 0 && (
+        <ul aria-label="Lines" className="divide-y divide-line-2 rounded-sm border border-line">
+          {goods.lines.map((line) => (
+            <LineRow key={line.key} line={line} goods={goods} currency={currency} />
+          ))}
+        </ul>
+      )}
+      <PasteRows add={goods.add} withCost={currency !== undefined} />
+    </div>
+  );
+}

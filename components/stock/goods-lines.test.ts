@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { addLines, isScan, linesField, settleLines, totalUnits, unresolved } from "./goods-lines";
+
+const row = (code: string, units = "1", cost = "") => ({ code, units, cost });
+const found = (code: string, sku: string) => ({ code, ok: true as const, sku, name: `Product ${sku}` });
+
+test("a product that is scanned again counts one more", () => {
+  const once = settleLines(addLines([], [row("5901234123457")]), [found("5901234123457", "TEA-1")]);
+  const twice = settleLines(addLines(once, [row("5901234123457")]), [found("5901234123457", "TEA-1")]);
+  expect(twice).toMatchObject([{ key: 1, sku: "TEA-1", units: "2" }]);
+  expect(totalUnits(twice)).toBe(2);
+});
+
+test("the same SKU at another cost stays a line of its own", () => {
+  const lines = settleLines(addLines([], [row("TEA-1", "3", "2.00"), row("TEA-1", "4", "2.50")]), [found("TEA-1", "TEA-1")]);
+  expect(lines.map(({ units, cost }) => [units, cost])).toEqual([
+    ["3", "2.00"],
+    ["4", "2.50"],
+  ]);
+});
+
+test("a code that nobody knows stays and says so, and is not asked again", () => {
+  const lines = settleLines(addLines([], [row("NOPE")]), [{ code: "NOPE", ok: false, because: "unknown" }]);
+  expect(lines).toMatchObject([{ code: "NOPE", sku: null, problem: "No product has this code." }]);
+  expect(unresolved(lines)).toEqual([]);
+});
+
+test("what is sent has plain numbers", () => {
+  const lines = settleLines(addLines([], [row("TEA-1", "1,204", "3,50")]), [found("TEA-1", "TEA-1")]);
+  expect(JSON.parse(linesField(lines))).toEqual([{ sku: "TEA-1", units: "1204", unit_cost: "3.50" }]);
+});
+
+test("a GTIN in a units field is a scan, a count is not", () => {
+  expect(isScan("5901234123457")).toBe(true);
+  expect(isScan("1000000")).toBe(false);
+});
