@@ -18,7 +18,7 @@ export default async function SettingsPage() {
         meta="Every change is noted with who made it and holds from then on; placed orders keep what they were placed with."
       />
       <div className="grid max-w-3xl gap-4">
-        <OrganizationForm key={seenOf(organization)} action={saveOrganization} settings={organization} seen={seenOf(organization)} />
+        <OrganizationForm action={saveOrganization} settings={organization} seen={seenOf(organization)} />
         <SettingsIndex />
       </div>
     </>

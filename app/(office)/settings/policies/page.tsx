@@ -17,7 +17,7 @@ export default async function PoliciesPage() {
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Policies" }]}
         meta="What holds when line, order and customer say nothing. A change holds for orders placed from now on."
       />
-      <PolicyForm key={seenOf(policy)} action={savePolicy} policy={policy} seen={seenOf(policy)} />
+      <PolicyForm action={savePolicy} policy={policy} seen={seenOf(policy)} />
     </>
   );
 }
