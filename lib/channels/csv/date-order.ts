@@ -6,7 +6,7 @@ type Parts = { first: number; second: number; third: number; yearFirst: boolean;
 
 /** Decided by what the values can only mean; where none of them proves it, the likelier reading with its reason, or nobody's guess. */
 export function detectDateOrder(values: readonly string[], hints: Hints): Detected<DateOrder> {
-  const parts = values.map(partsOf).filter((part) => part !== null);
+  const parts = [...new Set(values)].map(partsOf).filter((part) => part !== null);
   const open = parts.filter((part) => !part.yearFirst);
   if (parts.length === 0)
     return certainly(

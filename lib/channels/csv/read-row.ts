@@ -1,4 +1,4 @@
-import { parseDate } from "./dates";
+import { type DateOrder, parseDate } from "./dates";
 import { type DecimalSign, parseDecimal } from "./decimal-sign";
 import { exception, type RowException } from "./exceptions";
 import type { Field } from "./fields";
@@ -35,6 +35,7 @@ export function rowReader(settings: ImportSettings, width: number): (record: Csv
   const { columns, choices } = settings;
   const charges = new Set(choices.chargeCodes.map((code) => code.toUpperCase()));
   const credit = creditTest(choices.creditPrefixes);
+  const dates = dateReader(settings.format.dateOrder);
   return (record) => {
     const cell = (field: Field): string => {
       const column = columns[field];
@@ -42,7 +43,7 @@ export function rowReader(settings: ImportSettings, width: number): (record: Csv
     };
     const reading = blankReading(record.row, cell);
     reading.isCharge = charges.has(reading.sku.toUpperCase());
-    reading.problem = shapeProblem(record, width) ?? identityProblem(reading, credit) ?? fill(reading, cell, settings);
+    reading.problem = shapeProblem(record, width) ?? identityProblem(reading, credit) ?? fill(reading, cell, settings, dates);
     return reading;
   };
 }
@@ -99,7 +100,12 @@ function identityProblem(reading: RowReading, isCredit: (document: string) => bo
   return null;
 }
 
-function fill(reading: RowReading, cell: (field: Field) => string, { format, choices }: ImportSettings): RowException | null {
+function fill(
+  reading: RowReading,
+  cell: (field: Field) => string,
+  { format, choices }: ImportSettings,
+  dates: DateReader,
+): RowException | null {
   const { decimal } = format;
   return (
     readUnits(reading, cell("units"), decimal) ??
@@ -107,7 +113,7 @@ function fill(reading: RowReading, cell: (field: Field) => string, { format, cho
     readPercentage(cell("discount"), decimal, (value) => (reading.discount = value)) ??
     readPercentage(cell("tax_rate"), decimal, (value) => (reading.taxRate = value)) ??
     readCurrency(reading) ??
-    readDate(reading, cell("date"), format.dateOrder)
+    readDate(reading, cell("date"), dates)
   );
 }
 
@@ -148,10 +154,25 @@ function readCurrency(reading: RowReading): RowException | null {
   return reading.currency === "" || CURRENCIES.has(reading.currency) ? null : exception("currency_unknown", reading.currency.slice(0, 20));
 }
 
-function readDate(reading: RowReading, text: string, order: ImportSettings["format"]["dateOrder"]): RowException | null {
+function readDate(reading: RowReading, text: string, dates: DateReader): RowException | null {
   if (text === "") return null;
-  const date = order === null ? null : parseDate(text, order);
-  if (!date) return exception("bad_date", text.slice(0, 80));
-  reading.dated = date.time ? `${date.date} ${date.time}` : date.date;
+  const dated = dates(text);
+  if (dated === null) return exception("bad_date", text.slice(0, 80));
+  reading.dated = dated;
   return null;
+}
+
+type DateReader = (text: string) => string | null;
+
+/** "2010-12-01 08:26". A file has few different dates and many rows, so each is read once. */
+function dateReader(order: DateOrder | null): DateReader {
+  const read = new Map<string, string | null>();
+  return (text) => {
+    const known = read.get(text);
+    if (known !== undefined) return known;
+    const date = order === null ? null : parseDate(text, order);
+    const dated = date && (date.time ? `${date.date} ${date.time}` : date.date);
+    read.set(text, dated);
+    return dated;
+  };
 }
