@@ -49,10 +49,13 @@ export const unresolved = (lines: readonly GoodsLine[]): string[] => [
   ...new Set(lines.filter(({ sku, problem }) => sku === null && problem === null).map(({ code }) => code)),
 ];
 
-export const unitsOf = ({ units }: Pick<GoodsLine, "units">): number => {
-  const whole = Number(plainWhole(units));
+/** Whole units of 1 or more as typed; anything else counts nothing. */
+export const plainUnits = (text: string): number => {
+  const whole = Number(plainWhole(text));
   return Number.isInteger(whole) && whole > 0 ? whole : 0;
 };
+
+export const unitsOf = ({ units }: Pick<GoodsLine, "units">): number => plainUnits(units);
 
 export const totalUnits = (lines: readonly GoodsLine[]): number => lines.reduce((sum, line) => sum + unitsOf(line), 0);
 
