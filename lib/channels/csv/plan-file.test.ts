@@ -154,7 +154,7 @@ test("Excel's ways to keep text are undone, and a formula is text like any other
   expect(made.products.get("0042")?.name).toBe("=cmd|' /C calc'!A0");
 });
 
-test("an order of 1,001 lines is named, one of 1,000 is an order", async () => {
+test("an order of 1,001 lines is named, one of 1,000 is an order", { timeout: 60_000 }, async () => {
   const rows = (document: string, most: number) =>
     Array.from({ length: most }, (_, index) => `${document};S${index};x;1;1,5;K1\n`).join("");
   const made = await plan(HEAD + rows("big", 1_000) + rows("bigger", 1_001));
@@ -200,7 +200,9 @@ test("unknown products and customers are named, or created where that is chosen;
   ]);
 });
 
-test("the real day written as others write it gives the same orders: comma, point, American dates, tabs, UTF-16, floats, other names", async () => {
+test("the real day written as others write it gives the same orders: comma, point, American dates, tabs, UTF-16, floats, other names", {
+  timeout: 60_000,
+}, async () => {
   const file = fixtureFile("orders/uci-online-retail-2010-12-01.csv");
   if (!file) return;
   const original = await plan(file);
