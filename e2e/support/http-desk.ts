@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import type { WireOrder } from "@/lib/orders/wire";
+import type { Body, Desk, Reply } from "@/lib/testing/desk";
+
+export type HttpDesk = Desk & {
+  verify: () => Promise<{ differing_rows: number; invariants: { name: string; rows: number; examples: unknown[] }[] }>;
+};
+
+/** The desk of another program: every step goes over HTTP with an API key. */
+export function httpDesk(world: Desk["world"], address: string, key: string): HttpDesk {
+  const send = async (method: "GET" | "POST", path: string, body?: object, once?: string): Promise<Response> =>
+    fetch(`${address}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...(once && { "idempotency-key": once }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  const post = async (path: string, body: object, once?: string): Promise<Reply> => {
+    const response = await send("POST", path, body, once);
+    return { status: response.status, body: (await response.json()) as Body };
+  };
+  const get = async <T>(path: string): Promise<T> => {
+    const response = await send("GET", path);
+    if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+    return (await response.json()) as T;
+  };
+  return {
+    world,
+    place: (body, once = randomUUID()) => post("/orders", body, once),
+    rehearse: (body) => post("/orders/rehearse", body),
+    move: (move, order, body) => post(`/orders/${order}/${move}`, body),
+    receive: (body, once = randomUUID()) => post("/stock/receipts", body, once),
+    order: (idOrNumber) => get<WireOrder>(`/orders/${idOrNumber}`),
+    verify: () => get("/verify?run=full"),
+  };
+}
