@@ -136,7 +136,7 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   await moveGoods(desks.warehouse, { from: "BEG", to: "NOV", sku: "PLW-F", units: 24, sent: dayAt(1, 0) });
   await correct(desks.warehouse, "KOT", "GLS-CL", -3, "damaged", dayAt(3, 0));
   await correct(desks.warehouse, "BEG", "NAP-W", 12, "found", dayAt(2, 0));
-  for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 11), { draft: true });
+  for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });
 }
 
 async function openNorth(now: Date): Promise<Desks> {

@@ -8,9 +8,13 @@ import * as verification from "@/lib/verify/api-spec";
 
 const isSpec = (value: unknown): value is ApiSpec => typeof value === "object" && value !== null && "method" in value && "path" in value;
 
+/** Collections before what is in them, and reading before changing. */
+const inReadingOrder = (a: ApiSpec, b: ApiSpec): number =>
+  a.path.split("/").length - b.path.split("/").length || a.path.localeCompare(b.path) || a.method.localeCompare(b.method);
+
 /** Every call of the API, in the order in which it is read. */
 export const API_SPECS: readonly ApiSpec[] = [orders, stock, catalogue, customers, verification].flatMap((specs) =>
-  Object.values<unknown>(specs).filter(isSpec),
+  Object.values<unknown>(specs).filter(isSpec).sort(inReadingOrder),
 );
 
 let made: ReturnType<typeof openApiDocument> | undefined;
