@@ -24,6 +24,11 @@ export function ImportStateNotes({ job, sums }: { job: ImportJob; sums: ResultSu
       </Banner>
     );
   }
+  if (status === "mapping" && !job.rehearsedAt) {
+    return (
+      <Banner tone="wait">The columns of this file have not been checked yet. Somebody with the rights create and place does that.</Banner>
+    );
+  }
   const exists = `${sums.exists.toLocaleString("en")} ${sums.exists === 1 ? "is" : "are"} already there`;
   if (status === "mapping") {
     return (

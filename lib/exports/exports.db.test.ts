@@ -6,6 +6,9 @@ import { startImport } from "@/lib/channels/import/steer";
 import { uploadImport } from "@/lib/channels/import/upload";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
+import { receiptBody, transferBody } from "@/lib/receiving/inputs";
+import { receiveGoods } from "@/lib/receiving/receive";
+import { sendTransfer } from "@/lib/receiving/transfer";
 import { actorOf } from "@/lib/testing/actor";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
@@ -95,6 +98,19 @@ test("the results of an import are the rows of the file as they came, with what 
   const other = await addOrganization(world.sql, "other");
   expect(await exported("import-results", { import: jobId }, other)).toBeNull();
   expect(await exported("orders", {}, other)).toEqual([]);
+});
+
+test("goods that came and went are lists, too", async () => {
+  await addLocation(world, "NIS");
+  const received = receiptBody.parse({ location: "BEG", reference: "=R1", lines: [{ sku: "A", units: 5 }] });
+  await receiveGoods(world.actor, received);
+  await sendTransfer(world.actor, transferBody.parse({ from: "BEG", to: "NIS", lines: [{ sku: "A", units: 2 }] }));
+  expect(await exported("receipts")).toMatchObject([{ Reference: "'=R1", Location: "BEG", Units: "5" }]);
+  expect(await exported("transfers")).toMatchObject([{ From: "BEG", To: "NIS", "Units on their way": "2" }]);
+  expect((await exported("movements", { sku: "A" }))?.map((row) => row["On hand"])).toContain("-2");
+  expect(await exported("movements", { sku: "B" })).toBeNull();
+  expect(await exported("prices", { list: "NONE" })).toBeNull();
+  expect(await exported("imports")).toEqual([]);
 });
 
 test("without the right to view an import cannot be downloaded", async () => {

@@ -1,10 +1,13 @@
 import { exportCustomers } from "./customers";
 import type { ExportList } from "./export";
 import { exportImportResults } from "./import-results";
+import { exportImports } from "./imports";
 import { exportMailbox } from "./mailbox";
 import { exportOrders } from "./orders";
 import { exportOutbox } from "./outbox";
+import { exportPrices } from "./prices";
 import { exportProducts } from "./products";
+import { exportMovements, exportReceipts, exportTransfers } from "./receiving";
 import { exportRefused } from "./refused";
 import { exportStock } from "./stock";
 
@@ -14,8 +17,13 @@ export const EXPORTS: Readonly<Record<string, ExportList>> = {
   customers: exportCustomers,
   products: exportProducts,
   stock: exportStock,
+  receipts: exportReceipts,
+  transfers: exportTransfers,
+  movements: exportMovements,
+  prices: exportPrices,
   refused: exportRefused,
   mailbox: exportMailbox,
   outbox: exportOutbox,
+  imports: exportImports,
   "import-results": exportImportResults,
 };

@@ -22,11 +22,18 @@ export default async function ImportsPage({ searchParams }: PageProps<"/imports"
         title="Imports"
         meta="Orders from CSV files, each row imported or named as an exception."
         actions={
-          mayImport(actor) && (
-            <ButtonLink href="/imports/new" variant="primary" hotkey="n">
-              Import orders
-            </ButtonLink>
-          )
+          <>
+            {page.items.length > 0 && (
+              <ButtonLink href="/exports/imports.csv" variant="ghost" download>
+                Export
+              </ButtonLink>
+            )}
+            {mayImport(actor) && (
+              <ButtonLink href="/imports/new" variant="primary" hotkey="n">
+                Import orders
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <ImportTable jobs={page.items} zone={organization.timeZone} />
