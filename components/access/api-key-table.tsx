@@ -101,7 +101,6 @@ function Revoke<Answer extends AnyAnswer>({ apiKey: { id, name }, refusals, revo
       action={revoke}
       hidden={{ keyId: id }}
       refusals={refusals}
-      doneText="The key is revoked."
     />
   );
 }

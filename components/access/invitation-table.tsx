@@ -44,7 +44,6 @@ export function InvitationTable<Answer extends AnyAnswer>({ invitations, zone, r
           action={withdraw}
           hidden={{ invitationId: id }}
           refusals={refusals}
-          doneText="The invitation is withdrawn."
         />
       ),
     },

@@ -38,7 +38,7 @@ export function MemberActions<Answer extends AnyAnswer>(props: MemberActionsProp
     );
   }
   return (
-    <ActionForm action={actions.switchOn} hidden={{ userId }} refusals={refusals} doneText={`${name} may enter again.`}>
+    <ActionForm action={actions.switchOn} hidden={{ userId }} refusals={refusals}>
       <SubmitButton variant="default" size="sm" className="md:justify-self-end" aria-label={`Switch ${name} on`}>
         Switch on
       </SubmitButton>
@@ -74,7 +74,6 @@ function SwitchOff<Answer extends AnyAnswer>({ member: { userId, name }, refusal
       action={actions.switchOff}
       hidden={{ userId }}
       refusals={refusals}
-      doneText={`${name} cannot enter any more.`}
     />
   );
 }

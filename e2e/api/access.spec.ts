@@ -114,10 +114,11 @@ for (const role of ROLE_NAMES) {
       if (right === "anyone" || right === "member" || !lacks(role, [right])) continue;
       expect([page, (await visitor(role).get(path?.(server.records.ids) ?? page)).status]).toEqual([page, 403]);
     }
-    for (const [name, { rights, lacking = "no_right" }] of Object.entries(ACTIONS)) {
+    for (const [name, { rights, lacking = ["no_right"] }] of Object.entries(ACTIONS)) {
       if (!lacks(role, rights)) continue;
       const { answer } = await callAction(name, visitor(role));
-      expect([name, answer?.status, answer?.code]).toEqual([name, "refused", lacking]);
+      expect([name, answer?.status]).toEqual([name, "refused"]);
+      expect([name, lacking]).toEqual([name, expect.arrayContaining([answer?.code])]);
     }
     expect(await watch.rows()).toEqual(before);
   });
@@ -149,6 +150,7 @@ test("another organization does not find alpha's rows, whatever its rights, and 
 
 test("addresses of the pages' own: nobody, the wrong role and another organization get nothing, and nothing is written", async () => {
   const { ids } = server.records;
+  const rows = await watch.rows();
   const preview = (who: Visitor) =>
     who.post(`/orders/${ids.orderId}/cancel-preview`, JSON.stringify({ version: 1, reason: "other" }), {
       "content-type": "application/json",
@@ -173,12 +175,17 @@ test("addresses of the pages' own: nobody, the wrong role and another organizati
     ["foreign", "not_found"],
   ] as const)
     expect([name, await (await preview(visitor(name))).json()]).toMatchObject([name, { ok: false, code }]);
+  const rehearse = (who: Visitor) => who.post("/orders/rehearse", "{}", { "content-type": "application/json" });
+  expect((await statuses(rehearse)).slice(0, 2)).toEqual([401, 403]);
+  const lookup = (who: Visitor) => who.post("/stock/lookup", '{"codes":["TEA-1"]}', { "content-type": "application/json" });
+  expect((await statuses(lookup)).slice(0, 2)).toEqual([401, 403]);
+  expect(await (await lookup(visitor("foreign"))).text()).not.toContain(ids.productId);
   expect((await upload(visitor("nobody"))).headers.get("location")).toContain("/sign-in");
   expect((await upload(visitor("finance"))).headers.get("location")).toContain("refused=no_right");
   const enter = actionIds.get("(office)/session-actions#enterOrganization");
   const entered = await visitor("foreign").act("/orders", enter?.id ?? "", { formAlone: { organization: server.records.alphaId } });
   expect([entered.setsCookie, entered.redirect]).toEqual([false, "/orders;push"]);
-  expect(await watch.rows()).toEqual(before);
+  expect(await watch.rows()).toEqual(rows);
 });
 
 test("with all rights the same requests are understood, so that it was the right that stood in their way", async () => {

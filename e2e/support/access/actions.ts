@@ -9,8 +9,8 @@ export type ActionCase = {
   fields: (ids: AccessIds) => Fields | readonly unknown[];
   /** "refused": it names a row of alpha, which another organization does not have. "own": there it touches only its own rows. */
   foreign: "refused" | "own";
-  /** Where the lack of a right is said with a code of its own. */
-  lacking?: string;
+  /** Where the lack of a right is said in another way than "no_right". */
+  lacking?: readonly string[];
 };
 
 const order =
@@ -70,6 +70,17 @@ const ORDERS: Record<string, ActionCase> = {
     ],
     foreign: "refused",
   },
+  "(office)/refused/[refusal]/actions#retryAction": {
+    rights: ["place"],
+    fields: (ids) => ({ id: ids.refusalId, key: "0192f0c1-2345-7abc-8def-000000000005" }),
+    foreign: "refused",
+  },
+  "(office)/refused/[refusal]/actions#dismissAction": {
+    rights: ["place"],
+    fields: (ids) => ({ id: ids.refusalId }),
+    foreign: "refused",
+    lacking: ["refusal_needs_right"],
+  },
   "(office)/orders/view-actions#saveViewAction": {
     rights: ["view"],
     fields: () => ({ name: "Another", query: "status=placed", shared: "on" }),
@@ -79,7 +90,46 @@ const ORDERS: Record<string, ActionCase> = {
     rights: ["manage"],
     fields: (ids) => ({ id: ids.viewId }),
     foreign: "refused",
-    lacking: "view_not_yours",
+    lacking: ["view_not_yours"],
+  },
+};
+
+const LINES = JSON.stringify([{ sku: CODES.sku, units: 1 }]);
+
+const STOCK: Record<string, ActionCase> = {
+  "(office)/stock/actions#receiveAction": {
+    rights: ["receive"],
+    fields: () => ({ once: "0192f0c1-2345-7abc-8def-000000000001", location: CODES.location, reference: "R3", lines: LINES }),
+    foreign: "refused",
+  },
+  "(office)/stock/actions#adjustAction": {
+    rights: ["adjust_stock"],
+    fields: () => ({
+      once: "0192f0c1-2345-7abc-8def-000000000002",
+      sku: CODES.sku,
+      location: CODES.location,
+      condition: "good",
+      direction: "add",
+      units: "1",
+      reason: "found",
+    }),
+    foreign: "refused",
+  },
+  "(office)/stock/actions#sendTransferAction": {
+    rights: ["transfer"],
+    fields: () => ({
+      once: "0192f0c1-2345-7abc-8def-000000000003",
+      from: CODES.location,
+      to: CODES.otherLocation,
+      reference: "",
+      lines: LINES,
+    }),
+    foreign: "refused",
+  },
+  "(office)/stock/actions#receiveTransferAction": {
+    rights: ["receive"],
+    fields: (ids) => ({ once: "0192f0c1-2345-7abc-8def-000000000004", transfer: ids.transferId, lines: LINES }),
+    foreign: "refused",
   },
 };
 
@@ -94,13 +144,13 @@ const RECORDS: Record<string, ActionCase> = {
     rights: ["approve_credit"],
     fields: () => ({ code: CODES.customer, terms: "credit", terms_days: "30" }),
     foreign: "refused",
-    lacking: "no_credit_right",
+    lacking: ["no_credit_right"],
   },
   "(office)/customers/actions#saveLimit": {
     rights: ["approve_credit"],
     fields: () => ({ code: CODES.customer, currency: "EUR", limited: "limit", limit: "9000" }),
     foreign: "refused",
-    lacking: "no_credit_right",
+    lacking: ["no_credit_right"],
   },
   "(office)/customers/actions#putAway": { rights: ["edit"], fields: () => ({ code: CODES.customer }), foreign: "refused" },
   "(office)/customers/actions#bringBack": { rights: ["edit"], fields: () => ({ code: CODES.customer }), foreign: "refused" },
@@ -140,7 +190,12 @@ const RECORDS: Record<string, ActionCase> = {
 const importing =
   (more: Fields = {}) =>
   (ids: AccessIds) => ({ import: ids.importId, ...more });
-const steering = (more: Fields = {}): ActionCase => ({ rights: ["create", "place"], fields: importing(more), foreign: "refused" });
+const steering = (more: Fields = {}): ActionCase => ({
+  rights: ["create", "place"],
+  fields: importing(more),
+  foreign: "refused",
+  lacking: ["no_right", "not_found"],
+});
 
 const MACHINERY: Record<string, ActionCase> = {
   "(office)/imports/actions#readAgain": steering({ encoding: "utf-8", separator: "semicolon", title_row: "1" }),
@@ -217,7 +272,7 @@ const SETTINGS: Record<string, ActionCase> = {
 };
 
 /** Every action that works for an organization. A new one has to be entered here, with the rights it needs. */
-export const ACTIONS: Record<string, ActionCase> = { ...ORDERS, ...RECORDS, ...MACHINERY, ...ADMINISTRATION, ...SETTINGS };
+export const ACTIONS: Record<string, ActionCase> = { ...ORDERS, ...STOCK, ...RECORDS, ...MACHINERY, ...ADMINISTRATION, ...SETTINGS };
 
 /** Those that work on the visitor's own session or account; each has a test of its own. */
 export const OWN_ACTIONS = [

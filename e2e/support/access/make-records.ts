@@ -67,7 +67,10 @@ async function goods(sql: Sql, admin: Actor) {
   const customerId = await addCustomer(world, { code: CODES.customer, limitMinor: 100_000 });
   await addCustomer(world, { code: "PARKS", limitMinor: 100, policy: "park" });
   await done(putPriceList(admin, CODES.priceList, { name: "Trade", prices: [{ sku: CODES.sku, unit_price: "9.00" }] }, true));
-  await receiveGoods(admin, receiptBody.parse({ location: CODES.location, reference: "R1", lines: [{ sku: CODES.sku, units: 100 }] }));
+  const received = await receiveGoods(
+    admin,
+    receiptBody.parse({ location: CODES.location, reference: "R1", lines: [{ sku: CODES.sku, units: 100 }] }),
+  );
   const [order, parked, draft] = [
     await place(admin, PLACE),
     await place(admin, { ...PLACE, customer: "PARKS" }),
@@ -80,7 +83,9 @@ async function goods(sql: Sql, admin: Actor) {
     transferBody.parse({ from: CODES.location, to: CODES.otherLocation, lines: [{ sku: CODES.sku, units: 3 }] }),
   );
   if (sent.kind !== "answer" || !sent.answer.ok) throw new Error("The transfer was refused");
+  if (received.kind !== "answer" || !received.answer.ok) throw new Error("The receipt was refused");
   return {
+    receiptId: received.answer.receipt.id,
     locationId,
     productId,
     customerId,

@@ -22,6 +22,7 @@ export type AccessIds = Record<
   | "productId"
   | "locationId"
   | "transferId"
+  | "receiptId"
   | "refusalId"
   | "viewId"
   | "ruleId"

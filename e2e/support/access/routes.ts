@@ -107,6 +107,7 @@ export type SessionRouteCase = { right: Right; path: (ids: AccessIds) => string;
 export const SESSION_ROUTES: Record<string, SessionRouteCase> = {
   "/orders/find/customers": { right: "view", path: at("/orders/find/customers?q=c"), foreign: "own" },
   "/orders/find/products": { right: "view", path: at("/orders/find/products?q=tea"), foreign: "own" },
+  "/stock/levels": { right: "view", path: at(`/stock/levels?sku=${CODES.sku}`), foreign: "own" },
   "/api/search": { right: "view", path: at("/api/search?q=tea"), foreign: "own" },
   "/api/search/customers": { right: "view", path: at("/api/search/customers?q=c"), foreign: "own" },
   "/api/search/products": { right: "view", path: at("/api/search/products?q=tea"), foreign: "own" },
@@ -120,5 +121,6 @@ export const OTHER_ROUTES = [
   "/api/imports",
   "/orders/[order]/cancel-preview",
   "/orders/rehearse",
+  "/stock/lookup",
   "/exports/[list]",
 ] as const;
