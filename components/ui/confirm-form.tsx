@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ActionForm, type ActionFormProps } from "@/components/ui/action-form";
 import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { DialogClose } from "@/components/ui/dialog-close";
@@ -24,7 +24,7 @@ export function ConfirmForm<Answer extends AnyAnswer>(props: ConfirmFormProps<An
   const dangerous = variant === "danger" || variant === "danger-fill";
   return (
     <Dialog {...dialog} variant={variant} description={effect}>
-      <ActionForm action={action} hidden={hidden} refusals={refusals} doneText={doneText} afterDone="close">
+      <SeenForm action={action} hidden={hidden} refusals={refusals} doneText={doneText}>
         {children}
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>{keepLabel}</DialogClose>
@@ -32,7 +32,15 @@ export function ConfirmForm<Answer extends AnyAnswer>(props: ConfirmFormProps<An
             {confirmLabel}
           </SubmitButton>
         </div>
-      </ActionForm>
+      </SeenForm>
     </Dialog>
   );
+}
+
+type SeenFormProps<Answer extends AnyAnswer> = Pick<ActionFormProps<Answer>, "action" | "hidden" | "refusals" | "doneText" | "children">;
+
+/** What is confirmed is what was seen when the dialog opened, also when the page behind it has changed since. */
+function SeenForm<Answer extends AnyAnswer>({ hidden, ...form }: SeenFormProps<Answer>) {
+  const [seen] = useState(hidden);
+  return <ActionForm {...form} hidden={seen} afterDone="close" />;
 }

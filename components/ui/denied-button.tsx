@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { ButtonSize, ButtonVariant } from "@/components/ui/button-style";
+import { useOwnId } from "@/components/ui/own-id";
 import { TooltipNote } from "@/components/ui/tooltip";
 
 type DeniedButtonProps = {
@@ -13,7 +14,7 @@ type DeniedButtonProps = {
 
 /** An action that is not possible now. It stays in reach, so that pointing at it or focusing it says why. */
 export function DeniedButton({ children, reason, variant, size }: DeniedButtonProps) {
-  const id = useId();
+  const id = useOwnId(children, reason);
   return (
     <span data-tooltip="" className="inline-flex">
       <Button variant={variant} size={size} aria-disabled="true" aria-describedby={id}>

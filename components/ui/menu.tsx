@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "@/components/ui/button-style";
 import { classNames } from "@/components/ui/class-names";
+import { useOwnId } from "@/components/ui/own-id";
 import { HiddenInputs, type HiddenValues } from "@/components/ui/hidden-inputs";
 
 type Choice = { label: string; hint?: string | undefined; current?: boolean | undefined };
@@ -24,7 +25,7 @@ const ITEM =
 
 /** A button with a short list of places to go or things to do. */
 export function Menu({ label, children, items, align = "start", variant = "ghost", size, className }: MenuProps) {
-  const id = useId();
+  const id = useOwnId(label);
   return (
     <>
       <button type="button" popoverTarget={id} aria-haspopup="menu" aria-label={label} className={buttonClass(variant, size, className)}>

@@ -1,6 +1,7 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonClass } from "@/components/ui/button-style";
 import { classNames } from "@/components/ui/class-names";
+import { useOwnId } from "@/components/ui/own-id";
 
 type PopoverProps = {
   /** Names the layer for assistive technology. */
@@ -16,7 +17,7 @@ type PopoverProps = {
 
 /** A button and a layer that hangs on it; Escape or a click elsewhere closes it. */
 export function Popover({ label, trigger, children, align = "start", variant, size, buttonClassName, className }: PopoverProps) {
-  const id = useId();
+  const id = useOwnId(label);
   return (
     <>
       <button type="button" popoverTarget={id} aria-haspopup="dialog" className={buttonClass(variant, size, buttonClassName)}>

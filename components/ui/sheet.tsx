@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { useOwnId } from "@/components/ui/own-id";
 
 type SheetProps = {
   title?: ReactNode;
@@ -12,7 +13,7 @@ type SheetProps = {
 };
 
 export function Sheet({ title, actions, padded = true, id, className, children }: SheetProps) {
-  const titleId = useId();
+  const titleId = useOwnId(title);
   return (
     <section
       id={id}

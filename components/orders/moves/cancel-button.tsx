@@ -10,14 +10,15 @@ const CancelDialog = dynamic(() => import("@/components/orders/moves/cancel-dial
 
 type CancelButtonProps = Omit<CancelDialogProps, "onClosed"> & { label: string };
 
+/** The dialog decides on what was seen when it opened, also when the page behind it has changed since. */
 export function CancelButton({ label, ...dialog }: CancelButtonProps) {
-  const [open, setOpen] = useState(false);
+  const [seen, setSeen] = useState<typeof dialog | null>(null);
   return (
     <>
-      <Button variant="danger" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button variant="danger" aria-haspopup="dialog" onClick={() => setSeen(dialog)}>
         {label}
       </Button>
-      {open && <CancelDialog {...dialog} onClosed={() => setOpen(false)} />}
+      {seen && <CancelDialog {...seen} onClosed={() => setSeen(null)} />}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function CancelPreview({ rehearsal: { answer, state } }: { rehearsal: Reh
     <section
       aria-label="What canceling would do"
       aria-busy={state === "asking"}
-      className="rounded-sm border border-line bg-paper px-3 py-2.5 aria-busy:opacity-60"
+      className="rounded-sm border border-line bg-paper px-3 py-2.5"
     >
       <dl className="grid gap-1.5">
         <Row term="Released" value={stockText(answer.released)} />

@@ -27,7 +27,7 @@ export function ForecastPanel({ rehearsal, asked, locations, onTakeOffer, childr
   const offer = answer?.ok === false ? answer.counter_offer : null;
   return (
     <Sheet title={titleFor(answer)} padded={false} actions={<Freshness state={state} />}>
-      <div aria-busy={state === "asking"} className="transition-opacity duration-150 aria-busy:opacity-60">
+      <div aria-busy={state === "asking"}>
         {answer ? <Verdict answer={answer} /> : <Waiting isAsked={asked.length > 0 && state !== "idle"} hasLines={asked.length > 0} />}
         {answer?.receipt && <ForecastRows receipt={answer.receipt} locations={locations} />}
         {offer && <CounterOffer offer={offer} asked={asked} onTake={() => onTakeOffer(offer.lines)} />}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { LineForecast } from "@/components/orders/new/line-forecast";
 import { type LineErrors, LineRow } from "@/components/orders/new/line-row";
 import { emptyLine, isEmpty, type LineDraft, nextKey } from "@/components/orders/new/order-draft";
@@ -24,6 +24,10 @@ type LineEditorProps = {
 export function LineEditor({ lines, endpoint, forecasts, errors, locations, focusFirst, onChange }: LineEditorProps) {
   const inputs = useRef(new Map<number, HTMLInputElement>());
   const focusNext = useRef<{ key: number; field: "sku" | "units" } | null>(null);
+  const [opensWithFocus] = useState(focusFirst);
+  useEffect(() => {
+    if (opensWithFocus) inputs.current.values().next().value?.focus();
+  }, [opensWithFocus]);
   useEffect(() => {
     const wanted = focusNext.current;
     if (!wanted) return;
@@ -38,6 +42,7 @@ export function LineEditor({ lines, endpoint, forecasts, errors, locations, focu
     onChange(lines.map((line) => (line.key === key ? { ...line, ...values } : line)));
   const enter = (line: LineDraft) => {
     const next = lines[lines.indexOf(line) + 1];
+    if (isEmpty(line) && !next) return;
     if (line.units.trim() === "" && line.sku.trim() !== "") focusNext.current = { key: line.key, field: "units" };
     else focusNext.current = { key: next?.key ?? nextKey(lines), field: "sku" };
     onChange(next || focusNext.current.field === "units" ? [...lines] : [...lines, emptyLine(nextKey(lines))]);
@@ -73,7 +78,6 @@ export function LineEditor({ lines, endpoint, forecasts, errors, locations, focu
             forecast={forecasts.get(line.key)}
             errors={errors.get(line.key) ?? {}}
             locations={locations}
-            autoFocus={focusFirst && index === 0}
             skuRef={(input) => void (input ? inputs.current.set(line.key, input) : inputs.current.delete(line.key))}
             onChange={(values) => change(line.key, values)}
             onPick={({ sku, name }) => {

@@ -1,5 +1,6 @@
 "use client";
 
+import type { KeyboardEvent } from "react";
 import { LineOutcome } from "@/components/orders/new/line-outcome";
 import type { LineForecast } from "@/components/orders/new/line-forecast";
 import type { LineDraft } from "@/components/orders/new/order-draft";
@@ -18,7 +19,6 @@ export type LineRowProps = {
   forecast: LineForecast | undefined;
   errors: LineErrors;
   locations: Readonly<Record<string, string>>;
-  autoFocus: boolean;
   skuRef: (input: HTMLInputElement | null) => void;
   onChange: (change: Partial<LineDraft>) => void;
   onPick: (goods: FoundGoods) => void;
@@ -29,24 +29,21 @@ export type LineRowProps = {
 
 /** One line of the order: product, units, price, discount, and beneath what the rehearsal says of it. */
 export function LineRow(props: LineRowProps) {
-  const { line, place, endpoint, forecast, errors, locations, autoFocus, skuRef, onChange, onPick, onPasteRows, onEnter, onRemove } = props;
+  const { line, place, endpoint, forecast, errors, locations, skuRef, onChange, onPick, onPasteRows, onEnter, onRemove } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    onEnter();
+  };
   const named = (what: string) => `${what}, line ${place}`;
   return (
-    <li
-      className="grid grid-cols-[repeat(3,minmax(0,1fr))_2rem] items-start gap-x-2 gap-y-1.5 border-b border-line-2 px-4 py-2.5 last:border-0 md:grid-cols-[minmax(0,1fr)_5rem_6.5rem_5rem_6rem_2rem]"
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return;
-        event.preventDefault();
-        onEnter();
-      }}
-    >
+    <li className="grid grid-cols-[repeat(3,minmax(0,1fr))_2rem] items-start gap-x-2 gap-y-1.5 border-b border-line-2 px-4 py-2.5 last:border-0 md:grid-cols-[minmax(0,1fr)_5rem_6.5rem_5rem_6rem_2rem]">
       <div className="min-w-0 max-md:col-span-3">
         <SkuField
           label={named("Product")}
           value={line.sku}
           endpoint={endpoint}
           error={errors.sku}
-          autoFocus={autoFocus}
           inputRef={skuRef}
           onType={(sku) => onChange({ sku, name: "" })}
           onPick={onPick}
@@ -62,6 +59,7 @@ export function LineRow(props: LineRowProps) {
         value={line.units}
         error={errors.units}
         onChange={(event) => onChange({ units: event.target.value })}
+        onKeyDown={onKeyDown}
       />
       <NumberField
         name={`price-${line.key}`}
@@ -72,6 +70,7 @@ export function LineRow(props: LineRowProps) {
         value={line.price}
         error={errors.unit_price}
         onChange={(event) => onChange({ price: event.target.value })}
+        onKeyDown={onKeyDown}
       />
       <NumberField
         name={`discount-${line.key}`}
@@ -82,6 +81,7 @@ export function LineRow(props: LineRowProps) {
         value={line.discount}
         error={errors.discount}
         onChange={(event) => onChange({ discount: event.target.value })}
+        onKeyDown={onKeyDown}
       />
       <p className="num self-center max-md:col-span-3 max-md:text-left">
         {forecast?.total ? (

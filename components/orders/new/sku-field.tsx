@@ -15,7 +15,6 @@ type SkuFieldProps = {
   value: string;
   endpoint: string;
   error: string | undefined;
-  autoFocus?: boolean | undefined;
   inputRef: (input: HTMLInputElement | null) => void;
   onType: (text: string) => void;
   onPick: (goods: FoundGoods) => void;
@@ -27,7 +26,7 @@ type SkuFieldProps = {
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Finds a product by SKU or name while one types. What is typed counts as the SKU, so a scanner needs no choice. */
-export function SkuField({ label, value, endpoint, error, inputRef, onType, onPick, onDone, onPasteRows, autoFocus }: SkuFieldProps) {
+export function SkuField({ label, value, endpoint, error, inputRef, onType, onPick, onDone, onPasteRows }: SkuFieldProps) {
   const id = useId();
   const [query, setQuery] = useState<string | null>(null);
   const [at, setAt] = useState(0);
@@ -87,8 +86,6 @@ export function SkuField({ label, value, endpoint, error, inputRef, onType, onPi
         aria-describedby={error ? `${id}-error` : undefined}
         placeholder="SKU or name"
         value={value}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- A new order is for typing its first line, once the customer is chosen.
-        autoFocus={autoFocus}
         onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onPaste={paste}

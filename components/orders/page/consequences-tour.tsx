@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { rememberTour } from "@/components/orders/page/tour-cookie";
 import { Button } from "@/components/ui/button";
 import { placeLayer } from "@/components/ui/place-layer";
@@ -40,21 +40,19 @@ export function ConsequencesTour({ userId }: { userId: string }) {
   const [at, setAt] = useState<number | null>(0);
   const card = useRef<HTMLDivElement>(null);
   const step = at === null ? undefined : STEPS[at];
-  useEffect(() => {
-    const layer = card.current;
-    const anchor = step && document.querySelector<HTMLElement>(`[data-consequence="${step.at}"]`);
-    if (!layer || !anchor) return;
-    anchor.dataset["tour"] = "";
-    // Hidden and shown again, so that it hangs on the element of this step.
-    if (layer.matches(":popover-open")) layer.hidePopover();
-    layer.showPopover({ source: anchor });
-    placeLayer(layer, anchor);
-    return () => void delete anchor.dataset["tour"];
-  }, [step]);
+  useEffect(() => (card.current && step ? hangOn(card.current, step.at) : undefined), [step]);
   const end = () => {
     rememberTour(userId);
     setAt(null);
   };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key === "Escape") end();
+  });
+  useEffect(() => {
+    const layer = card.current;
+    layer?.addEventListener("keydown", onKey);
+    return () => layer?.removeEventListener("keydown", onKey);
+  }, []);
   if (!step || at === null) return null;
   const isLast = at === STEPS.length - 1;
   return (
@@ -64,7 +62,6 @@ export function ConsequencesTour({ userId }: { userId: string }) {
       role="dialog"
       aria-labelledby="tour-title"
       aria-describedby="tour-text"
-      onKeyDown={(event) => event.key === "Escape" && end()}
       className="layer-start appear w-80 max-w-[calc(100vw-2rem)] rounded border border-line bg-sheet px-4 py-3.5 text-ink shadow-float"
     >
       <h2 id="tour-title" className="text-base text-ink">
@@ -95,4 +92,16 @@ export function ConsequencesTour({ userId }: { userId: string }) {
       </div>
     </div>
   );
+}
+
+/** Shows the card under the named consequence and marks it; the answer takes the mark away again. */
+function hangOn(card: HTMLElement, consequence: string): (() => void) | undefined {
+  const anchor = document.querySelector<HTMLElement>(`[data-consequence="${consequence}"]`);
+  if (!anchor) return undefined;
+  anchor.dataset["tour"] = "";
+  // Hidden and shown again, so that it hangs on the element of this step.
+  if (card.matches(":popover-open")) card.hidePopover();
+  card.showPopover({ source: anchor });
+  placeLayer(card, anchor);
+  return () => void delete anchor.dataset["tour"];
 }

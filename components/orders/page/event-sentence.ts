@@ -6,7 +6,10 @@ export type EventSentence = { what: string; rest: string; tone: "accent" | "stop
 
 const sumUnits = (list: unknown): number =>
   Array.isArray(list)
-    ? list.reduce<number>((sum, row) => sum + (typeof row === "object" && row !== null && "units" in row ? Number(row.units) : 0), 0)
+    ? list.reduce<number>(
+        (sum, row: unknown) => sum + (typeof row === "object" && row !== null && "units" in row ? Number(row.units) : 0),
+        0,
+      )
     : 0;
 
 const because = (reason: string | null): string => (reason ? `: ${reasonText(reason)}` : "");
