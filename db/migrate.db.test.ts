@@ -42,3 +42,19 @@ test("a database whose steps were written differently is refused as that of othe
   await record(1);
   await expect(migrate(database.url)).rejects.toThrow(/^The database belongs to other code: [^\n]*\.$/);
 });
+
+test("who does not own the database is told so in one sentence, and may still see whether it is current", async () => {
+  const admin = new pg.Client({ connectionString: database.adminUrl });
+  await admin.connect();
+  await admin.query("do $$ begin create role stranger login password 'stranger'; exception when duplicate_object then null; end $$");
+  await admin.query("grant onerow_app to stranger");
+  await admin.end();
+  const stranger = new URL(database.url);
+  stranger.username = stranger.password = "stranger";
+  const visitor = new pg.Client({ connectionString: stranger.href });
+  await visitor.connect();
+  expect(await readMigrationState(visitor)).toEqual({ state: "current" });
+  await visitor.end();
+  await client.query("delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)");
+  await expect(migrate(stranger.href)).rejects.toThrow(/^The user stranger may not migrate the database \([^\n]*\): use the role/);
+});

@@ -41,6 +41,8 @@ export async function migrate(databaseUrl: string): Promise<number> {
     const applied = await applyMissing(client);
     await client.query("commit");
     return applied;
+  } catch (error) {
+    throw isForbidden(error) ? new OperatorError(forbiddenSentence(client.user, error.message)) : error;
   } finally {
     await client.end();
   }
@@ -62,6 +64,9 @@ async function applyMissing(client: pg.Client): Promise<number> {
       migration.folderMillis,
     ]);
   }
+  // A program that does not own the database still has to see whether it is current.
+  if (missing.length > 0)
+    await client.query("grant usage on schema drizzle to onerow_app; grant select on drizzle.__drizzle_migrations to onerow_app");
   return missing.length;
 }
 
@@ -71,6 +76,11 @@ function unknownSentence(state: "newer" | "differs", unknown: number): string {
     ? `The database is newer than this code: it has ${migrations} that this code does not know; start the newer version instead.`
     : `The database belongs to other code: it has ${migrations} that this code knows in another form; use the code that made it, or another database.`;
 }
+
+const isForbidden = (error: unknown): error is Error => error instanceof Error && "code" in error && error.code === "42501";
+
+const forbiddenSentence = (user: string | undefined, message: string): string =>
+  `The user ${user} may not migrate the database (${message}): use the role that owns it, in DATABASE_URL or in MIGRATION_DATABASE_URL.`;
 
 async function createLedger(client: pg.Client): Promise<void> {
   await client.query("create schema if not exists drizzle");

@@ -9,6 +9,7 @@ import { readSettings, requireFreePort, type Settings } from "@/scripts/start/se
 
 const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
 const NEXT = "node_modules/next/dist/bin/next";
+const PATIENCE_MS = 60_000;
 const say = (line: string): void => console.log(line);
 
 /** What was started, in order; stopping goes backwards. */
@@ -87,12 +88,14 @@ function startWorker(env: NodeJS.ProcessEnv): void {
 }
 
 async function answering(port: number): Promise<void> {
-  for (let waited = 0; waited < 120_000; waited += 100) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health`, { redirect: "manual" }).catch(() => null);
-    if (answer) return;
+  let last = "nothing";
+  for (let waited = 0; waited < PATIENCE_MS; waited += 100) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
+    if (answer?.ok || stopping) return;
+    if (answer) last = await answer.text();
     await delay(100);
   }
-  throw new OperatorError("The web server does not answer after two minutes: the lines above may say why.");
+  throw new OperatorError(`The web server does not say that it is well after ${PATIENCE_MS / 1000} s; it says ${last.slice(0, 200)}.`);
 }
 
 function giveUp(sentence: string): void {
