@@ -1,7 +1,16 @@
 import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
-  entry: ["scripts/*.{ts,mjs}", "scripts/start/main.ts", "scripts/start/*.mjs", "bench/run.ts", "bench/limit/http.ts", "e2e/support/serve.ts", "e2e/support/access/prepare.ts"],
+  entry: [
+    "scripts/*.{ts,mjs}",
+    "scripts/start/main.ts",
+    "scripts/start/*.mjs",
+    "bench/run.ts",
+    "bench/limit/http.ts",
+    "e2e/support/serve.ts",
+    "e2e/support/access/prepare.ts",
+    "lib/channels/testing/resume-imports.ts",
+  ],
   project: ["**/*.{ts,tsx,mjs,css}"],
   ignore: ["scripts/planted/**"],
   // The packages of the platforms are found by name at run time; oxlint finds its type-aware half by itself; node is the pinned one.

@@ -33,8 +33,6 @@ export function detectEncoding(bytes: Uint8Array): Detected<Encoding> {
   return likely("windows-1252", "The bytes are not UTF-8, so the usual Western European encoding is assumed.");
 }
 
-export const hasByteOrderMark = (bytes: Uint8Array): boolean => markOf(bytes) !== null;
-
 /** The text without its byte order mark. */
 export function decodeText(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes);

@@ -48,9 +48,3 @@ export function sentenceOf(code: string, subject: string | null): string {
   if (sentence.includes("{subject}")) return sentence.replace("{subject}", subject ?? "");
   return subject ? `${sentence} (${subject})` : sentence;
 }
-
-/** "units_not_positive" as a heading: "Units not positive". */
-export const nameOf = (code: string): string => {
-  const words = code.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};

@@ -56,7 +56,7 @@ export function cleanCell(text: string): string {
   return /^'[=+\-@]/.test(trimmed) ? trimmed.slice(1) : trimmed;
 }
 
-export function creditTest(prefixes: readonly string[]): (document: string) => boolean {
+function creditTest(prefixes: readonly string[]): (document: string) => boolean {
   const lowered = prefixes.map((prefix) => prefix.toLowerCase());
   return (document) =>
     lowered.some((prefix) => document.toLowerCase().startsWith(prefix) && /^[\s\-_/]?\d/.test(document.slice(prefix.length)));

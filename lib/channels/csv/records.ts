@@ -30,16 +30,6 @@ export async function* readRecords(utf8: Buffer, separator: Separator): AsyncGen
   }
 }
 
-/** The first records alone, for a preview. */
-export async function firstRecords(utf8: Buffer, separator: Separator, most: number): Promise<CsvRecord[]> {
-  const records: CsvRecord[] = [];
-  for await (const record of readRecords(utf8, separator)) {
-    if (records.length >= most) break;
-    records.push(record);
-  }
-  return records;
-}
-
 function readBlock(utf8: Buffer, separator: Separator, from: From): Block {
   for (let size = from.size; ; size *= 4) {
     const slice = utf8.subarray(from.offset, lineEnd(utf8, from.offset + size));

@@ -26,7 +26,7 @@ export function detectSeparator(text: string): Detected<Separator> {
 }
 
 /** Excel's own first line, which names the separator and is no row. */
-export function declaredSeparator(text: string): Separator | null {
+function declaredSeparator(text: string): Separator | null {
   const match = /^\s*"?sep=(.)"?\r?(?:\n|$)/i.exec(text.slice(0, 40));
   return SEPARATORS.find((separator) => separator === match?.[1]) ?? null;
 }

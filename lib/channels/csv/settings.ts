@@ -54,7 +54,7 @@ export type ImportChoices = z.infer<typeof importChoices>;
 const columnMap = z.object(Object.fromEntries(FIELDS.map((field) => [field, column])) as Record<Field, typeof column>);
 
 /** Why each part of the format was chosen, shown beside it until somebody corrects it. */
-export const detection = z.record(z.string(), z.object({ confidence: z.enum(["certain", "likely", "unknown"]), because: z.string() }));
+const detection = z.record(z.string(), z.object({ confidence: z.enum(["certain", "likely", "unknown"]), because: z.string() }));
 
 export const importSettings = z.object({ format: fileFormat, columns: columnMap, choices: importChoices, detection });
 export type ImportSettings = z.infer<typeof importSettings>;

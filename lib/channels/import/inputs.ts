@@ -77,7 +77,7 @@ const columnFields = {
   column_note: column,
 } satisfies Record<`column_${Field}`, typeof column>;
 
-export const AFTER_SAVING = ["save", "rehearse", "import"] as const;
+const AFTER_SAVING = ["save", "rehearse", "import"] as const;
 
 export const settingsForm = z.object({
   import: z.uuid(),

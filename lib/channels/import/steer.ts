@@ -91,7 +91,7 @@ export async function steer(
   });
 }
 
-export const STATUS_WORDS = { mapping: "not started", running: "running", paused: "paused", done: "finished" } satisfies Record<
+const STATUS_WORDS = { mapping: "not started", running: "running", paused: "paused", done: "finished" } satisfies Record<
   ImportStatus,
   string
 >;
@@ -108,4 +108,4 @@ const QUESTION_NAMES: Readonly<Record<string, string>> = {
   "columns.units": "the column with the units",
   "format.dateOrder": "whether dates start with the day or the month",
 };
-export const questionName = (question: string): string => QUESTION_NAMES[question] ?? question;
+const questionName = (question: string): string => QUESTION_NAMES[question] ?? question;

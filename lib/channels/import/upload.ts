@@ -11,7 +11,7 @@ import { inTenant, readTenant } from "@/lib/transaction/in-tenant";
 import type { ImportRefusal } from "./refusals";
 
 export const MOST_BYTES = 20 * 1024 * 1024;
-export const MOST_ROWS = 300_000;
+const MOST_ROWS = 300_000;
 
 const LONGEST_FILE_NAME = 200;
 
