@@ -3,8 +3,8 @@ import type { Difference, Subject } from "@/lib/verify/invariant";
 
 const ADDRESSES: Record<Subject, ((id: string) => string) | null> = {
   order: (id) => `/orders/${id}`,
-  product: (id) => `/stock/${encodeURIComponent(id)}`,
-  customer: (id) => `/customers/${encodeURIComponent(id)}`,
+  product: (id) => `/stock/products/${id}`,
+  customer: (id) => `/customers/${id}`,
   refusal: () => "/refused",
   message: () => "/outbox",
   key: null,

@@ -1,6 +1,5 @@
 import { Chip } from "@/components/ui/chip";
 import { DataTable } from "@/components/ui/data-table";
-import { Sheet } from "@/components/ui/sheet";
 import { Units } from "@/components/ui/units";
 import { DifferenceLink } from "@/components/verify/difference-link";
 import type { Finding } from "@/lib/verify/find-drift";
@@ -29,14 +28,17 @@ export function PromiseSheets({ promises, findings }: { promises: readonly Promi
         <Differences key={row.name} row={row} />
       ))}
       {ORDER.map((ledger) => (
-        <Sheet key={ledger} title={LEDGERS[ledger]} padded={false}>
+        <section key={ledger} aria-labelledby={`ledger-${ledger}`}>
+          <h2 id={`ledger-${ledger}`} className="mb-2">
+            {LEDGERS[ledger]}
+          </h2>
           <DataTable
             caption={`Promises about ${LEDGERS[ledger]}`}
             rows={rows.filter((row) => row.ledger === ledger)}
             rowKey={({ name }) => name}
             stickyHead={false}
             columns={[
-              { key: "promise", header: "Promise", phone: "title", width: "fill", cell: ({ sentence }) => sentence },
+              { key: "promise", header: "Promise", phone: "title", cell: ({ sentence }) => sentence },
               { key: "state", header: "State", phone: "figure", width: "min", cell: ({ finding }) => <State finding={finding} /> },
               {
                 key: "rows",
@@ -47,7 +49,7 @@ export function PromiseSheets({ promises, findings }: { promises: readonly Promi
               },
             ]}
           />
-        </Sheet>
+        </section>
       ))}
     </div>
   );
@@ -62,19 +64,37 @@ function Differences({ row: { name, sentence, about, finding } }: { row: Row }) 
   const examples = finding?.examples ?? [];
   const more = (finding?.rows ?? 0) - examples.length;
   return (
-    <Sheet id={name} title={sentence} padded={false}>
+    <section id={name} aria-labelledby={`broken-${name}`}>
+      <h2 id={`broken-${name}`} className="mb-2">
+        {sentence}
+      </h2>
       <DataTable
         caption={sentence}
         rows={examples}
         rowKey={({ id, label, found }) => `${id} ${label} ${found}`}
+        rowTone={() => "stop"}
         stickyHead={false}
         columns={[
-          { key: "row", header: "Row", phone: "title", cell: (difference) => <DifferenceLink about={about} difference={difference} /> },
-          { key: "expected", header: "Expected", cell: ({ expected }) => expected },
-          { key: "found", header: "Found", cell: ({ found }) => found },
+          {
+            key: "row",
+            header: "Row",
+            phone: "title",
+            width: "min",
+            cell: (difference) => <DifferenceLink about={about} difference={difference} />,
+          },
+          { key: "expected", header: "Expected", cell: ({ expected }) => <Figure label="Expected">{expected}</Figure> },
+          { key: "found", header: "Found", cell: ({ found }) => <Figure label="Found">{found}</Figure> },
         ]}
       />
-      {more > 0 && <p className="border-t border-line px-4 py-2.5 text-ink-2">And {more.toLocaleString("en")} more.</p>}
-    </Sheet>
+      {more > 0 && <p className="mt-2 text-ink-2">And {more.toLocaleString("en")} more.</p>}
+    </section>
   );
 }
+
+/** On a phone the columns have no heads, so each figure says what it is. */
+const Figure = ({ label, children }: { label: string; children: string }) => (
+  <>
+    <span className="text-ink-3 md:hidden">{label}: </span>
+    {children.replaceAll("_", " ")}
+  </>
+);

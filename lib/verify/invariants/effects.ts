@@ -141,7 +141,7 @@ export const EFFECT_INVARIANTS: readonly Invariant[] = [
     about: "customer",
     sentence: "A customer has one first order at most.",
     sql: (only) => `
-      select c.code as id, c.code as label, '1 first order' as expected, x.orders || ' first orders' as found
+      select c.id, c.code as label, '1 first order' as expected, x.orders || ' first orders' as found
       from (select customer_id, tag, count(*) as orders from customer_tag
           where org_id = $1 and condition = 'first_order' and reverted_at is null ${only.customers("customer_id")}
           group by customer_id, tag having count(*) > 1) x

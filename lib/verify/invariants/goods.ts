@@ -8,7 +8,7 @@ export const GOODS_INVARIANTS: readonly Invariant[] = [
     about: "product",
     sentence: "What is in transit to a location is what was sent there and has not arrived.",
     sql: (only) => `
-      select p.sku as id, p.sku || ' to ' || l.code as label, x.sent::text as expected, x.stored::text as found
+      select p.id, p.sku || ' to ' || l.code as label, x.sent::text as expected, x.stored::text as found
       from (select product_id, location_id, coalesce(t.units, 0) as sent, coalesce(s.on_hand, 0) as stored
         from (select n.product_id, t.to_id as location_id, sum(n.units - n.received_units) as units
               from stock_transfer t join stock_transfer_line n on n.org_id = t.org_id and n.transfer_id = t.id
@@ -24,7 +24,7 @@ export const GOODS_INVARIANTS: readonly Invariant[] = [
     about: "product",
     sentence: "Every receipt of goods has its movements and cost layers, of the same units and the same commit.",
     sql: (only) => `
-      select p.sku as id, p.sku || ', ' || coalesce(c.reference, 'no receipt') as label, coalesce(x.moved, 0) || ' received' as expected,
+      select p.id, p.sku || ', ' || coalesce(c.reference, 'no receipt') as label, coalesce(x.moved, 0) || ' received' as expected,
         coalesce(x.layered, 0) || ' in cost layers' as found
       from (select receipt_id, product_id, location_id, commit_id, m.units as moved, y.units as layered
         from (select receipt_id, product_id, location_id, commit_id, sum(on_hand_delta) as units from stock_movement
@@ -42,7 +42,7 @@ export const GOODS_INVARIANTS: readonly Invariant[] = [
     about: "product",
     sentence: "The cost layers that are left at a location cover no more good units than lie there.",
     sql: (only) => `
-      select p.sku as id, p.sku || ' at ' || l.code as label, 'at most ' || x.on_hand as expected, x.left_units || ' in cost layers' as found
+      select p.id, p.sku || ' at ' || l.code as label, 'at most ' || x.on_hand as expected, x.left_units || ' in cost layers' as found
       from (select product_id, location_id, y.left_units, coalesce(s.on_hand, 0) as on_hand
         from (select product_id, location_id, sum(left_units) as left_units from cost_layer
               where org_id = $1 and left_units > 0 ${only.products("product_id")} group by product_id, location_id) y

@@ -100,7 +100,7 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
     sentence:
       "The exposure of a customer in a currency is the sum of what the credit orders still claim, and no order claims credit that nobody gave.",
     sql: (only) => `
-      select c.code as id, c.code || ' ' || x.currency as label, x.due::text as expected, coalesce(x.exposure::text, 'no credit') as found
+      select c.id, c.code || ' ' || x.currency as label, x.due::text as expected, coalesce(x.exposure::text, 'no credit') as found
       from (select customer_id, currency, coalesce(d.due, 0) as due, k.exposure_minor as exposure
         from (select customer_id, currency, sum(greatest(0, due_minor)) as due from orders
               where org_id = $1 and terms = 'credit' and placed_at is not null ${only.customers("customer_id")} group by customer_id, currency) d

@@ -18,7 +18,7 @@ export const STOCK_INVARIANTS: readonly Invariant[] = [
     about: "product",
     sentence: "The reserved units of a product at a location are the sum of its active reservations.",
     sql: (only) => `
-      select p.sku as id, p.sku || ' at ' || l.code as label, x.wanted::text as expected, x.stored::text as found
+      select p.id, p.sku || ' at ' || l.code as label, x.wanted::text as expected, x.stored::text as found
       from (select product_id, location_id, coalesce(r.units, 0) as wanted, coalesce(s.reserved, 0) as stored
         from (select product_id, location_id, sum(${ACTIVE}) as units from reservation
               where org_id = $1 and units > released_units + shipped_units ${only.products("product_id")} group by product_id, location_id) r
@@ -32,7 +32,7 @@ export const STOCK_INVARIANTS: readonly Invariant[] = [
     about: "product",
     sentence: "Every stock row is the sum of its movements: units on hand and units reserved, per condition.",
     sql: (only) => `
-      select p.sku as id, p.sku || ' at ' || l.code || ', ' || x.condition as label,
+      select p.id, p.sku || ' at ' || l.code || ', ' || x.condition as label,
         format('%s on hand, %s reserved', x.moved, x.moved_reserved) as expected, format('%s on hand, %s reserved', x.on_hand, x.reserved) as found
       from (select product_id, location_id, condition, coalesce(m.on_hand, 0) as moved, coalesce(m.reserved, 0) as moved_reserved,
           coalesce(s.on_hand, 0) as on_hand, coalesce(s.reserved, 0) as reserved
@@ -49,7 +49,7 @@ export const STOCK_INVARIANTS: readonly Invariant[] = [
     sentence:
       "Nothing is sold that is not there: no stock row is negative or has more reserved than on hand, and only good stock is reserved.",
     sql: (only) => `
-      select p.sku as id, p.sku || ' at ' || l.code || ', ' || x.condition as label, 'reserved from 0 to on hand' as expected,
+      select p.id, p.sku || ' at ' || l.code || ', ' || x.condition as label, 'reserved from 0 to on hand' as expected,
         format('%s on hand, %s reserved', x.on_hand, x.reserved) as found
       from stock_level x ${PLACE}
       where x.org_id = $1 and (x.reserved < 0 or x.reserved > x.on_hand or (x.reserved <> 0 and x.condition <> 'good'))
@@ -61,7 +61,7 @@ export const STOCK_INVARIANTS: readonly Invariant[] = [
     about: "product",
     sentence: "Every stocked product has a stock row at every active location, so that there is always one to lock.",
     sql: (only) => `
-      select p.sku as id, p.sku || ' at ' || l.code || ', ' || c.condition as label, 'a stock row' as expected, 'none' as found
+      select p.id, p.sku || ' at ' || l.code || ', ' || c.condition as label, 'a stock row' as expected, 'none' as found
       from product p cross join location l cross join (values ('good'), ('damaged'), ('quarantine'), ('in_transit')) as c (condition)
       where p.org_id = $1 and l.org_id = $1 and p.kind = 'stock' and p.archived_at is null and l.archived_at is null ${only.products("p.id")}
         and not exists (select from stock_level s where s.org_id = $1 and s.product_id = p.id and s.location_id = l.id and s.condition = c.condition)`,
