@@ -51,7 +51,19 @@ type Statement = { name: string; text: string; values: unknown[] };
 
 const AVAILABLE = "greatest(0, s.on_hand - s.reserved - s.safety_stock)";
 
-/** The SKUs to look at, in their order. Archived ones are there as long as something of them is. */
+// Gathered per SKU, so that the rows are read by their key in the order of the SKUs and reading stops when the page is full.
+const LEVELS = `select x.location_id, coalesce(max(x.on_hand) filter (where x.condition = $6), 0) as on_hand,
+    coalesce(max(x.reserved) filter (where x.condition = $6), 0) as reserved,
+    coalesce(max(x.safety_stock) filter (where x.condition = $6), 0) as safety_stock,
+    coalesce(max(x.on_hand) filter (where x.condition = 'in_transit'), 0) as transit,
+    coalesce(sum(x.on_hand) filter (where x.condition in ('damaged', 'quarantine')), 0)::int as aside
+  from stock_level x where x.org_id = $1 and x.product_id = c.id and ($4::uuid[] is null or x.location_id = any($4::uuid[]))
+  group by x.location_id`;
+
+/**
+ * The SKUs to look at, in their order. Archived ones are there as long as something of them is, which is asked one by one: for an
+ * exists the planner would rather read all stock beforehand.
+ */
 function candidates(filter: StockFilter, words: readonly string[], backwards: boolean, firstWord: number): string {
   const search = words.map(
     (_word, index) => `and p.id in (select t.ref_id from search_token t where t.org_id = $1 and t.kind = 'product'
@@ -59,7 +71,7 @@ function candidates(filter: StockFilter, words: readonly string[], backwards: bo
   );
   return `select p.id, p.sku, p.name from product p where p.org_id = $1 and p.kind = 'stock'
     and ${backwards ? "p.sku <= $2" : "p.sku >= $2"}
-    and (p.archived_at is null or exists (select 1 from stock_level a where a.org_id = $1 and a.product_id = p.id and a.on_hand > 0))
+    and (p.archived_at is null or (select true from stock_level a where a.org_id = $1 and a.product_id = p.id and a.on_hand > 0 limit 1))
     ${search.join(" ")}
     ${filter.state === "waiting" ? "and p.id in (select w.product_id from backorder w where w.org_id = $1 and w.units > 0)" : ""}
     order by p.sku ${backwards ? "desc" : "asc"} limit ${MOST_SKUS}`;
@@ -70,21 +82,17 @@ function listStatement(actor: Actor, filter: StockFilter, place: Place, limit: n
   const backwards = place.before !== undefined;
   const [sku, location] = splitKey(place.before ?? place.after);
   const order = backwards ? "desc" : "asc";
-  const text = `select c.id as "productId", c.sku, c.name, l.code as location, l.name as "locationName", s.condition,
+  const text = `select c.id as "productId", c.sku, c.name, l.code as location, l.name as "locationName", $6::text as condition,
       s.on_hand as "onHand", s.reserved, s.safety_stock as "safetyStock",
-      case when s.condition = 'good' then ${AVAILABLE} else 0 end as available, o.transit as "inTransit", o.aside as "asideUnits",
+      case when $6 = 'good' then ${AVAILABLE} else 0 end as available, s.transit as "inTransit", s.aside as "asideUnits",
       (select coalesce(sum(b.units), 0)::int from backorder b where b.org_id = $1 and b.product_id = c.id and b.units > 0) as "waitingUnits"
     from (${candidates(filter, words, backwards, 7)}) c
-    join stock_level s on s.org_id = $1 and s.product_id = c.id and s.condition = $6
-      and ($4::uuid[] is null or s.location_id = any($4::uuid[]))
+    cross join lateral (${LEVELS}) s
     join location l on l.org_id = $1 and l.id = s.location_id and (l.archived_at is null or s.on_hand > 0)
       and ($5::text is null or l.code = $5)
-    cross join lateral (select coalesce(sum(x.on_hand) filter (where x.condition = 'in_transit'), 0)::int as transit,
-        coalesce(sum(x.on_hand) filter (where x.condition in ('damaged', 'quarantine')), 0)::int as aside
-      from stock_level x where x.org_id = $1 and x.product_id = c.id and x.location_id = s.location_id) o
     where ${backwards ? "(c.sku < $2 or l.code < $3)" : "(c.sku > $2 or l.code > $3)"}
       ${filter.condition ? "and s.on_hand > 0" : ""}
-      ${filter.state === "low" ? `and ${AVAILABLE} <= s.safety_stock and s.condition = 'good'` : ""}
+      ${filter.state === "low" ? `and $6 = 'good' and ${AVAILABLE} <= s.safety_stock` : ""}
     order by c.sku ${order}, l.code ${order} limit ${limit + 1}`;
   const name = `stock_list_${order}_${filter.condition ? "filled" : "every"}_${filter.state ?? "any"}_${words.length}_${limit}`;
   const values = [actor.orgId, sku, location, actor.locationIds, filter.location ?? null, filter.condition ?? "good", ...rangesOf(words)];
