@@ -54,8 +54,6 @@ export type ProductBody = z.output<typeof productBody>;
 
 export const isRateOf = (category: string, rate: string): boolean => category === "S" || Number(rate) === 0;
 
-export const skuParam = code;
-
 /** The rows of the component editor; unused ones stay empty. */
 export const COMPONENT_ROWS = 30;
 

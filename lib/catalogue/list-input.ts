@@ -12,12 +12,10 @@ export const listPlace = {
   before: inAddress(z.string().max(64)),
 };
 
-export const PRODUCT_STATES = ["low", "archived"] as const;
-
 export const productListInput = z.object({
   ...listPlace,
   kind: inAddress(z.enum(PRODUCT_KINDS)),
-  state: inAddress(z.enum(PRODUCT_STATES)),
+  state: inAddress(z.enum(["low", "archived"])),
 });
 
 export const priceListInput = z.object({ ...listPlace, state: inAddress(z.enum(["archived"])) });

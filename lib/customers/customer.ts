@@ -35,7 +35,7 @@ export type Customer = {
 };
 
 /** What may still be bought on credit, in minor units; null is without end. */
-export const headroomMinor = ({ limitMinor, exposureMinor }: Credit): number | null =>
+const headroomMinor = ({ limitMinor, exposureMinor }: Credit): number | null =>
   limitMinor === null ? null : Math.max(0, limitMinor - exposureMinor);
 
 const moneyOf = (amountMinor: number, currency: string) => ({ amount_minor: amountMinor, currency });

@@ -69,8 +69,6 @@ export const customerBody = z.object({
 export type CustomerBody = z.output<typeof customerBody>;
 export type ShipTo = z.output<typeof shipTo>;
 
-export const customerCode = code;
-
 const LIMIT_FORM = "Write an amount such as 10000 or 10000.00.";
 const LIMIT = /^\d{1,12}(\.\d{1,3})?$/;
 

@@ -2,12 +2,10 @@ import { z } from "zod";
 import { CUSTOMER_KINDS, TERMS } from "@/db/values";
 import { inAddress, listPlace } from "@/lib/catalogue/list-input";
 
-export const CUSTOMER_STATES = ["over", "archived"] as const;
-
 export const customerListInput = z.object({
   ...listPlace,
   kind: inAddress(z.enum(CUSTOMER_KINDS)),
   terms: inAddress(z.enum(TERMS)),
-  state: inAddress(z.enum(CUSTOMER_STATES)),
+  state: inAddress(z.enum(["over", "archived"])),
   list: inAddress(z.string().max(64)),
 });
