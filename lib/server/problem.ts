@@ -41,10 +41,6 @@ export const problemBody = ({ status, code, detail, title, errors, extra }: Prob
 export const problem = (it: Problem): Response =>
   Response.json(problemBody(it), { status: it.status, headers: { "content-type": "application/problem+json", ...it.headers } });
 
-/** An answer that was stored with a once-only key: refusals keep their media type. */
-export const storedAnswer = (status: number, answer: unknown): Response =>
-  Response.json(answer, { status, headers: { "content-type": status >= 400 ? "application/problem+json" : "application/json" } });
-
 /** A JSON pointer (RFC 6901) from the path of a zod issue. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
