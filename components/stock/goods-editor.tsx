@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { isScan } from "@/components/stock/goods-lines";
 import { LineRow } from "@/components/stock/line-row";
 import { PasteRows } from "@/components/stock/paste-rows";
@@ -23,7 +23,7 @@ export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
     // The line is there, or counts one more, after React has drawn it.
     requestAnimationFrame(() => box.current?.querySelector<HTMLInputElement>(`[data-code="${CSS.escape(code)}"]`)?.select());
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event;
     if (key !== "Enter" || event.ctrlKey || event.metaKey || !(target instanceof HTMLInputElement)) return;
     // Enter ends a field here, never the form.
@@ -36,9 +36,14 @@ export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
     } else if (target.dataset["next"] === "cost") {
       target.closest("li")?.querySelector<HTMLInputElement>("[data-cost]")?.select();
     } else focusScan();
-  };
+  });
+  useEffect(() => {
+    const node = box.current;
+    node?.addEventListener("keydown", onKeyDown);
+    return () => node?.removeEventListener("keydown", onKeyDown);
+  }, []);
   return (
-    <div ref={box} onKeyDown={onKeyDown} className="grid gap-3">
+    <div ref={box} className="grid gap-3">
       <Combobox
         name="code"
         label="Scan or type SKU, GTIN or name"
