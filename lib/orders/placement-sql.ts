@@ -2,7 +2,7 @@ import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import { MOST_QUEUE_ROWS } from "./queue-limit";
 import { OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock-sql";
 
-// All of these take the same parameters: $1 organization, $2 SKUs, $3 customer (id or code), $4 currency, $5 strategy.
+// Parameters: $1 organization, $2 SKUs, $3 customer (id or code), $4 currency, unless another order is told.
 // Rows travel as JSON, several kinds of facts in one statement, because each statement costs a round through protocol and planner.
 
 export type CustomerBy = "id" | "code";
@@ -54,17 +54,23 @@ const GIVING = `exists (select 1 from stock_level s where s.org_id = b.org_id an
   and s.on_hand - s.reserved - s.safety_stock > 0)`;
 
 /**
- * Everything else a placement is decided from, read once the locks are held: rules, customer, prices, the waiting rows of
- * products that have something to give (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers.
+ * Everything else that any placement is decided from, read once the locks are held: rules, customer, prices, and whether
+ * somebody waits for the products already. $1 to $4.
  */
-export const placementFacts = (by: CustomerBy): string => `with wanted as materialized ${WANTED_SKUS}
-  select (select row_to_json(x) from (select ${POLICIES}) x) as policies,
+export const placementFacts = (by: CustomerBy): string => `select (select row_to_json(x) from (select ${POLICIES}) x) as policies,
   (select row_to_json(x) from (${CUSTOMER(by)}) x) as customer,
   (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products,
-  (select coalesce(json_agg(x), '[]') from (${QUEUE} and b.product_id in (select id from wanted) and ${GIVING}
+  exists (select from ${WANTED_SKUS} w join backorder b on b.org_id = $1 and b.product_id = w.id and b.units > 0) as waits
+  ${ORGANIZATION}`;
+
+/**
+ * What only some placements need, and all the others would pay for: the waiting rows of products that have something to
+ * give (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, $2 and the strategy.
+ */
+export const PLACEMENT_QUEUE = `with wanted as materialized ${WANTED_SKUS}
+  select (select coalesce(json_agg(x), '[]') from (${QUEUE} and b.product_id in (select id from wanted) and ${GIVING}
     order by b.priority desc, b.waiting_since, b.id limit ${MOST_QUEUE_ROWS + 1}) x) as queue,
   (select coalesce(json_agg(x), '[]') from (select w.id as "productId", count(distinct q.order_id)::int as orders from wanted w
     cross join lateral (select b.order_id from backorder b where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1000) q
     group by w.id) x) as "queueLengths",
-  (select coalesce(json_agg(x), '[]') from (${OLDEST_LAYERS("wanted", "$5 = 'oldest_cost'")}) x) as layers
-  ${ORGANIZATION}`;
+  (select coalesce(json_agg(x), '[]') from (${OLDEST_LAYERS("wanted", "$3::text = 'oldest_cost'")}) x) as layers`;

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Locking } from "@/lib/transaction/locking";
 import type { PlaceBody } from "./inputs";
 import type { CustomerFact, LayerFact, PlacementFacts, Policies, QueueFact } from "./placement-facts";
-import { POLICIES_OF_ORGANIZATION, placementFacts, placementLocks } from "./placement-sql";
+import { PLACEMENT_QUEUE, POLICIES_OF_ORGANIZATION, placementFacts, placementLocks } from "./placement-sql";
 import type { PricedProduct } from "./price";
 import { isUuid, lockHeaders, readParts } from "./read-order";
 
@@ -34,17 +34,15 @@ export const queryFor = (
 });
 
 type Locked = { credit: CreditRow | null; stock: GoodStock[] };
-type Facts = {
-  policies: Policies;
-  customer: CustomerFact | null;
-  products: PricedProduct[];
+type Facts = { policies: Policies; customer: CustomerFact | null; products: PricedProduct[]; waits: boolean };
+type Queue = {
   queue: QueueFact[];
   queueLengths: PlacementFacts["queueLengths"];
   layers: (Omit<LayerFact, "receivedAt"> & { receivedAt: string })[];
 };
 
 /**
- * Flight one of a placement: everything it needs, in one flight, with the locks in their order (order, credit, stock).
+ * Flight one of a placement: everything that most need, in one flight, with the locks in their order (order, credit, stock).
  * Editing a draft locks the row alone, hence `rowLocking`.
  */
 export async function readPlacement(
@@ -60,19 +58,32 @@ export async function readPlacement(
     query.orderId ? lockHeaders(tx, [query.orderId], { name: "order", locking: rowLocking }) : [],
     query.orderId ? readParts(tx, [query.orderId]) : null,
     tx.query<Locked>(`placement_${locking}_${by}`, placementLocks(by, locking), values),
-    tx.query<Facts>(`placement_facts_${by}`, placementFacts(by), [...values, query.strategy]),
+    tx.query<Facts>(`placement_facts_${by}`, placementFacts(by), values),
     query.orderId ? tx.query<OrderPoint>("order_point", POINT, [orgId, query.orderId]) : [],
     query.externalId ? tx.query<{ id: string }>("external_taken", EXTERNAL, [orgId, query.channel, query.externalId]) : [],
   ]);
   const [header] = headers;
-  const known = certain(facts[0], "the organization's policies");
+  const { waits, ...known } = certain(facts[0], "the organization's policies");
   return {
     ...certain(locked[0], "the locks"),
     ...known,
-    layers: known.layers.map((layer) => ({ ...layer, receivedAt: new Date(layer.receivedAt) })),
+    ...(waits || mayAskForAge(query, known.policies) ? await readQueue(tx, query) : NOBODY_WAITS),
     existing: header && parts ? { header, parts, point: points[0]?.point ?? null } : null,
     externalTaken: taken[0]?.id ?? null,
   };
+}
+
+const NOBODY_WAITS = { queue: [], queueLengths: [], layers: [] };
+
+/** Cost layers decide only where a strategy asks for them. */
+const mayAskForAge = (query: PlacementQuery, { strategy, channelStrategies }: Policies): boolean =>
+  query.strategy === "oldest_cost" || strategy === "oldest_cost" || channelStrategies.includes("oldest_cost");
+
+/** A flight more, for the few placements whose products somebody waits for. */
+async function readQueue(tx: Tx, { skus, strategy }: PlacementQuery): Promise<Pick<PlacementFacts, "queue" | "queueLengths" | "layers">> {
+  const rows = await tx.query<Queue>("placement_queue", PLACEMENT_QUEUE, [tx.orgId, skus, strategy]);
+  const { layers, ...queue } = certain(rows[0], "the queue");
+  return { ...queue, layers: layers.map((layer) => ({ ...layer, receivedAt: new Date(layer.receivedAt) })) };
 }
 
 /** The organization's rules, active locations and tag rules. */
