@@ -20,7 +20,7 @@ const types = {
   getTypeParser(oid: number, format?: "text" | "binary") {
     if (oid === INT8) return (value: string) => safeInteger(value);
     if (oid === DATE) return (value: string) => value;
-    return pg.types.getTypeParser(oid, format ?? "text");
+    return pg.types.getTypeParser(oid, format ?? "text") as (value: string) => unknown;
   },
 } as pg.CustomTypesConfig;
 

@@ -1,6 +1,7 @@
 import { Chip } from "@/components/ui/chip";
 import { Mono } from "@/components/ui/mono";
 import { Sheet } from "@/components/ui/sheet";
+import { TextLink } from "@/components/ui/text-link";
 import { SchemaOutline } from "./schema-outline";
 import { type ApiDocument, type ApiSchema, operationsByTag, type Operation } from "./api-document";
 
@@ -33,10 +34,7 @@ export function ApiReference({ document }: { document: ApiDocument }) {
           <p className="mt-1 max-w-3xl text-ink-2">{document.info.description}</p>
           <p className="mt-2 text-ink-2">
             Send <Mono>Authorization: Bearer onr_…</Mono> with a key from Settings, API keys. Programs read the same text at{" "}
-            <a className="text-accent underline" href="/api/v1/openapi.json">
-              /api/v1/openapi.json
-            </a>
-            .
+            <TextLink href="/api/v1/openapi.json">/api/v1/openapi.json</TextLink>.
           </p>
         </header>
         {tags.flatMap(({ operations }) =>

@@ -14,9 +14,7 @@ export function SchemaOutline({ schema, schemas, depth = 0 }: Props) {
       {fields.map(([field, child, required]) => (
         <li key={field}>
           <Mono>{field}</Mono>{" "}
-          <span className="text-ink-2">
-            {[kindOf(child, schemas), required && "required", child.description].filter(Boolean).join(", ")}
-          </span>
+          <span className="text-ink-2">{[kindOf(child), required && "required", child.description].filter(Boolean).join(", ")}</span>
           {depth < DEEPEST && <SchemaOutline schema={child} schemas={schemas} depth={depth + 1} />}
         </li>
       ))}
@@ -45,10 +43,10 @@ function fieldsOf(schema: ApiSchema, schemas: Props["schemas"]): { name: string 
 
 const nameOf = ({ $ref }: ApiSchema): string | null => $ref?.split("/").at(-1) ?? null;
 
-function kindOf(schema: ApiSchema, schemas: Props["schemas"]): string {
+function kindOf(schema: ApiSchema): string {
   if (schema.enum) return schema.enum.map(String).join(" | ");
-  if (schema.items) return `list of ${kindOf(schema.items, schemas)}`;
-  if (schema.anyOf) return [...new Set(schema.anyOf.map((option) => kindOf(option, schemas)))].join(" or ");
+  if (schema.items) return `list of ${kindOf(schema.items)}`;
+  if (schema.anyOf) return [...new Set(schema.anyOf.map(kindOf))].join(" or ");
   const name = nameOf(schema);
   if (name !== null) return name;
   const type = Array.isArray(schema.type) ? schema.type.join(" or ") : (schema.type ?? "any");

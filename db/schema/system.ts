@@ -1,5 +1,18 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, customType, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { ACTOR_KINDS, IMPORT_RESULTS, IMPORT_STATUSES, SEARCH_KINDS } from "@/db/values";
 import { commitMark, instant, oneOf, orgId } from "./columns";
 import { organization } from "./tenancy";

@@ -5,7 +5,7 @@ import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import { readTenant } from "@/lib/transaction/in-tenant";
 import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
-import { decidePlacement } from "./decide-placement";
+import { decidePlacement } from "./placement";
 import { guard } from "./guard";
 import type { ApproveBody, PlaceDraftBody } from "./inputs";
 import { refuseMove } from "./move-answer";

@@ -13,8 +13,8 @@ const decimal = (places: number, most: number) =>
     });
 
 export const unitPrice = decimal(4, 999_999_999);
-export const percentage = decimal(4, 100);
-export const currencyCode = z.string().regex(/^[A-Z]{3}$/, "Write the three capital letters of the currency, such as EUR.");
+const percentage = decimal(4, 100);
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, "Write the three capital letters of the currency, such as EUR.");
 export const units = z.coerce
   .number()
   .int("Write a whole number of units.")
@@ -23,7 +23,7 @@ export const units = z.coerce
 export const code = z.string().trim().min(1, "Fill this in.").max(64, "At most 64 characters.");
 export const money = z.object({ amount_minor: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER), currency: currencyCode });
 
-export const shipTo = z.object({
+const shipTo = z.object({
   name: z.string().trim().min(1).max(200),
   street: z.string().trim().max(200).default(""),
   postcode: z.string().trim().max(20).default(""),

@@ -8,7 +8,7 @@ import { makeIds } from "@/lib/transaction/ids";
 import { readTenant } from "@/lib/transaction/in-tenant";
 import { type Decision, type Mark, type Outcome, transact } from "@/lib/transaction/transact";
 import { businessDate } from "./business-date";
-import { decidePlacement, refuseEarly } from "./decide-placement";
+import { decidePlacement, refuseEarly } from "./placement";
 import type { PlaceBody } from "./inputs";
 import { drawOrder } from "./new-order";
 import { nextOrderNumber } from "./numbers";

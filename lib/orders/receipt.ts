@@ -69,7 +69,7 @@ function stockState(order: Order): EffectState {
 }
 
 /** Line units per location; a bundle line counts bundles. */
-export function reservedUnits(order: Order, locations: readonly Pick<LocationFact, "id" | "code">[]): StockUnits[] {
+function reservedUnits(order: Order, locations: readonly Pick<LocationFact, "id" | "code">[]): StockUnits[] {
   const codes = new Map(locations.map(({ id, code }) => [id, code]));
   return order.lines.flatMap((line) => {
     const lead = line.components[0];

@@ -7,10 +7,10 @@ import { pointOf } from "./new-order";
 import type { LayerFact, LocationFact, QueueFact, StockFacts } from "./placement-facts";
 import { MOST_QUEUE_ROWS } from "./queue-limit";
 
-export const placesOf = (locations: readonly LocationFact[]): Place[] =>
+const placesOf = (locations: readonly LocationFact[]): Place[] =>
   locations.map(({ id, rank, latitude, longitude }) => ({ locationId: id, rank, point: pointOf({ latitude, longitude }) }));
 
-export const layerAges = (layers: readonly LayerFact[]): Map<string, number> =>
+const layerAges = (layers: readonly LayerFact[]): Map<string, number> =>
   new Map(layers.map(({ productId, locationId, receivedAt }) => [`${productId} ${locationId}`, receivedAt.getTime()]));
 
 export type OrderRules = { strategy: Strategy; split: Split; destination: Point | null; heldAt: string | null };

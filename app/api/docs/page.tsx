@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ApiDocument } from "@/components/api-docs/api-document";
 import { ApiReference } from "@/components/api-docs/api-reference";
-import { apiDocument } from "../v1/openapi.json/specs";
+import { apiDocument } from "@/app/api/v1/openapi.json/specs";
 
 export const metadata: Metadata = { title: "API" };
 

@@ -13,7 +13,7 @@ const inReadingOrder = (a: ApiSpec, b: ApiSpec): number =>
   a.path.split("/").length - b.path.split("/").length || a.path.localeCompare(b.path) || a.method.localeCompare(b.method);
 
 /** Every call of the API, in the order in which it is read. */
-export const API_SPECS: readonly ApiSpec[] = [orders, stock, catalogue, customers, verification].flatMap((specs) =>
+const API_SPECS: readonly ApiSpec[] = [orders, stock, catalogue, customers, verification].flatMap((specs) =>
   Object.values<unknown>(specs).filter(isSpec).sort(inReadingOrder),
 );
 

@@ -135,7 +135,7 @@ export function refuseEarly(code: RefusalCode, subject: string | null): Decision
   return { changes: null, status: REFUSALS[code].status, answer: { ok: false, code, subject, detail } };
 }
 
-export const addressee = (facts: Pick<PlacementFacts, "policies">, customer: Pick<CustomerFact, "name" | "email">) => ({
+const addressee = (facts: Pick<PlacementFacts, "policies">, customer: Pick<CustomerFact, "name" | "email">) => ({
   organizationName: facts.policies.organizationName,
   customerName: customer.name,
   email: customer.email,
