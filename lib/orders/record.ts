@@ -71,7 +71,7 @@ const exposureOf = (order: Order | null): number =>
   !order || order.terms !== "credit" || order.status === "draft" || order.status === "pending_approval" ? 0 : Math.max(0, dueOf(order));
 
 /** Minor units by which the move changes the customer's exposure. */
-export const exposureChange = (before: Order | null, after: Order): number => exposureOf(after) - exposureOf(before);
+const exposureChange = (before: Order | null, after: Order): number => exposureOf(after) - exposureOf(before);
 
 function writeMoney(changes: ChangeSet, before: Order | null, after: Order, { today, ids }: MoveRecord): void {
   const change = postedMinor(after) - postedMinor(before);
