@@ -24,10 +24,16 @@ const STOCK: readonly Column<StockSummary>[] = [
   { key: "elsewhere", header: "Damaged, held or on the way", align: "end", on: "tablet", cell: ({ elsewhere }) => formatUnits(elsewhere) },
 ];
 
+type StockSheetProps = { productId: string; stock: readonly StockSummary[]; waiting: number };
+
 /** Where the units are now; changing them is the matter of the stock screens. */
-export function StockSheet({ stock, waiting }: { stock: readonly StockSummary[]; waiting: number }) {
+export function StockSheet({ productId, stock, waiting }: StockSheetProps) {
   return (
-    <section aria-label="Stock by location" className="grid gap-2">
+    <section aria-labelledby="stock-of-product" className="grid gap-2">
+      <header className="flex items-baseline justify-between gap-3">
+        <h2 id="stock-of-product">Stock by location</h2>
+        <TextLink href={`/stock/products/${productId}`}>Movements and queue</TextLink>
+      </header>
       <DataTable
         caption="Stock by location"
         columns={STOCK}

@@ -58,7 +58,7 @@ const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency
 export const currency = z
   .string(CURRENCY_FORM)
   .trim()
-  .regex(/^[A-Z]{3}$/, CURRENCY_FORM)
+  .regex(/^[A-Z]{3}$/, { error: CURRENCY_FORM, abort: true })
   .refine((text) => CURRENCIES.has(text), "This is not a currency that is in use.")
   .meta({ example: "EUR" });
 

@@ -52,7 +52,7 @@ export default async function ProductPage({ params }: PageProps<"/products/[prod
           </>
         }
       >
-        {product.kind === "stock" && <StockSheet stock={stock} waiting={waiting} />}
+        {product.kind === "stock" && <StockSheet productId={product.id} stock={stock} waiting={waiting} />}
         {product.kind === "bundle" && <BundleSheet product={product} />}
         {product.kind === "service" && <Sheet title="Stock">{KIND_HINTS.service}</Sheet>}
         <PartOfSheet partOf={partOf} />
