@@ -15,7 +15,7 @@ export const makeHistory = (orgId: string, orders: number): string => `create un
   select n, lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') as time, lpad(to_hex(n), 15, '0') as place, n % 5 = 0 and n > ${CUSTOMERS} as canceled,
     n > ${CUSTOMERS} as repeated, 'SO-' || (10000 + n) as number, at, c.id as customer_id, c.contact_id, c.name as customer, e.email,
     (2 * n + 1000)::text::xid8 as txid, (2 * n + 1001)::text::xid8 as cancel_txid
-  from (select n, date_trunc('milliseconds', now() - (${orders} - n + 1) * (interval '730 days' / ${orders})) as at from generate_series(1, ${orders}) n) h
+  from (select n, date_trunc('milliseconds', now() - (${orders} - n + 1) * (interval '730 days' / ${orders})) as at from generate_series(1::bigint, ${orders}) n) h
   join customer c on c.org_id = '${orgId}' and c.code = 'C' || (1 + n * 7919 % ${CUSTOMERS})
   join contact e on e.org_id = '${orgId}' and e.id = c.contact_id
   order by n`;

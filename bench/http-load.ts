@@ -1,7 +1,7 @@
 import autocannon from "autocannon";
 import { type Figures, figuresOf } from "@/bench/measure";
 
-export type HttpCall = { path: string; headers: () => Record<string, string>; body?: () => string };
+export type HttpCall = { path: () => string; headers: () => Record<string, string>; body?: () => string };
 
 /** So many connections ask again and again, each waiting for its answer; every answer that is not 2xx counts as an error. */
 export async function measureHttp(url: string, connections: number, seconds: number, call: HttpCall): Promise<Figures> {
@@ -15,8 +15,7 @@ export async function measureHttp(url: string, connections: number, seconds: num
     requests: [
       {
         method: body ? "POST" : "GET",
-        path,
-        setupRequest: (request) => ({ ...request, headers: headers(), ...(body && { body: body() }) }),
+        setupRequest: (request) => ({ ...request, path: path(), headers: headers(), ...(body && { body: body() }) }),
       },
     ],
   });

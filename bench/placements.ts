@@ -51,7 +51,7 @@ export async function benchApi(
     pid: server.pid,
     run: (connections, seconds) =>
       measureHttp(server.url, connections, seconds, {
-        path: "/api/v1/orders",
+        path: () => "/api/v1/orders",
         headers: () => ({ authorization: `Bearer ${apiKey}`, "content-type": "application/json", "idempotency-key": crypto.randomUUID() }),
         body: () => JSON.stringify(uniformBody()),
       }),

@@ -5,13 +5,19 @@ import { installReference } from "@/bench/limit/reference";
 import { benchApi, benchDomain, benchHotSku } from "@/bench/placements";
 import type { Plan } from "@/bench/rounds";
 import { requireSameRows } from "@/bench/same-rows";
-import { startBareHandler, startWeb } from "@/bench/servers";
-import { type BenchWorld, loadWorld } from "@/bench/world";
+import { type RunningServer, startBareHandler, startWeb } from "@/bench/servers";
+import { loadWorld } from "@/bench/world";
+import { type Loaded, benchLists } from "@/bench/lists";
+import { loadHistory } from "@/bench/load";
+import { benchPages } from "@/bench/pages";
 import { createApiKey } from "@/lib/members/api-keys";
+import { findOrganizationBySlug } from "@/lib/tenancy/membership";
 import { actorOf } from "@/lib/testing/actor";
+import { driftIn } from "@/lib/testing/no-drift";
 import { buildIfChanged } from "@/scripts/start/build";
 
-const PARTS = ["domain", "hot", "api"] as const;
+const PARTS = ["domain", "hot", "api", "lists", "pages"] as const;
+const FEW_ORDERS = 10_000;
 type Part = (typeof PARTS)[number];
 
 const say = (line: string): void => console.error(line);
@@ -22,48 +28,79 @@ function readArguments() {
       parts: { type: "string", default: PARTS.join(",") },
       rounds: { type: "string", default: "5" },
       seconds: { type: "string", default: "2" },
+      orders: { type: "string", default: "1000000" },
       "no-flush": { type: "boolean", default: false },
     },
   });
   const wanted = new Set(values.parts.split(","));
   const parts = PARTS.filter((part) => wanted.has(part));
-  return { parts: new Set<Part>(parts), rounds: Number(values.rounds), seconds: Number(values.seconds), flushes: !values["no-flush"] };
+  const { rounds, seconds, orders, "no-flush": noFlush } = values;
+  return { parts: new Set<Part>(parts), rounds: Number(rounds), seconds: Number(seconds), orders: Number(orders), flushes: !noFlush };
 }
 
-async function bench(database: BenchDatabase, { parts, rounds, seconds }: ReturnType<typeof readArguments>): Promise<object> {
-  const { owner } = database;
-  const plan: Plan = { owner, rounds, seconds };
-  await installReference(owner);
-  say("Loading 10,000 products and 1,000 customers…");
-  const world = await loadWorld(owner);
-  const report: Record<string, unknown> = { rowsOfOnePlacement: await requireSameRows(owner, world) };
-  if (parts.has("domain")) {
-    say("Placing through the domain layer…");
-    report["domain"] = await benchDomain(plan, world);
+type Settings = ReturnType<typeof readArguments>;
+
+async function bench(database: BenchDatabase, { parts, rounds, seconds, orders }: Settings): Promise<object> {
+  const plan: Plan = { owner: database.owner, rounds, seconds };
+  const report: Record<string, unknown> = {};
+  if (parts.has("domain") || parts.has("hot") || parts.has("api")) await benchPlacements(database, plan, parts, report);
+  if (parts.has("lists") || parts.has("pages")) {
+    const few = await organizationWith(FEW_ORDERS, database);
+    const many = await organizationWith(orders, database);
+    say("Proving what was loaded…");
+    report["drift"] = await driftIn(many.orgId);
+    say("Reading lists…");
+    if (parts.has("lists")) report["lists"] = { orders, ...(await benchLists(plan, few, many)) };
+    if (parts.has("pages")) report["pages"] = await withWeb(database.url, (web) => benchPages(plan, many, web));
   }
-  if (parts.has("hot")) {
-    say("Placing on one product…");
-    report["hotSku"] = await benchHotSku(plan, world);
-  }
-  if (parts.has("api")) report["api"] = await withServers(database, world, (servers) => benchApi(plan, world, servers));
   return report;
 }
 
-async function withServers<T>(
-  { url }: BenchDatabase,
-  world: BenchWorld,
-  run: (servers: Parameters<typeof benchApi>[2]) => Promise<T>,
-): Promise<T> {
-  await buildIfChanged(say);
+async function benchPlacements(
+  { owner, url }: BenchDatabase,
+  plan: Plan,
+  parts: Set<Part>,
+  report: Record<string, unknown>,
+): Promise<void> {
+  await installReference(owner);
+  say("Loading 10,000 products and 1,000 customers…");
+  const world = await loadWorld(owner);
+  report["rowsOfOnePlacement"] = await requireSameRows(owner, world);
+  say("Placing…");
+  if (parts.has("domain")) report["domain"] = await benchDomain(plan, world);
+  if (parts.has("hot")) report["hotSku"] = await benchHotSku(plan, world);
+  if (!parts.has("api")) return;
   const key = await createApiKey(actorOf(world.orgId), { name: "bench", rights: ["view", "place"] });
   if (!key.ok) throw new Error(`The bench got no API key: ${key.code}`);
-  const [web, bare] = await Promise.all([startWeb(url), startBareHandler(url, world)]);
+  report["api"] = await withWeb(url, async (web) => {
+    const bare = await startBareHandler(url, world);
+    try {
+      return await benchApi(plan, world, { web, bare, apiKey: key.secret });
+    } finally {
+      await bare.stop();
+    }
+  });
+}
+
+async function withWeb<T>(url: string, run: (web: RunningServer) => Promise<T>): Promise<T> {
+  await buildIfChanged(say);
+  const web = await startWeb(url);
   try {
-    say("Placing over HTTP…");
-    return await run({ web, bare, apiKey: key.secret });
+    return await run(web);
   } finally {
-    await Promise.all([web.stop(), bare.stop()]);
+    await web.stop();
   }
+}
+
+/** Loaded once: a database of DATABASE_URL that has the organization from an earlier run is used as it is. */
+async function organizationWith(orders: number, { owner, url }: BenchDatabase): Promise<Loaded> {
+  const slug = `bench-history-${orders}`;
+  const known = await findOrganizationBySlug(slug);
+  if (known) return { orgId: known.id, orders };
+  say(`Loading ${orders.toLocaleString("en")} orders…`);
+  const { orgId } = await loadWorld(owner, slug);
+  await loadHistory(url, orgId, orders);
+  return { orgId, orders };
 }
 
 async function main(): Promise<void> {

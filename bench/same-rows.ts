@@ -27,8 +27,8 @@ async function countRows(owner: pg.Pool): Promise<Counts> {
     "select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1",
   );
   const select = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from "${name}"`).join(" union all ");
-  const { rows } = await owner.query<{ name: string; rows: number }>(select);
-  return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count]).sort());
+  const { rows } = await owner.query<{ name: string; rows: number }>(`${select} order by 1`);
+  return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count] as const));
 }
 
 const difference = (before: Counts, after: Counts): Counts =>

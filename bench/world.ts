@@ -8,14 +8,9 @@ export const PRODUCTS = 10_000;
 export const CUSTOMERS = 1_000;
 
 /** 10,000 products with plenty of stock at two locations and 1,000 customers on credit, loaded and analyzed. */
-export async function loadWorld(owner: pg.Pool): Promise<BenchWorld> {
+export async function loadWorld(owner: pg.Pool, slug = `bench-${v7().slice(-12)}`): Promise<BenchWorld> {
   const run = (text: string, values: unknown[] = []) => owner.query(text, values);
-  const orgId = await createOrganization({
-    slug: `bench-${v7().slice(-12)}`,
-    name: "Bench Ltd",
-    timeZone: "Europe/Belgrade",
-    currency: "EUR",
-  });
+  const orgId = await createOrganization({ slug, name: "Bench Ltd", timeZone: "Europe/Belgrade", currency: "EUR" });
   await run(
     "insert into tag_rule (org_id, id, tag, condition) values ($1, $2, 'first-order', 'first_order'), ($1, $3, 'repeat', 'repeat')",
     [orgId, v7(), v7()],

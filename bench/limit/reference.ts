@@ -31,9 +31,7 @@ export function referencePlacement({ orgId, customers, products, locations }: Be
   values: unknown[];
 } {
   made += 1;
-  const lines = pickLines()
-    .map((index) => products[index])
-    .sort();
+  const lines = pickLines().map((index) => products[index]);
   const ids = Array.from({ length: IDS }, () => v7());
   return {
     name: "reference",
