@@ -36,6 +36,7 @@ export default async function ReceivePage({ searchParams }: PageProps<"/stock/re
           location={location}
           rows={sku ? [{ code: sku, units: "1", cost: "" }] : []}
           currency={currency}
+          owner={`${actor.orgId} ${actor.id}`}
         />
       )}
     </>

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { actorText } from "@/components/stock/actor-text";
 import { FedOrders, fedText } from "@/components/stock/fed-orders";
+import { ForgetKept } from "@/components/stock/forget-kept";
 import { UnitCost } from "@/components/stock/level-table";
 import { StockAction } from "@/components/stock/stock-actions";
 import { unitsText } from "@/components/stock/words";
@@ -51,6 +52,7 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
         }
       />
       <div className="grid gap-4">
+        {isNew && <ForgetKept owner={`${actor.orgId} ${actor.id}`} />}
         {isNew && (
           <Banner tone="ok" live title={`Received: ${unitsText(receipt.units)} at ${receipt.location}`}>
             {fedText(receipt.fed)} Transaction <Mono>{formatUnits(Number(receipt.txid))}</Mono>.
