@@ -50,8 +50,8 @@ const PRODUCTS = (
   left join price_list_item i on i.org_id = pl.org_id and i.price_list_id = pl.id and i.product_id = p.id
   where p.org_id = $1 and p.sku = any($2::text[])`;
 
-const GIVING = `exists (select 1 from stock_level s where s.org_id = b.org_id and s.product_id = b.product_id and s.condition = 'good'
-  and s.on_hand - s.reserved - s.safety_stock > 0)`;
+const GIVING = `b.product_id = any(array(select s.product_id from stock_level s where s.org_id = $1 and s.condition = 'good'
+  and s.product_id = any(array(select id from wanted)) and s.on_hand - s.reserved - s.safety_stock > 0))`;
 
 /**
  * Everything else that any placement is decided from, read once the locks are held: rules, customer, prices, and whether
@@ -68,7 +68,7 @@ export const placementFacts = (by: CustomerBy): string => `select (select row_to
  * give (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, $2 and the strategy.
  */
 export const PLACEMENT_QUEUE = `with wanted as materialized ${WANTED_SKUS}
-  select (select coalesce(json_agg(x), '[]') from (${QUEUE} and b.product_id in (select id from wanted) and ${GIVING}
+  select (select coalesce(json_agg(x), '[]') from (${QUEUE} and ${GIVING}
     order by b.priority desc, b.waiting_since, b.id limit ${MOST_QUEUE_ROWS + 1}) x) as queue,
   (select coalesce(json_agg(x), '[]') from (select w.id as "productId", count(distinct q.order_id)::int as orders from wanted w
     cross join lateral (select b.order_id from backorder b where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1000) q

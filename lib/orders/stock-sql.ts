@@ -18,6 +18,7 @@ export const STOCK_OF = (
       join order_line_component c on c.org_id = $1 and c.line_id = b.line_id)
   order by s.product_id, s.location_id`;
 
+// Lateral with limit 1, and arrays instead of joins: a plan that was made while the tables were empty stays a look-up by key.
 /** Waiting rows with what is to be known of their lines and orders. */
 export const QUEUE = `select b.id, b.order_id as "orderId", b.line_id as "lineId", b.product_id as "productId", b.units, l.backordered as "waitingUnits",
   l.product_id as "lineProductId", o.split, o.strategy, a.latitude, a.longitude,
@@ -26,9 +27,9 @@ export const QUEUE = `select b.id, b.order_id as "orderId", b.line_id as "lineId
   case when o.split = 'one_location' then (select r.location_id from reservation r
      where r.org_id = b.org_id and r.order_id = b.order_id and r.units > r.released_units limit 1) end as "heldAt"
   from backorder b
-  join order_line l on l.org_id = b.org_id and l.id = b.line_id
-  join orders o on o.org_id = b.org_id and o.id = b.order_id
-  left join address a on a.org_id = o.org_id and a.id = o.ship_to_id
+  cross join lateral (select x.backordered, x.product_id from order_line x where x.org_id = b.org_id and x.id = b.line_id limit 1) l
+  cross join lateral (select x.split, x.strategy, x.ship_to_id from orders x where x.org_id = b.org_id and x.id = b.order_id limit 1) o
+  left join lateral (select x.latitude, x.longitude from address x where x.org_id = b.org_id and x.id = o.ship_to_id limit 1) a on true
   where b.org_id = $1 and b.units > 0`;
 
 /** When the oldest cost layer of each product and location was received; read only where a strategy could ask for it. */
