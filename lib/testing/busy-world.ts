@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { editDraft } from "@/lib/orders/drafts";
 import { editBody } from "@/lib/orders/inputs";
 import { adjustStock } from "@/lib/receiving/adjust";
@@ -47,7 +48,10 @@ async function placeOrders(desk: Desk): Promise<BusyWorld> {
   const fedTwice = await place("C1", [{ LATE: 2 }, { LATE: 2 }], { allow_backorder: true });
   await desk.receive({ location: "MAIN", reference: "R-2", lines: [{ sku: "LATE", units: 4, unit_cost: "1.00" }] });
   const bundled = await place("C1", [{ SET: 2 }], { charges: [{ name: "Postage", amount: "4.90", tax_rate: "20" }] }, "key-1");
-  const waiting = await place("C2", [{ RARE: 3 }], { allow_backorder: true });
+  // Large when it was placed, from a draft, and not any more.
+  const waiting = await place("C2", [{ RARE: 3 }], { allow_backorder: true, draft: true });
+  placed(await desk.move("place", waiting, { version: 1 }));
+  await desk.move("cancel", waiting, { version: 2, reason: "customer_request", lines: [{ line: 1, units: 2 }] });
   const gift = await place("C2", [{ GIFT: 5, FEE: 1 }]);
   await cancel(gift, { line: 1, units: 2 });
   const canceled = await place("C3", [{ LAMP: 3 }]);
@@ -72,6 +76,10 @@ async function addGoods(world: World): Promise<void> {
   await addProduct(world, { sku: "NONE", price: "1.00" });
   await addProduct(world, { sku: "FEE", price: "5.00", kind: "service" });
   await addProduct(world, { sku: "SET", price: "12.00", parts: { BULB: 2, SHADE: 1 } });
+  await world.sql(
+    "insert into tag_rule (org_id, id, tag, condition, threshold_minor, currency) values ($1, $2, 'large', 'order_over', 15000, 'EUR')",
+    [world.orgId, v7()],
+  );
   for (const code of ["C1", "C2", "C3"]) await addCustomer(world, { code });
   await addCustomer(world, { code: "P1", terms: "prepaid" });
   await addCustomer(world, { code: "PARK", limitMinor: 100, policy: "park" });

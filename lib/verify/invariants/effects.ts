@@ -120,18 +120,25 @@ export const EFFECT_INVARIANTS: readonly Invariant[] = [
     sentence: "Placing an order puts the tags on its customer that its event names, each by a rule that holds for the order.",
     sql: (only) => `
       select o.id, o.number as label, coalesce(x.told, '') as expected, coalesce(x.written, '') || case when x.fits then '' else ' (a rule does not hold)' end as found
-      from (select p.order_id,
-          (select string_agg(t, ', ' order by t) from jsonb_array_elements_text(p.changes -> 'tags') t) as told,
-          (select string_agg(t.tag, ', ' order by t.tag) from customer_tag t
-             where t.org_id = $1 and t.order_id = p.order_id and t.commit_id = p.commit_id) as written,
-          coalesce((select bool_and(t.customer_id = w.customer_id and r.tag = t.tag and r.condition = t.condition and case t.condition
-              when 'backordered' then exists (select from backorder b where b.org_id = $1 and b.order_id = p.order_id and b.commit_id = p.commit_id)
-              when 'order_over' then p.total_minor > r.threshold_minor and w.currency = r.currency
-              when 'repeat' then exists (select from orders f where f.org_id = $1 and f.customer_id = w.customer_id and f.id <> w.id and f.placed_at is not null)
-              else true end)
-            from customer_tag t join tag_rule r on r.org_id = $1 and r.id = t.rule_id join orders w on w.org_id = $1 and w.id = t.order_id
-            where t.org_id = $1 and t.order_id = p.order_id and t.commit_id = p.commit_id), true) as fits
-        from (${placements(only)}) p) x
+      from (select p.order_id, w.written, coalesce(w.fits, true) as fits,
+          (select string_agg(t, ', ' order by t) from jsonb_array_elements_text(p.changes -> 'tags') t) as told
+        from (${placements(only)}) p
+        left join (select t.order_id, t.commit_id, string_agg(t.tag, ', ' order by t.tag) as written,
+            bool_and(t.customer_id = w.customer_id and r.tag = t.tag and r.condition = t.condition and case t.condition
+              when 'backordered' then b.order_id is not null
+              when 'order_over' then e.total_minor > r.threshold_minor and w.currency = r.currency
+              when 'repeat' then m.customer_id is not null
+              else true end) as fits
+          from customer_tag t
+          join tag_rule r on r.org_id = $1 and r.id = t.rule_id
+          join orders w on w.org_id = $1 and w.id = t.order_id
+          join (${placements(only)}) e on e.order_id = t.order_id and e.commit_id = t.commit_id
+          left join (select distinct order_id, commit_id from backorder where org_id = $1 ${only.orders("order_id")}) b
+            on b.order_id = t.order_id and b.commit_id = t.commit_id
+          left join (select customer_id from orders where org_id = $1 and placed_at is not null ${only.customers("customer_id")}
+              group by customer_id having count(*) > 1) m on m.customer_id = t.customer_id
+          where t.org_id = $1 ${only.orders("t.order_id")}
+          group by t.order_id, t.commit_id) w on w.order_id = p.order_id and w.commit_id = p.commit_id) x
       join orders o on o.org_id = $1 and o.id = x.order_id
       where x.told is distinct from x.written or not x.fits`,
   },

@@ -118,9 +118,8 @@ export const STOCK_INVARIANTS: readonly Invariant[] = [
     about: "order",
     sentence: "An order that may not be split is held at one location.",
     sql: (only) => `
-      select o.id, o.number as label, '1 location' as expected, x.places || ' locations' as found
-      from (select order_id, count(distinct location_id) as places from reservation
-            where org_id = $1 and units > released_units + shipped_units ${only.orders("order_id")} group by order_id having count(distinct location_id) > 1) x
-      ${NUMBERED} where o.split = 'one_location'`,
+      select o.id, o.number as label, '1 location' as expected, count(distinct r.location_id) || ' locations' as found
+      from orders o join reservation r on r.org_id = o.org_id and r.order_id = o.id and r.units > r.released_units + r.shipped_units
+      where o.org_id = $1 and o.split = 'one_location' ${only.orders("o.id")} group by o.id, o.number having count(distinct r.location_id) > 1`,
   },
 ];
