@@ -23,14 +23,15 @@ test("filters stand in the address, and each has its way out", async ({ page, si
   await expect(page).toHaveURL(/view=waiting/);
   await expect(page.getByRole("link", { name: waiting })).toBeVisible();
   await expect(page.locator("a[data-row-link]")).toHaveCount(1);
-  await page.goto("/orders");
+  await page.getByRole("link", { name: /^All/ }).click();
+  await expect(page).toHaveURL(/\/orders$/);
   await page.keyboard.press("/");
   await page.keyboard.type("south");
   await expect(page).toHaveURL(/q=south/);
   await expect(page.locator("a[data-row-link]")).toHaveCount(1);
   await page.getByRole("combobox", { name: "Status" }).selectOption({ label: "Canceled" });
   await expect(page.getByText("No order fits this filter")).toBeVisible();
-  await page.getByRole("link", { name: "Remove filter Status: Canceled" }).click();
+  await page.getByRole("link", { name: /Remove filter Status/ }).click();
   await expect(page.locator("a[data-row-link]")).toHaveCount(1);
   await page.getByRole("link", { name: "Clear all" }).click();
   await expect(page).toHaveURL(/\/orders$/);

@@ -73,8 +73,11 @@ test("a draft is written, changed, copied, placed and deleted", async ({ page, s
   await expect(page.getByText("3 reserved in MAIN")).toBeVisible();
 
   await page.goto(`/orders/${number}`);
-  await page.keyboard.press("p");
-  await page.getByRole("button", { name: "Place order" }).last().click();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await page
+    .getByRole("dialog", { name: `Place ${number}?` })
+    .getByRole("button", { name: "Place order" })
+    .click();
   await expect(page.getByText("3 reserved in MAIN")).toBeVisible();
   await expect(page.getByText("Edited by Member")).toBeVisible();
 
