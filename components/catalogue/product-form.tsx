@@ -1,4 +1,3 @@
-import { ComponentRows } from "@/components/catalogue/component-rows";
 import { KindFields } from "@/components/catalogue/kind-fields";
 import { TAX_CATEGORY_NAMES } from "@/components/catalogue/words";
 import { ActionForm } from "@/components/ui/action-form";
@@ -120,7 +119,8 @@ function IdentitySheet({ product }: Fields) {
         <KindFields
           kind={product?.kind ?? "stock"}
           stock={<SafetyStock value={product?.safetyStock ?? 0} />}
-          bundle={<ComponentRows components={product?.bundle ?? []} most={COMPONENT_ROWS} />}
+          bundle={product?.bundle ?? []}
+          mostComponents={COMPONENT_ROWS}
         />
       </div>
     </Sheet>

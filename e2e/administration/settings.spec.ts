@@ -76,7 +76,7 @@ test("policies are saved as they were chosen", async ({ page, signIn, expectAcce
   await expect(page.getByText("Write 1 to 365 days.")).toBeVisible();
   await page.getByLabel("Prepaid orders are paid within").fill("21");
   await page.getByRole("button", { name: "Save policies" }).click();
-  await expect(page.getByText("The policies are saved.")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The policies are saved." })).toHaveCount(1);
   await page.reload();
   await expect(page.getByRole("radio", { name: /^Fewest parcels/ })).toBeChecked();
   await expect(page.getByRole("textbox", { name: /^Channel/ }).last()).toHaveValue("web");
