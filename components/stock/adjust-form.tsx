@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { AdjustPreview, refusalOf } from "@/components/stock/adjust-preview";
+import { AdjustPreview, type ProductLevels, refusalOf } from "@/components/stock/adjust-preview";
+import { CodeField } from "@/components/stock/code-field";
 import { plainUnits } from "@/components/stock/goods-lines";
 import { TOUCH } from "@/components/stock/touch";
 import { useOnceKey } from "@/components/stock/use-once-key";
 import { unitsText } from "@/components/stock/words";
 import { ActionForm } from "@/components/ui/action-form";
-import { Combobox } from "@/components/ui/combobox";
 import { FieldRow } from "@/components/ui/field-row";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import { NumberField } from "@/components/ui/number-field";
@@ -15,9 +15,7 @@ import type { RefusalSentences } from "@/components/ui/refusal-sentence";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import { Sheet } from "@/components/ui/sheet";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { Suggestion } from "@/components/ui/suggestions";
 import { TextField } from "@/components/ui/text-field";
-import type { WireStockRow } from "@/lib/receiving/read-levels";
 
 type AdjustFormProps<Answer extends AnyAnswer> = {
   action: AnswerAction<Answer>;
@@ -25,37 +23,40 @@ type AdjustFormProps<Answer extends AnyAnswer> = {
   once: string;
   places: readonly SelectOption[];
   location: string | undefined;
-  product: Suggestion | undefined;
+  sku: string | undefined;
   conditions: readonly SelectOption[];
   reasons: readonly SelectOption[];
 };
 
-type Levels = { sku: string; rows: readonly WireStockRow[] | null; isFailed: boolean };
-
 /** Corrects what is on hand, with a reason, and says beforehand what would be left. */
 export function AdjustForm<Answer extends AnyAnswer>(props: AdjustFormProps<Answer>) {
-  const { action, refusals, once, places, product, conditions, reasons } = props;
+  const { action, refusals, once, places, sku, conditions, reasons } = props;
   const [key, afterAnswer] = useOnceKey(once);
-  const [sku, setSku] = useState(product?.value ?? "");
+  const [code, setCode] = useState(sku ?? "");
+  const [asked, setAsked] = useState(sku ?? "");
   const [location, setLocation] = useState(props.location ?? places[0]?.value ?? "");
   const [condition, setCondition] = useState("good");
   const [direction, setDirection] = useState("take");
   const [typed, setTyped] = useState("");
-  const levels = useLevels(sku);
+  const levels = useLevels(asked.trim());
   const units = plainUnits(typed) * (direction === "take" ? -1 : 1);
-  const row = levels.rows?.find((candidate) => candidate.location === location && candidate.condition === condition);
+  const row = levels.levels?.rows.find((candidate) => candidate.location === location && candidate.condition === condition);
   const isRefused = row !== undefined && refusalOf(row, units) !== null;
   const what = units === 0 ? "Adjust" : `${units > 0 ? "Add" : "Take away"} ${unitsText(Math.abs(units))}`;
   return (
     <ActionForm action={action} refusals={refusals} hidden={{ once: key }} onAnswer={afterAnswer} label="Adjust stock" className={TOUCH}>
       <Sheet>
         <div className="grid gap-4">
-          <Combobox
+          <CodeField
             name="sku"
-            label="Product"
-            endpoint="/api/search/products?kind=stock"
-            defaultValue={product}
-            onPick={({ value }) => setSku(value)}
+            label="Product: SKU or GTIN"
+            text={code}
+            onText={setCode}
+            onCode={(chosen) => {
+              setCode(chosen);
+              setAsked(chosen);
+            }}
+            onLeave={setAsked}
             required
           />
           <FieldRow>
@@ -84,7 +85,7 @@ export function AdjustForm<Answer extends AnyAnswer>(props: AdjustFormProps<Answ
             <SelectField name="reason" label="Reason" options={reasons} placeholder="Choose a reason" required />
             <TextField name="note" label="Note" required={false} maxLength={500} autoComplete="off" />
           </FieldRow>
-          <AdjustPreview rows={levels.rows} change={{ location, condition, units }} isFailed={levels.isFailed} />
+          <AdjustPreview levels={levels.levels} change={{ location, condition, units }} isFailed={levels.isFailed} />
         </div>
       </Sheet>
       <div className="flex justify-end">
@@ -101,21 +102,23 @@ const DIRECTIONS = [
   { value: "add", label: "Add (+)" },
 ];
 
-async function readLevels(sku: string, signal: AbortSignal): Promise<WireStockRow[]> {
-  const answer = await fetch(`/stock/levels?sku=${encodeURIComponent(sku)}`, { signal });
+async function readLevels(code: string, signal: AbortSignal): Promise<ProductLevels> {
+  const answer = await fetch(`/stock/levels?code=${encodeURIComponent(code)}`, { signal });
   if (!answer.ok) throw new Error(`The stock levels answered ${answer.status}`);
-  return ((await answer.json()) as { rows: WireStockRow[] }).rows;
+  return (await answer.json()) as ProductLevels;
 }
 
-/** What there is of the SKU; asked again whenever another is chosen. */
-function useLevels(sku: string): Levels {
-  const [levels, setLevels] = useState<Levels>({ sku: "", rows: null, isFailed: false });
+type Asked = { code: string; levels: ProductLevels | null; isFailed: boolean };
+
+/** What there is of the product that the code stands for; asked again whenever it is another. */
+function useLevels(code: string): Asked {
+  const [asked, setAsked] = useState<Asked>({ code: "", levels: null, isFailed: false });
   useEffect(() => {
-    if (sku === "") return;
+    if (code === "") return;
     const control = new AbortController();
-    const settle = (rows: WireStockRow[] | null) => control.signal.aborted || setLevels({ sku, rows, isFailed: rows === null });
-    void readLevels(sku, control.signal).then(settle, () => settle(null));
+    const settle = (levels: ProductLevels | null) => control.signal.aborted || setAsked({ code, levels, isFailed: levels === null });
+    void readLevels(code, control.signal).then(settle, () => settle(null));
     return () => control.abort();
-  }, [sku]);
-  return levels.sku === sku ? levels : { sku, rows: null, isFailed: false };
+  }, [code]);
+  return asked.code === code ? asked : { code, levels: null, isFailed: false };
 }

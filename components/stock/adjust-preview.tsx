@@ -14,17 +14,24 @@ export function refusalOf(row: WireStockRow, units: number): string | null {
   return null;
 }
 
-type AdjustPreviewProps = { rows: readonly WireStockRow[] | null; change: Change; isFailed: boolean };
+/** The product that a code stands for, or null, and its rows. */
+export type ProductLevels = { product: { sku: string; name: string } | null; rows: readonly WireStockRow[] };
+
+type AdjustPreviewProps = { levels: ProductLevels | null; change: Change; isFailed: boolean };
 
 /** What would be on hand afterwards, before anything is done. */
-export function AdjustPreview({ rows, change, isFailed }: AdjustPreviewProps) {
+export function AdjustPreview({ levels, change, isFailed }: AdjustPreviewProps) {
   if (isFailed) return <Line>The figures cannot be read now; the adjustment is checked when it is sent.</Line>;
-  if (!rows) return <Line>Choose a product to see what would be on hand.</Line>;
-  const row = rows.find(({ location, condition }) => location === change.location && condition === change.condition);
+  if (!levels) return <Line>Choose a product to see what would be on hand.</Line>;
+  if (!levels.product) return <Line>No stocked product has this SKU or GTIN.</Line>;
+  const row = levels.rows.find(({ location, condition }) => location === change.location && condition === change.condition);
   if (!row) return <Line>This product has no stock of its own there.</Line>;
   const refusal = change.units === 0 ? null : refusalOf(row, change.units);
   return (
     <div role="status" className="grid gap-2">
+      <p>
+        <bdi className="font-medium">{levels.product.name}</bdi> <span className="font-mono text-xs text-ink-2">{levels.product.sku}</span>
+      </p>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-1 rounded-sm border border-line-2 px-3 py-2.5 sm:grid-cols-4">
         <Figure term="On hand now" value={formatUnits(row.on_hand)} />
         <Figure term="Reserved" value={formatUnits(row.reserved)} />

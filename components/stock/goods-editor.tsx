@@ -1,11 +1,13 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { CodeField } from "@/components/stock/code-field";
 import { isScan } from "@/components/stock/goods-lines";
-import { LineRow } from "@/components/stock/line-row";
 import { PasteRows } from "@/components/stock/paste-rows";
 import type { GoodsLines } from "@/components/stock/use-goods-lines";
-import { Combobox } from "@/components/ui/combobox";
+
+// An empty form is there sooner without them.
+const LineRow = lazy(() => import("@/components/stock/line-row"));
 
 type GoodsEditorProps = {
   goods: GoodsLines;
@@ -16,6 +18,7 @@ type GoodsEditorProps = {
 /** Lines by scanner, keyboard or clipboard: Enter goes from the code to the units, the cost and back to the next code. */
 export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
   const box = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState("");
   const focusScan = () => box.current?.querySelector<HTMLInputElement>('[role="combobox"]')?.focus();
   const addOne = (code: string) => code !== "" && goods.add([{ code, units: "1", cost: "" }]);
   const pick = (code: string) => {
@@ -44,13 +47,16 @@ export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
   }, []);
   return (
     <div ref={box} className="grid gap-3">
-      <Combobox
+      <CodeField
         name="code"
         label="Scan or type SKU, GTIN or name"
-        endpoint="/api/search/products?kind=stock"
-        clearOnPick
-        onPick={({ value }) => pick(value)}
-        onTyped={addOne}
+        text={text}
+        onText={setText}
+        onCode={(code, how) => {
+          setText("");
+          if (how === "chosen") pick(code);
+          else addOne(code);
+        }}
       />
       {goods.isOffline && (
         <p role="status" className="text-sm text-wait">
@@ -59,9 +65,11 @@ export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
       )}
       {goods.lines.length > 0 && (
         <ul aria-label="Lines" className="divide-y divide-line-2 rounded-sm border border-line">
-          {goods.lines.map((line) => (
-            <LineRow key={line.key} line={line} goods={goods} currency={currency} />
-          ))}
+          <Suspense fallback={null}>
+            {goods.lines.map((line) => (
+              <LineRow key={line.key} line={line} goods={goods} currency={currency} />
+            ))}
+          </Suspense>
         </ul>
       )}
       <PasteRows add={goods.add} withCost={currency !== undefined} />

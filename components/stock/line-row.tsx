@@ -9,7 +9,7 @@ import { NumberField } from "@/components/ui/number-field";
 type LineRowProps = { line: GoodsLine; goods: GoodsLines; currency: string | undefined };
 
 /** One line of goods: what it is, how many, at which cost. */
-export function LineRow({ line, goods, currency }: LineRowProps) {
+export default function LineRow({ line, goods, currency }: LineRowProps) {
   const { key, code, sku, name, units, cost, problem } = line;
   const what = name === "" ? code : name;
   return (

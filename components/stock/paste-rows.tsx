@@ -3,16 +3,17 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { TextareaField } from "@/components/ui/textarea-field";
-import { rowsOfText, type TypedRow } from "@/lib/receiving/typed-rows";
+import type { TypedRow } from "@/lib/receiving/typed-rows";
 
 type PasteRowsProps = { add: (rows: readonly TypedRow[]) => void; withCost: boolean };
 
 /** Rows out of a spreadsheet. The field belongs to the form, so it also works before the script has come. */
 export function PasteRows({ add, withCost }: PasteRowsProps) {
   const box = useRef<HTMLDetailsElement>(null);
-  const take = () => {
+  const take = async () => {
     const field = box.current?.querySelector("textarea");
     if (!field) return;
+    const { rowsOfText } = await import("@/lib/receiving/typed-rows");
     const rows = rowsOfText(field.value);
     if (rows.length === 0) return field.focus();
     add(rows);
@@ -31,7 +32,7 @@ export function PasteRows({ add, withCost }: PasteRowsProps) {
           spellCheck={false}
         />
         <div>
-          <Button onClick={take}>Add rows</Button>
+          <Button onClick={() => void take()}>Add rows</Button>
         </div>
       </div>
     </details>

@@ -15,8 +15,6 @@ type ComboboxProps = FieldProps & {
   /** Take the text away after a choice: for adding one thing after another. */
   clearOnPick?: boolean | undefined;
   onPick?: ((item: Suggestion) => void) | undefined;
-  /** Takes what was typed when Enter comes before the suggestions do, as from a scanner, or when there are none. */
-  onTyped?: ((text: string) => void) | undefined;
 };
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -58,9 +56,9 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
-type Choosing = Pick<ComboboxProps, "defaultValue" | "clearOnPick" | "onPick" | "onTyped">;
+type Choosing = Pick<ComboboxProps, "defaultValue" | "clearOnPick" | "onPick">;
 
-function useChoice({ defaultValue, clearOnPick = false, onPick, onTyped }: Choosing, endpoint: string) {
+function useChoice({ defaultValue, clearOnPick = false, onPick }: Choosing, endpoint: string) {
   const [text, setText] = useState(defaultValue?.label ?? "");
   const [value, setValue] = useState(defaultValue?.value ?? "");
   const [query, setQuery] = useState<string | null>(null);
@@ -86,12 +84,7 @@ function useChoice({ defaultValue, clearOnPick = false, onPick, onTyped }: Choos
     const step = STEPS[event.key];
     const item = suggested.items[at];
     if (query === null || event.nativeEvent.isComposing) return;
-    const isTyped = onTyped !== undefined && event.key === "Enter" && (suggested.state !== "found" || !item);
-    if (isTyped) {
-      setText("");
-      setQuery(null);
-      onTyped(query.trim());
-    } else if (step !== undefined) setAt((at + step + suggested.items.length) % Math.max(1, suggested.items.length));
+    if (step !== undefined) setAt((at + step + suggested.items.length) % Math.max(1, suggested.items.length));
     else if (event.key === "Enter" && item) pick(item);
     else if (event.key === "Escape") setQuery(null);
     else return;

@@ -43,7 +43,7 @@ export default async function AdjustPage({ searchParams }: PageProps<"/stock/adj
           once={randomUUID()}
           places={placeOptions(mine)}
           location={location}
-          product={product ? { value: product.sku, label: `${product.sku} ${product.name}` } : undefined}
+          sku={product?.sku}
           conditions={CONDITIONS}
           reasons={optionsOf(REASON_WORDS)}
         />

@@ -4,6 +4,7 @@ import { listHref } from "@/components/outbox/list-href";
 import { ReceiptTable } from "@/components/stock/record-tables";
 import { StockAction } from "@/components/stock/stock-actions";
 import { StockTabs } from "@/components/stock/stock-tabs";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -27,7 +28,18 @@ export default async function ReceiptsPage({ searchParams }: PageProps<"/stock/r
   return (
     <>
       <LiveRefresh topic="stock" />
-      <PageHeader title="Receipts" breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Receipts" }]} actions={receive} />
+      <PageHeader
+        title="Receipts"
+        breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Receipts" }]}
+        actions={
+          <>
+            <ButtonLink href={listHref("/exports/receipts.csv", { location })} variant="ghost">
+              Export
+            </ButtonLink>
+            {receive}
+          </>
+        }
+      />
       <StockTabs active="/stock/receipts" />
       <FilterBar action="/stock/receipts">
         <FilterSelect

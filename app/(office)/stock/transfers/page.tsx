@@ -4,6 +4,7 @@ import { listHref } from "@/components/outbox/list-href";
 import { TransferTable } from "@/components/stock/record-tables";
 import { StockAction } from "@/components/stock/stock-actions";
 import { StockTabs } from "@/components/stock/stock-tabs";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -25,7 +26,18 @@ export default async function TransfersPage({ searchParams }: PageProps<"/stock/
   return (
     <>
       <LiveRefresh topic="stock" />
-      <PageHeader title="Transfers" breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Transfers" }]} actions={send} />
+      <PageHeader
+        title="Transfers"
+        breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Transfers" }]}
+        actions={
+          <>
+            <ButtonLink href="/exports/transfers.csv" variant="ghost">
+              Export
+            </ButtonLink>
+            {send}
+          </>
+        }
+      />
       <StockTabs active="/stock/transfers" />
       <TransferTable
         transfers={page.items}

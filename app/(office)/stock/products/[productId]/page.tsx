@@ -77,6 +77,11 @@ export default async function ProductStockPage({ params, searchParams }: PagePro
             ]}
           />
           <MovementTable movements={movements.items} zone={zone} />
+          <p className="mt-2">
+            <TextLink quiet href={listHref("/exports/movements.csv", { sku: product.sku, show: show === "all" ? undefined : show })}>
+              Export these movements
+            </TextLink>
+          </p>
           <Pager
             newerHref={movements.previous === null ? undefined : href({ before: movements.previous })}
             olderHref={movements.next === null ? undefined : href({ after: movements.next })}
