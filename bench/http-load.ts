@@ -19,7 +19,7 @@ export async function measureHttp(url: string, connections: number, seconds: num
       },
     ],
   });
-  instance.on("response", (_client: unknown, status: number, _bytes: number, ms: number) => {
+  void instance.on("response", (_client: unknown, status: number, _bytes: number, ms: number) => {
     if (status >= 200 && status < 300) times.push(ms);
   });
   const { errors, timeouts, non2xx, duration } = await instance;

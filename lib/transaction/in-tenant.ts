@@ -15,9 +15,10 @@ export type Tx = {
 type Mode = "write" | "read" | "move";
 
 const BEGIN = { write: "begin", read: "begin isolation level repeatable read read only", move: "begin" } as const;
-// A move's statements look rows up by key, whatever the values: planning them anew each time cost as much as running them,
-// and a plan that was made while a table was empty must not scan it later.
-const PLANS = { write: "", read: "", move: "set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; " } as const;
+// A move's statements look few rows up by key, whatever the values: planning them anew each time cost as much as running
+// them, and a plan that was made while a table was empty, or guesses at a hundred rows, must not read a whole table later.
+const BY_KEY = ["plan_cache_mode = force_generic_plan", "enable_seqscan = off", "enable_hashjoin = off", "enable_mergejoin = off"];
+const PLANS = { write: "", read: "", move: BY_KEY.map((setting) => `set local ${setting}; `).join("") } as const;
 const LOCK_TIMEOUT = "10s";
 const ORG_ID = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$/;
 
