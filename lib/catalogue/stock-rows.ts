@@ -25,8 +25,9 @@ export async function addRowsOfLocation(tx: Tx, locationId: string): Promise<voi
   await tx.query("rows_of_location", rowsFor("l.id = $2"), [tx.orgId, locationId]);
 }
 
+// Good rows first, in location order, as every other writer of stock rows locks them.
 const LOCK = `select location_id, condition, on_hand, reserved from stock_level
-where org_id = $1 and product_id = $2 order by location_id, condition for no key update`;
+where org_id = $1 and product_id = $2 order by condition <> 'good', location_id, condition for no key update`;
 
 const WAITING = "select coalesce(sum(units), 0)::int as waiting from backorder where org_id = $1 and product_id = $2 and units > 0";
 
@@ -48,7 +49,6 @@ where org_id = $1 and product_id = $2 and condition = 'good' and safety_stock <>
 
 /** Copies the product's safety stock, in units per location, to its good rows. */
 export async function writeSafetyStock(tx: Tx, productId: string, units: number): Promise<void> {
-  // Locked in location order first, as every other writer of stock rows does.
   await tx.query("lock_rows_of_product", LOCK, [tx.orgId, productId]);
   await tx.query("write_safety_stock", SAFETY, [tx.orgId, productId, units]);
 }

@@ -3,7 +3,7 @@ import { customerTag } from "@/db/schema/tags";
 import { signalChange } from "@/lib/live/signal";
 import { TOPICS_WITHHELD_BY_CANCEL } from "@/lib/outbox/topics";
 import { certain } from "@/lib/result/refusal";
-import { FreeStock } from "@/lib/stock/free";
+import { FreeStock, withoutReserved } from "@/lib/stock/free";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import { type Ids, makeIds } from "@/lib/transaction/ids";
@@ -93,8 +93,7 @@ function decideCancel(
   if (refused || !before) return { ...refuseMove(certain(refused, "a refusal")), more: [] };
   const plan = planCancel(before, body);
   if (!plan.ok) return { ...refuseMove(plan), more: [] };
-  const free = FreeStock.of(facts.feeding.stock);
-  for (const { productId, locationId, units } of plan.freed) free.give(productId, locationId, units);
+  const free = FreeStock.of(withoutReserved(facts.feeding.stock, plan.freed));
   const feeding = planFeeding(facts.feeding, new Map([[before.id, plan.order]]), free, ids);
   if (feeding.kind === "widen") return feeding.orderIds;
   const changes = new ChangeSet();

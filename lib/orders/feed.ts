@@ -1,6 +1,7 @@
 import { certain } from "@/lib/result/refusal";
 import type { FreeStock } from "@/lib/stock/free";
-import { feedQueue, type QueueRow } from "@/lib/stock/queue";
+import { takeAll } from "@/lib/stock/demand";
+import { type Fed, feedQueue, type QueueRow, type WaitingLine } from "@/lib/stock/queue";
 import type { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import { businessDate } from "./business-date";
@@ -32,13 +33,12 @@ export type Feeding =
  * them. Nothing is written here: see `recordFeeding`.
  */
 export function planFeeding(facts: FeedingFacts, current: ReadonlyMap<string, Order>, free: FreeStock, ids: Ids): Feeding {
-  const rows = openRows(facts, current);
-  const front = new Set<string>();
-  for (const { orderId } of rows) if (front.size < MOST_FED_ORDERS) front.add(orderId);
-  const served = rows.filter(({ orderId }) => front.has(orderId));
-  const fed = feedQueue(served, linesNow(facts, current), free);
-  const missing = [...new Set(fed.map(({ orderId }) => orderId))].filter((id) => !facts.orders.has(id));
-  if (missing.length > 0) return { kind: "widen", orderIds: [...front] };
+  const waiting = linesNow(facts, current);
+  const all = feedQueue(openRows(facts, current), waiting, free.copy());
+  const fed = firstOrders(all, MOST_FED_ORDERS);
+  const served = [...new Set(fed.map(({ orderId }) => orderId))];
+  if (served.some((id) => !facts.orders.has(id))) return { kind: "widen", orderIds: served };
+  take(fed, waiting, free);
 
   const orders = new Map<string, Order>();
   const lines: FedLine[] = [];
@@ -57,9 +57,23 @@ export function planFeeding(facts: FeedingFacts, current: ReadonlyMap<string, Or
     }
   }
   const cut = facts.queue.length > MOST_QUEUE_ROWS;
-  const behind = cut ? facts.queue : rows.filter(({ orderId }) => !front.has(orderId));
+  const behind = cut ? facts.queue : all.slice(fed.length).flatMap(({ lineId }) => waiting.get(lineId)?.components ?? []);
   const more = [...new Set(behind.map(({ productId }) => productId))].filter((productId) => free.total(productId) > 0);
   return { kind: "fed", orders, lines, more: fed.length > 0 ? more : [] };
+}
+
+/** What the first orders that can be served get; those in front that cannot be served do not count. */
+function firstOrders(all: readonly Fed[], most: number): Fed[] {
+  const orders = new Set<string>();
+  const end = all.findIndex(({ orderId }) => orders.add(orderId).size > most);
+  return end === -1 ? [...all] : all.slice(0, end);
+}
+
+function take(fed: readonly Fed[], waiting: ReadonlyMap<string, WaitingLine>, free: FreeStock): void {
+  for (const { lineId, allocations } of fed) {
+    const { components } = certain(waiting.get(lineId), "a waiting line");
+    for (const { locationId, units } of allocations) takeAll({ lineId, units, components }, free, locationId, units);
+  }
 }
 
 export type FeedingRecord = { now: Date; ids: Ids; except: ReadonlySet<string>; details?: Record<string, unknown> };

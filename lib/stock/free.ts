@@ -6,6 +6,16 @@ export type GoodStock = { productId: string; locationId: string; onHand: number;
 export const availableUnits = (row: { onHand: number; reserved: number; safetyStock: number }): number =>
   Math.max(0, row.onHand - row.reserved - row.safetyStock);
 
+/** The rows once these units are no longer reserved. They fill the safety stock first, so they are not simply free units more. */
+export const withoutReserved = (
+  rows: readonly GoodStock[],
+  freed: readonly { productId: string; locationId: string; units: number }[],
+): GoodStock[] =>
+  rows.map((row) => {
+    const own = freed.filter(({ productId, locationId }) => productId === row.productId && locationId === row.locationId);
+    return { ...row, reserved: row.reserved - own.reduce((sum, { units }) => sum + units, 0) };
+  });
+
 /** Free units by product and location while a move is being decided; taking from it is how demand is summed. */
 export class FreeStock {
   private readonly units = new Map<string, Map<string, number>>();
