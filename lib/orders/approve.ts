@@ -3,7 +3,7 @@ import { certain } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
-import { readTenant } from "@/lib/transaction/in-tenant";
+import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
 import { decidePlacement } from "./placement";
 import { guard } from "./guard";
@@ -41,25 +41,37 @@ async function placeExisting(
   body: ApproveBody,
   { once, now = new Date() }: CommandOptions,
 ): Promise<Outcome<PlaceAnswer>> {
-  const known = await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber));
+  const known = await readTenant(actor.orgId, async (tx) => {
+    const order = await findOrder(tx, idOrNumber);
+    return order && { order, skus: await skusOf(tx, order) };
+  });
   if (!known)
     return { kind: "answer", ...refuseMove(certain(guard(move, null, body.version, actor), "a refusal")), mark: null, replayed: false };
   const outcome = await transact<PlacementFacts, PlaceAnswer>({
     orgId: actor.orgId,
     once,
-    read: (tx) => readPlacement(tx, queryOf(known), "lock"),
+    read: (tx) => readPlacement(tx, queryOf(known.order, known.skus), "lock"),
     decide: (facts, ids) => decideExisting(facts, { move, actor, body, now }, ids),
     seal: sealPlacement,
     retryOn: ["customer_tag_one_first"],
   });
-  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, known.id);
+  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, known.order.id);
   return outcome;
 }
 
-const queryOf = (order: Order): PlacementQuery => ({
+const PARTS = "select sku from product where org_id = $1 and id = any($2::uuid[])";
+
+/** What the lines name, and what they were made of when they were drawn up: a bundle may be made of something else by now. */
+async function skusOf(tx: Tx, { lines }: Order): Promise<string[]> {
+  const parts = lines.flatMap(({ components }) => components.map(({ productId }) => productId));
+  const rows = await tx.query<{ sku: string }>("skus_of_parts", PARTS, [tx.orgId, [...new Set(parts)]]);
+  return [...new Set([...lines, ...rows].map(({ sku }) => sku))];
+}
+
+const queryOf = (order: Order, skus: readonly string[]): PlacementQuery => ({
   customer: order.customerId,
   currency: order.currency,
-  skus: [...new Set(order.lines.map(({ sku }) => sku))],
+  skus,
   strategy: order.strategy,
   orderId: order.id,
   channel: null,
@@ -73,6 +85,8 @@ function decideExisting(facts: PlacementFacts, { move, actor, body, now }: Exist
   if (refused || !before || !existing) return refuseMove(certain(refused, "a refusal"));
   if (!customer) throw new Error("Bug: the order's customer is missing");
   if (customer.archived) return refuseMove({ ok: false, code: "customer_archived", subject: customer.code });
+  const gone = facts.products.find(({ id, archived }) => archived && before.lines.some(({ productId }) => productId === id));
+  if (gone) return refuseMove({ ok: false, code: "product_archived", subject: gone.sku });
   const drawn = copyOrder(before);
   if (move === "place") Object.assign(drawn, { terms: customer.terms, termsDays: customer.termsDays, contactId: customer.contactId });
   const override = body.override ?? null;
