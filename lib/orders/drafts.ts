@@ -18,6 +18,7 @@ import { type CommandOptions, searchRows } from "./place";
 import { type OrderFacts, readLocked } from "./read-locked";
 import { assembleOrder, findOrder } from "./read-order";
 import { queryFor, readPlacement } from "./read-placement";
+import { isTooLarge } from "./price";
 import { recordMove } from "./record";
 import { viewOrder } from "./view";
 
@@ -55,6 +56,7 @@ function decideEdit(
   const changes = new ChangeSet();
   const drawn = drawOrder(body, facts, { number: before.number, now }, changes, ids);
   if ("ok" in drawn) return refuseMove(drawn);
+  if (isTooLarge(drawn.order)) return refuseMove({ ok: false, code: "amount_too_large", subject: null });
   const after = onto(before, drawn.order, body.ship_to ? drawn.order.shipToId : undefined);
   recordMove(changes, before, after, { move: "edit", actor, now, ids, today: businessDate(now, facts.policies.timeZone), open: "draft" });
   const order = viewOrder(after, { customer: certain(facts.customer, "the customer"), positions: new Map(), rights: actor.rights });
@@ -83,12 +85,11 @@ export async function deleteDraft(
   { once }: CommandOptions = {},
 ): Promise<Outcome<DeleteAnswer>> {
   const known = await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber));
-  if (!known)
-    return { kind: "answer", ...refuseMove(certain(guard("delete", null, version, actor), "a refusal")), mark: null, replayed: false };
-  const outcome = await transact<OrderFacts, DeleteAnswer>({
+  const outcome = await transact<Pick<OrderFacts, "order">, DeleteAnswer>({
     orgId: actor.orgId,
     once,
-    read: (tx) => readLocked(tx, known.id),
+    // Also where there is no order: who repeats a deletion with its key is told what came of it.
+    read: (tx) => (known ? readLocked(tx, known.id) : Promise.resolve({ order: null })),
     decide({ order }) {
       const refused = guard("delete", order, version, actor);
       if (refused || !order) return refuseMove(certain(refused, "a refusal"));
@@ -98,6 +99,6 @@ export async function deleteDraft(
     },
     seal: (answer) => answer,
   });
-  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, known.id);
+  if (known && outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, known.id);
   return outcome;
 }

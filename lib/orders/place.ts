@@ -14,6 +14,7 @@ import { drawOrder } from "./new-order";
 import { nextOrderNumber } from "./numbers";
 import type { Order } from "./order";
 import type { PlacementFacts } from "./placement-facts";
+import { isTooLarge } from "./price";
 import { queryFor, readPlacement } from "./read-placement";
 import { sealReceipt } from "./receipt";
 import { recordMove } from "./record";
@@ -67,6 +68,7 @@ export function decidePlace(
   const { order, destination } = drawn;
   const findable = () => changes.insert(searchToken, ...searchRows(order));
   if (body.draft) {
+    if (isTooLarge(order)) return refuseEarly("amount_too_large", null);
     findable();
     recordMove(changes, null, order, { move: "draft", actor, now, ids, today: businessDate(now, facts.policies.timeZone), open: "draft" });
     const view = viewOrder(order, { customer, positions: new Map(), rights: actor.rights });

@@ -65,6 +65,7 @@ export function planPlacement(facts: PlacementFacts, customer: CustomerFact, req
   const exposure =
     facts.credit && order.terms === "credit" ? { beforeMinor: facts.credit.exposureMinor, limitMinor: facts.credit.limitMinor } : null;
   // An override lifts a limit; where there is no credit in the currency at all, there is no limit to lift.
+  if (exposure && !Number.isSafeInteger(exposure.beforeMinor + order.totalMinor)) return refused("amount_too_large", null);
   const overridden = !credit.ok && credit.code === "credit_exceeded" && request.override !== null;
   if (overridden && !request.actor.rights.has("override_credit")) return refused("no_right", "override_credit");
   if (!credit.ok && !overridden) {

@@ -118,6 +118,10 @@ export const orderTotals = (order: Pick<Order, "lines" | "charges" | "pricesIncl
     order.pricesIncludeTax,
   );
 
+/** Whether the total is more than a money column can be read back as. */
+export const isTooLarge = (order: Pick<Order, "lines" | "charges" | "pricesIncludeTax">): boolean =>
+  !Number.isSafeInteger(orderTotals(order).totalMinor);
+
 /** The unit price as it is shown: at least the currency's own places. */
 export const shownPrice = (unitPrice: string, currency: string): string => {
   const price = new Decimal(unitPrice);
