@@ -34,6 +34,8 @@ export default async function AccountPage() {
             doneText="The password is changed. Your other sessions have ended."
             afterDone="reset"
           >
+            {/* Tells a password manager whose password this is. */}
+            <input type="text" name="username" autoComplete="username" defaultValue={user.email} readOnly hidden />
             <TextField name="current" type="password" label="Password you have now" autoComplete="current-password" required />
             <TextField
               name="password"

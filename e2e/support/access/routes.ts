@@ -99,7 +99,7 @@ export const ROUTES: Record<string, RouteCase> = {
 };
 
 /** Open on purpose: they tell nothing of any organization. */
-export const OPEN_ROUTES = ["/api/health", "/api/v1/openapi.json"] as const;
+export const OPEN_ROUTES = ["/api/health", "/api/v1/openapi.json", "/api/v1/[...unknown]"] as const;
 
 export type SessionRouteCase = { right: Right; path: (ids: AccessIds) => string; foreign: 404 | "own" };
 
