@@ -16,13 +16,26 @@ export const BROKEN_TABLES = [
 
 const units = fc.integer({ min: 1, max: 6 });
 const which = fc.nat({ max: 1_000 });
-const lines = fc.array(fc.record({ sku: fc.constantFrom(...SKUS), units }), { minLength: 1, maxLength: 3 });
+const line = fc.record({
+  sku: fc.constantFrom(...SKUS),
+  units,
+  discount: fc.constantFrom(null, "12.5", "33.3333"),
+  unit_price: fc.constantFrom(null, "0", "0.3350", "99.99"),
+});
+const lines = fc.array(line, { minLength: 1, maxLength: 3 });
+const charges = fc.array(
+  fc.record({ name: fc.constant("Postage"), amount: fc.constantFrom("4.90", "0.05"), tax_rate: fc.constantFrom("0", "20") }),
+  {
+    maxLength: 1,
+  },
+);
 const policies = {
   allow_backorder: fc.boolean(),
   split: fc.constantFrom("allowed", "one_location"),
   strategy: fc.constantFrom("nearest", "fewest_parcels", "oldest_cost"),
+  prices_include_tax: fc.boolean(),
 };
-const order = fc.record({ customer: fc.constantFrom(...CUSTOMERS), lines, ...policies });
+const order = fc.record({ customer: fc.constantFrom(...CUSTOMERS), lines, charges, ...policies });
 
 /** What one user may do next. Orders are named by a number that is taken modulo those that exist when it is their turn. */
 const command = fc.oneof(
