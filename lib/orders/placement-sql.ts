@@ -38,29 +38,27 @@ const CUSTOMER = (by: CustomerBy) => `select c.id, c.code, c.name, c.kind, c.ter
   left join address a on a.org_id = c.org_id and a.id = c.ship_to_id
   where c.org_id = $1 and ${CUSTOMER_IS[by]}`;
 
-const PRODUCTS = (
-  by: CustomerBy,
-) => `select p.id, p.sku, p.name, p.kind, p.unit_price::text as "unitPrice", p.currency, i.unit_price::text as "listPrice",
+// Whoever waits for a part of a bundle is found by the queue itself, so a bundle counts as waited for.
+const PRODUCTS = (by: CustomerBy) => `select p.id, p.sku, p.name, p.kind, p.unit_price::text as "unitPrice", p.currency,
+  (select i.unit_price::text from price_list_item i where i.org_id = $1 and i.product_id = p.id and i.price_list_id = (
+     select pl.id from customer c join price_list pl on pl.org_id = c.org_id and pl.id = c.price_list_id
+     where c.org_id = $1 and ${CUSTOMER_IS[by]} and pl.archived_at is null and pl.currency = coalesce($4, c.currency))) as "listPrice",
   p.tax_category as "taxCategory", p.tax_rate::text as "taxRate", p.allow_backorder as "allowBackorder", p.archived_at is not null as archived,
   case when p.kind = 'bundle' then (select json_agg(json_build_object('productId', b.component_id, 'unitsPerBundle', b.units) order by b.component_id)
-    from bundle_component b where b.org_id = $1 and b.bundle_id = p.id) end as components
-  from product p
-  left join customer c on c.org_id = p.org_id and ${CUSTOMER_IS[by]}
-  left join price_list pl on pl.org_id = c.org_id and pl.id = c.price_list_id and pl.archived_at is null and pl.currency = coalesce($4, c.currency)
-  left join price_list_item i on i.org_id = pl.org_id and i.price_list_id = pl.id and i.product_id = p.id
-  where p.org_id = $1 and p.sku = any($2::text[])`;
+    from bundle_component b where b.org_id = $1 and b.bundle_id = p.id) end as components,
+  p.kind = 'bundle' or exists (select from backorder b where b.org_id = $1 and b.product_id = p.id and b.units > 0) as "waitedFor"
+  from product p where p.org_id = $1 and p.sku = any($2::text[])`;
 
 const GIVING = `b.product_id = any(array(select s.product_id from stock_level s where s.org_id = $1 and s.condition = 'good'
   and s.product_id = any(array(select id from wanted)) and s.on_hand - s.reserved - s.safety_stock > 0))`;
 
 /**
  * Everything else that any placement is decided from, read once the locks are held: rules, customer, prices, and whether
- * somebody waits for the products already. $1 to $4.
+ * somebody may wait for a product already. $1 to $4.
  */
 export const placementFacts = (by: CustomerBy): string => `select (select row_to_json(x) from (select ${POLICIES}) x) as policies,
   (select row_to_json(x) from (${CUSTOMER(by)}) x) as customer,
-  (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products,
-  exists (select from ${WANTED_SKUS} w join backorder b on b.org_id = $1 and b.product_id = w.id and b.units > 0) as waits
+  (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products
   ${ORGANIZATION}`;
 
 /**

@@ -34,7 +34,7 @@ export const queryFor = (
 });
 
 type Locked = { credit: CreditRow | null; stock: GoodStock[] };
-type Facts = { policies: Policies; customer: CustomerFact | null; products: PricedProduct[]; waits: boolean };
+type Facts = { policies: Policies; customer: CustomerFact | null; products: (PricedProduct & { waitedFor: boolean })[] };
 type Queue = {
   queue: QueueFact[];
   queueLengths: PlacementFacts["queueLengths"];
@@ -63,11 +63,13 @@ export async function readPlacement(
     query.externalId ? tx.query<{ id: string }>("external_taken", EXTERNAL, [orgId, query.channel, query.externalId]) : [],
   ]);
   const [header] = headers;
-  const { waits, ...known } = certain(facts[0], "the organization's policies");
+  const known = certain(facts[0], "the organization's policies");
   return {
     ...certain(locked[0], "the locks"),
     ...known,
-    ...(waits || mayAskForAge(query, known.policies) ? await readQueue(tx, query) : NOBODY_WAITS),
+    ...(known.products.some(({ waitedFor }) => waitedFor) || mayAskForAge(query, known.policies)
+      ? await readQueue(tx, query)
+      : NOBODY_WAITS),
     existing: header && parts ? { header, parts, point: points[0]?.point ?? null } : null,
     externalTaken: taken[0]?.id ?? null,
   };
