@@ -17,6 +17,8 @@ const database = {
 export default defineConfig({
   ...shared,
   test: {
+    // A database test waits for PostgreSQL half of its time, so two go well on two processors.
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
