@@ -105,7 +105,17 @@ test("a bundle is put together from stocked products that the search finds", asy
   await expect(page.getByRole("heading", { name: "One bundle is made of" })).toBeVisible();
   await expect(page.getByText("2 ×")).toBeVisible();
   await expect(page.getByText("3 ×")).toBeVisible();
-  await page.getByText(`Part ${parts[0]}`).first().waitFor();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Room set, large");
+  await page.getByRole("button", { name: "Save product" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Room set, large");
+  await expect(page.getByText("3 ×")).toBeVisible();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Change components" }).click();
+  await page.getByRole("button", { name: "Remove product 2" }).click();
+  await page.getByRole("button", { name: "Save product" }).click();
+  await expect(page.getByText("2 ×")).toBeVisible();
+  await expect(page.getByText("3 ×")).toHaveCount(0);
 });
 
 test("the list searches while one types, filters in the address and walks by pages", async ({ page, signIn, expectAccessible }) => {

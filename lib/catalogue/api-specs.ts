@@ -120,5 +120,3 @@ export const putPriceListSpec = apiSpec({
     422: { description: "A product is unknown." },
   },
 });
-
-export const CATALOGUE_SPECS = [listProductsSpec, getProductSpec, putProductSpec, listPriceListsSpec, getPriceListSpec, putPriceListSpec];

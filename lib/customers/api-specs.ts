@@ -89,5 +89,3 @@ export const putCustomerSpec = apiSpec({
     422: { description: "The price list is unknown." },
   },
 });
-
-export const CUSTOMER_SPECS = [listCustomersSpec, getCustomerSpec, putCustomerSpec];

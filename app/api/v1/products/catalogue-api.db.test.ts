@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET as listCustomers } from "@/app/api/v1/customers/route";
 import { GET as getCustomer, PUT as putCustomer } from "@/app/api/v1/customers/[...code]/route";
+import { apiDocument } from "@/app/api/v1/openapi.json/specs";
 import { GET as getPriceList, PUT as putPriceList } from "@/app/api/v1/price-lists/[...code]/route";
 import { GET as listProducts, POST as postProducts } from "@/app/api/v1/products/route";
 import { GET as getProduct, PUT as putProduct } from "@/app/api/v1/products/[...sku]/route";
 import { type Office, openOffice } from "@/lib/testing/office";
 import { RIGHTS, type Right } from "@/db/values";
-import { CATALOGUE_SPECS } from "@/lib/catalogue/api-specs";
-import { CUSTOMER_SPECS } from "@/lib/customers/api-specs";
 import { createApiKey } from "@/lib/members/api-keys";
-import { openApiDocument } from "@/lib/server/openapi";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string[]>> }) => Promise<Response>;
 type Answer = { status: number; body: Record<string, unknown>; type: string | null };
@@ -199,10 +197,9 @@ test("price lists are put as a whole and kept when left out", async () => {
 });
 
 test("the calls describe themselves", () => {
-  const document = openApiDocument([...CATALOGUE_SPECS, ...CUSTOMER_SPECS], { title: "Onerow", version: "1", description: "" });
+  const document = apiDocument();
   const put = document.paths?.["/api/v1/products/{sku}"]?.put;
   expect(put?.parameters).toMatchObject([{ name: "sku", in: "path", schema: { type: "string" } }]);
   const text = JSON.stringify(document);
   expect(text).toContain("4006381333931");
-  expect(text).not.toContain("{}");
 });
