@@ -32,7 +32,7 @@ const receive = (units: number, sku = "LAMP") => desk.receive({ location: "MAIN"
 const place = (customer: string, units: number, more: object = {}) => desk.place({ customer, lines: [{ sku: "LAMP", units }], ...more });
 const statuses = (replies: readonly Reply[]) => replies.map(({ status, body }) => body.code ?? String(status)).toSorted();
 
-describe("many at once", () => {
+describe("many at once", { timeout: 120_000 }, () => {
   test("40 placements and 40 receipts of one SKU end in units that add up, whoever came first", async () => {
     await times(40, (index) => addCustomer(world, { code: `C${index}`, limitMinor: null }));
     const replies = await times(80, (index) => (index % 2 === 0 ? place(`C${index / 2}`, 3, { allow_backorder: true }) : receive(2)));
@@ -105,7 +105,7 @@ describe("many at once", () => {
   });
 });
 
-describe("two who decide about one order", () => {
+describe("two who decide about one order", { timeout: 120_000 }, () => {
   test("approving twice places once, and the later one is told that the order has changed", async () => {
     await addCustomer(world, { code: "C1", limitMinor: 100_000, policy: "park" });
     await receive(10);

@@ -6,7 +6,7 @@ import { PLACING } from "@/lib/testing/scenarios/placing";
 import { STOCK } from "@/lib/testing/scenarios/stock";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 
-describe("acceptance scenarios, through the domain", () => {
+describe("acceptance scenarios, through the domain", { timeout: 120_000 }, () => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld();
