@@ -11,7 +11,7 @@ import { readTenant } from "@/lib/transaction/in-tenant";
 import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
 import { businessDate } from "./business-date";
 import { type Feeding, planFeeding, recordFeeding } from "./feed";
-import { feedFollowUps } from "./feed-follow-ups";
+import { feedBehind } from "./feed-follow-ups";
 import { guard } from "./guard";
 import type { CancelBody } from "./inputs";
 import { queueEmail } from "./messages";
@@ -56,7 +56,7 @@ export async function cancelOrder(
   });
   if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) {
     for (const orderId of [known.id, ...outcome.answer.released.fed.map(({ order_id }) => order_id)]) signalChange(actor.orgId, orderId);
-    await feedFollowUps(actor.orgId, more, now);
+    await feedBehind(actor.orgId, more, now);
   }
   return outcome;
 }

@@ -1,4 +1,5 @@
 import { signalChange } from "@/lib/live/signal";
+import { logFault } from "@/lib/server/log";
 import { FreeStock } from "@/lib/stock/free";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import { inTenant } from "@/lib/transaction/in-tenant";
@@ -6,10 +7,19 @@ import { transact } from "@/lib/transaction/transact";
 import { planFeeding, recordFeeding } from "./feed";
 import { type FeedingFacts, readFeeding } from "./read-feeding";
 
+/** The same behind a command that has committed: what fails here is no failure of the command, and the worker goes on with it. */
+export async function feedBehind(orgId: string, productIds: readonly string[], now: Date): Promise<void> {
+  try {
+    await feedFollowUps(orgId, productIds, now);
+  } catch (error) {
+    logFault({ organization: orgId, work: "feeding the queue behind a command" }, error);
+  }
+}
+
 type FollowUp = { fedOrders: string[]; more: string[] };
 
 /** Feeds what one transaction left over, in transactions of their own, until the queues have what is free. */
-export async function feedFollowUps(orgId: string, productIds: readonly string[], now = new Date()): Promise<void> {
+async function feedFollowUps(orgId: string, productIds: readonly string[], now = new Date()): Promise<void> {
   let open = productIds;
   while (open.length > 0) open = (await feedOnce(orgId, open, now)).more;
 }

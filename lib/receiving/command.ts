@@ -1,7 +1,7 @@
 import { signalChange } from "@/lib/live/signal";
 import type { FedLine } from "@/lib/orders/feed";
 import { planFeeding, recordFeeding } from "@/lib/orders/feed";
-import { feedFollowUps } from "@/lib/orders/feed-follow-ups";
+import { feedBehind } from "@/lib/orders/feed-follow-ups";
 import { FreeStock, type GoodStock } from "@/lib/stock/free";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { ChangeSet } from "@/lib/transaction/change-set";
@@ -61,7 +61,7 @@ export async function commitStock<Answer extends { ok: true } & Stamp, Also = un
   if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) {
     signalChange(actor.orgId, null);
     for (const orderId of followUp.orders) signalChange(actor.orgId, orderId);
-    await feedFollowUps(actor.orgId, followUp.more, now);
+    await feedBehind(actor.orgId, followUp.more, now);
   }
   return outcome;
 }

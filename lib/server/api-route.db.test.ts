@@ -99,6 +99,16 @@ async function send({ key = writer, body = BODY, raw, headers = {}, id = ID, sea
   return answerOf(await things.POST(request, { params: Promise.resolve({ id }) }));
 }
 
+test("text that no database can hold is the caller's mistake, and any other stays as it is", async () => {
+  const raw = (text: string) => send({ raw: `{"lines":[{"s/k~u":"${text}","units":1}]}` });
+  for (const text of ["a\\u0000", "\\ud800", "\\udc00\\ud800"])
+    expect(await raw(text)).toMatchObject({ status: 400, json: { code: "malformed_json" } });
+  for (const text of ["\\ud83d\\ude00", "\\\\u0000", "日本"]) expect((await raw(text)).status).toBe(201);
+  expect(await send({ search: "?limit=%00" })).toMatchObject({ status: 400 });
+  expect(await send({ search: "?other=%00" })).toMatchObject({ status: 400, json: { code: "invalid_input" } });
+  expect(await send({ id: "%00" })).toMatchObject({ status: 404 });
+});
+
 async function answerOf(response: Response) {
   const json = (await response.json()) as Record<string, unknown>;
   expect(response.headers.get("content-type")).toBe(response.ok ? "application/json" : "application/problem+json");

@@ -28,6 +28,7 @@ export type ApiHandler = ((request: Request, context: Context) => Promise<Respon
 
 const MAX_BYTES = 1_000_000;
 const MINUTE = 60;
+const NUL = "%00";
 
 /** A handler that is called with an actor and parsed input only; everything else is answered as a problem (RFC 9457). */
 export function apiRoute<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType>(
@@ -66,9 +67,11 @@ async function readCall<P extends z.ZodObject, Q extends z.ZodObject, B extends 
 ): Promise<Allowed<AnyOf<P>, AnyOf<Q>, AnyOf<B>> | Refused> {
   const known = await authorize(spec, request);
   if (!known.ok) return known;
-  const params = spec.params?.safeParse(await context.params);
-  if (params && !params.success) return refused(404, "not_found", "There is nothing at this address; check the id.");
   const url = new URL(request.url);
+  const params = spec.params?.safeParse(await context.params);
+  if ((params && !params.success) || url.pathname.includes(NUL))
+    return refused(404, "not_found", "There is nothing at this address; check the id.");
+  if (url.search.includes(NUL)) return refused(400, "invalid_input", "The query holds U+0000, which no text here can.");
   const query = spec.query?.safeParse(Object.fromEntries(url.searchParams));
   if (query && !query.success) return invalid(query.error, "query");
   const key = spec.idempotent ? readKey(request) : undefined;

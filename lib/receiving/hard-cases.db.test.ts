@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { archiveLocation } from "@/lib/settings/locations";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { createWorld, type World } from "@/lib/testing/world";
-import { receiptBody } from "@/lib/receiving/inputs";
-import { receiveGoods } from "@/lib/receiving/receive";
-import { cancelOrder } from "./cancel";
-import { deleteDraft, editDraft } from "./drafts";
-import { placeDraft } from "./approve";
-import { editBody, placeBody } from "./inputs";
-import { placeOrder } from "./place";
+import { receiptBody } from "./inputs";
+import { receiveGoods } from "./receive";
+import { cancelOrder } from "@/lib/orders/cancel";
+import { deleteDraft, editDraft } from "@/lib/orders/drafts";
+import { placeDraft } from "@/lib/orders/approve";
+import { editBody, placeBody } from "@/lib/orders/inputs";
+import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
+import { placeOrder } from "@/lib/orders/place";
 
 let world: World;
 
@@ -78,6 +80,25 @@ test("a draft is placed with the parts it was drawn up with, whatever the bundle
   expect(outcome).toMatchObject({ status: 201, answer: { ok: true, order: { allocation_status: "reserved" } } });
 });
 
+test("a line of more units of a part than can be counted is refused", async () => {
+  await addProduct(world, { sku: "GRAIN" });
+  await addProduct(world, { sku: "SACK", price: "0.01", parts: { GRAIN: 10_000 } });
+  expect(await attempt([{ sku: "SACK", units: 1_000_000 }], { allow_backorder: true })).toMatchObject({
+    answer: { ok: false, code: "amount_too_large", subject: "SACK" },
+  });
+});
+
+test("a location is not archived while goods arrive at it", async () => {
+  await addLocation(world, "CLOSING");
+  await addProduct(world, { sku: "LATE" });
+  const goods = receiveGoods(world.actor, receiptBody.parse({ location: "CLOSING", reference: "PO-2", lines: [{ sku: "LATE", units: 1 }] }));
+  const outcomes = await Promise.all([goods, ...[1, 2, 3].map(() => archiveLocation(world.actor, "CLOSING", true))]);
+  const [row] = await world.sql(
+    "select l.archived_at is not null as archived, sum(s.on_hand)::int as units from location l join stock_level s on s.location_id = l.id where l.code = 'CLOSING' group by l.id",
+  );
+  expect([outcomes.length, row?.["archived"] === true && Number(row["units"]) > 0]).toEqual([4, false]);
+});
+
 const HUGE = { sku: "HUGE", units: 900_000, unit_price: "90000000" };
 
 test("no draft is worth more than can be counted", async () => {
@@ -100,4 +121,21 @@ test("a deletion that is repeated with its key gets its first answer", async () 
   const first = await deleteDraft(world.actor, draft.id, draft.version, { once });
   expect(first).toMatchObject({ answer: { ok: true, deleted: draft.number }, replayed: false });
   expect(await deleteDraft(world.actor, draft.id, draft.version, { once })).toMatchObject({ answer: { ok: true }, replayed: true });
+});
+
+test("what was committed is answered, also when the feeding behind it fails; the worker feeds the rest", async () => {
+  await addProduct(world, { sku: "MANY" });
+  const waiters = [];
+  for (let count = 0; count < 52; count += 1) waiters.push(await place([{ sku: "MANY", units: 1 }], { allow_backorder: true }));
+  const [{ before } = {}] = await world.sql("select count(*)::int as before from order_event where move = 'allocate'");
+  await world.sql(`create function fail_behind() returns trigger language plpgsql as $$ begin
+    if (select count(*) from order_event where move = 'allocate') > ${Number(before) + 50} then raise exception 'fault behind a commit'; end if;
+    return null; end $$`);
+  await world.sql("create trigger fail_behind after insert on order_event for each row execute function fail_behind()");
+  const outcome = await receive("MANY", 52);
+  await world.sql("drop trigger fail_behind on order_event");
+  expect(outcome).toMatchObject({ status: 201, answer: { ok: true } });
+  expect(await lineOf(waiters[51]?.id ?? "")).toEqual({ reserved: 0, backordered: 1 });
+  await feedLeftovers(world.orgId);
+  expect(await lineOf(waiters[51]?.id ?? "")).toEqual({ reserved: 1, backordered: 0 });
 });
