@@ -24,6 +24,9 @@ export type PricedProduct = {
   components: Component[] | null;
 };
 
+/** Units are counted in 32-bit columns, also those of a bundle's parts. */
+const MOST_COUNTED = 2_147_483_647;
+
 type LineInput = PlaceBody["lines"][number];
 export type PricingRules = { currency: string; allowBackorder: boolean };
 
@@ -59,7 +62,8 @@ function priceLine(
   const taxRate = input.tax_rate ?? product.taxRate;
   const discount = input.discount ?? "0";
   const totalMinor = amountOf({ unitPrice, discount, units: input.units }, rules.currency);
-  if (!Number.isSafeInteger(totalMinor)) return refuse("amount_too_large", product.sku);
+  const mostPerUnit = Math.max(1, ...(product.components ?? []).map(({ unitsPerBundle }) => unitsPerBundle));
+  if (!Number.isSafeInteger(totalMinor) || input.units * mostPerUnit > MOST_COUNTED) return refuse("amount_too_large", product.sku);
   return {
     ...NO_UNITS,
     ...at,

@@ -105,11 +105,16 @@ export const archiveLocation = (actor: Actor, code: string, archived: boolean): 
     return null;
   });
 
+// Whoever moves stock holds these rows and reads the open locations afterwards, so one of the two sees the other.
+const LOCK_STOCK = `select 1 from stock_level where org_id = $1 and location_id = $2
+  order by condition <> 'good', product_id, condition for no key update`;
+
 const LEFT = `select
   (select coalesce(sum(on_hand), 0)::int from stock_level where org_id = $1 and location_id = $2 and on_hand > 0) as units,
   (select count(*)::int from location where org_id = $1 and id <> $2 and archived_at is null) as others`;
 
 async function refuseArchive(tx: Tx, id: string): Promise<SettingsRefusal | null> {
+  await tx.query("lock_stock_of_location", LOCK_STOCK, [tx.orgId, id]);
   const [left] = await tx.query<{ units: number; others: number }>("left_at_location", LEFT, [tx.orgId, id]);
   if (left?.others === 0) return refuse("last_location");
   const units = left?.units ?? 0;
