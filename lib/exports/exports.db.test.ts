@@ -13,6 +13,7 @@ import { actorOf } from "@/lib/testing/actor";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 import { EXPORTS } from "./lists";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 
 let world: World;
 beforeEach(async () => {
@@ -21,7 +22,10 @@ beforeEach(async () => {
   await addProduct(world, { sku: "A" });
   await addCustomer(world, { code: "K1" });
 });
-afterEach(() => world.close());
+afterEach(async () => {
+  await assertNoDrift();
+  await world.close();
+});
 
 async function exported(list: string, query: Record<string, string> = {}, orgId = world.orgId): Promise<Record<string, string>[] | null> {
   const body = await EXPORTS[list]?.({ actor: { ...world.actor, orgId }, timeZone: "Europe/Belgrade", query });

@@ -9,6 +9,7 @@ import { adjustmentBody, receiptBody, transferBody } from "./inputs";
 import { receiveGoods } from "./receive";
 import { receiveTransfer } from "./receive-transfer";
 import { sendTransfer } from "./transfer";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 
 let world: World;
 
@@ -18,7 +19,10 @@ beforeAll(async () => {
   await addLocation(world, "Y");
   await addCustomer(world);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await assertNoDrift();
+  await world.close();
+});
 
 const place = async (sku: string, units: number) => {
   const outcome = await placeOrder(world.actor, placeBody.parse({ customer: "C1", allow_backorder: true, lines: [{ sku, units }] }));

@@ -12,6 +12,7 @@ import { readStockPage } from "./read-stock-page";
 import { listTransfers, readTransfer } from "./read-transfers";
 import { adjustForm, arrivalForm, receiveForm, transferForm } from "./stock-forms";
 import { submitAdjustment, submitArrival, submitReceipt, submitTransfer } from "./submit-stock-form";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 
 let world: World;
 let tea: string;
@@ -29,7 +30,10 @@ beforeAll(async () => {
   await world.sql("update org_policy set allow_backorder = true where org_id = $1", [world.orgId]);
   await addCustomer(world);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await assertNoDrift();
+  await world.close();
+});
 
 const place = async (sku: string, units: number): Promise<string> => {
   const outcome = await placeOrder(world.actor, placeBody.parse({ customer: "C1", lines: [{ sku, units }] }));

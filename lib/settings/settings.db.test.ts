@@ -9,6 +9,7 @@ import { addLocation, archiveLocation, editLocation, listLocations, seenLocation
 import { changeOrganization, changePolicy, findSettings, seenOf } from "@/lib/settings/organization";
 import { addTagRule, archiveTagRule, editTagRule, listTagRules } from "@/lib/settings/tag-rules";
 import type { Actor } from "@/lib/tenancy/actor";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 
 let office: Office;
 let actor: Actor;
@@ -22,7 +23,10 @@ beforeAll(async () => {
   clerk = actorOf(actor.orgId, new Set(["view", "edit", "create"]));
 });
 
-afterAll(() => office.close());
+afterAll(async () => {
+  await assertNoDrift();
+  await office.close();
+});
 
 const place = (code: string, change: object = {}) => newLocationForm.parse({ code, name: code, ...change });
 const eventsOf = async (action: string) =>

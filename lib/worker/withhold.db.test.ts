@@ -12,6 +12,7 @@ import { certain } from "@/lib/result/refusal";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { type MailServer, openMailServer } from "@/lib/testing/outbox";
 import { createWorld, type World } from "@/lib/testing/world";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 
 let world: World;
 let server: MailServer;
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await addCustomer(world, { code: "LATER", limitMinor: null, email: "later@shop.example" });
 });
 afterAll(async () => {
+  await assertNoDrift();
   smtp.close();
   await server.close();
   await world.close();
