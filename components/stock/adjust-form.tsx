@@ -3,19 +3,17 @@
 import { useEffect, useState } from "react";
 import { AdjustPreview, type ProductLevels, refusalOf } from "@/components/stock/adjust-preview";
 import { CodeField } from "@/components/stock/code-field";
-import { plainUnits } from "@/components/stock/goods-lines";
 import { TOUCH } from "@/components/stock/touch";
 import { useOnceKey } from "@/components/stock/use-once-key";
-import { unitsText } from "@/components/stock/words";
+import { unitsText } from "@/components/stock/units-text";
 import { ActionForm } from "@/components/ui/action-form";
-import { FieldRow } from "@/components/ui/field-row";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import { NumberField } from "@/components/ui/number-field";
 import type { RefusalSentences } from "@/components/ui/refusal-sentence";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
-import { Sheet } from "@/components/ui/sheet";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
+import { plainUnits } from "@/lib/receiving/plain-number";
 
 type AdjustFormProps<Answer extends AnyAnswer> = {
   action: AnswerAction<Answer>;
@@ -45,49 +43,47 @@ export function AdjustForm<Answer extends AnyAnswer>(props: AdjustFormProps<Answ
   const what = units === 0 ? "Adjust" : `${units > 0 ? "Add" : "Take away"} ${unitsText(Math.abs(units))}`;
   return (
     <ActionForm action={action} refusals={refusals} hidden={{ once: key }} onAnswer={afterAnswer} label="Adjust stock" className={TOUCH}>
-      <Sheet>
-        <div className="grid gap-4">
-          <CodeField
-            name="sku"
-            label="Product: SKU or GTIN"
-            text={code}
-            onText={setCode}
-            onCode={(chosen) => {
-              setCode(chosen);
-              setAsked(chosen);
-            }}
-            onLeave={setAsked}
-            required
+      <section aria-label="Adjustment" className="grid gap-4 rounded border border-line bg-sheet px-4 py-3.5">
+        <CodeField
+          name="sku"
+          label="Product: SKU or GTIN"
+          text={code}
+          onText={setCode}
+          onCode={(chosen) => {
+            setCode(chosen);
+            setAsked(chosen);
+          }}
+          onLeave={setAsked}
+          required
+        />
+        <div className="grid items-start gap-x-3 gap-y-4 sm:grid-cols-2">
+          <SelectField
+            name="location"
+            label="Location"
+            options={places}
+            value={location}
+            onChange={(event) => setLocation(event.target.value)}
           />
-          <FieldRow>
-            <SelectField
-              name="location"
-              label="Location"
-              options={places}
-              value={location}
-              onChange={(event) => setLocation(event.target.value)}
-            />
-            <SelectField
-              name="condition"
-              label="Condition"
-              options={conditions}
-              value={condition}
-              onChange={(event) => setCondition(event.target.value)}
-            />
-            <SelectField
-              name="direction"
-              label="Change"
-              options={DIRECTIONS}
-              value={direction}
-              onChange={(event) => setDirection(event.target.value)}
-            />
-            <NumberField name="units" label="Units" required value={typed} onChange={(event) => setTyped(event.target.value)} />
-            <SelectField name="reason" label="Reason" options={reasons} placeholder="Choose a reason" required />
-            <TextField name="note" label="Note" required={false} maxLength={500} autoComplete="off" />
-          </FieldRow>
-          <AdjustPreview levels={levels.levels} change={{ location, condition, units }} isFailed={levels.isFailed} />
+          <SelectField
+            name="condition"
+            label="Condition"
+            options={conditions}
+            value={condition}
+            onChange={(event) => setCondition(event.target.value)}
+          />
+          <SelectField
+            name="direction"
+            label="Change"
+            options={DIRECTIONS}
+            value={direction}
+            onChange={(event) => setDirection(event.target.value)}
+          />
+          <NumberField name="units" label="Units" required value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <SelectField name="reason" label="Reason" options={reasons} placeholder="Choose a reason" required />
+          <TextField name="note" label="Note" required={false} maxLength={500} autoComplete="off" />
         </div>
-      </Sheet>
+        <AdjustPreview levels={levels.levels} change={{ location, condition, units }} isFailed={levels.isFailed} />
+      </section>
       <div className="flex justify-end">
         <SubmitButton variant="primary" hotkey="mod+enter" pendingLabel="Adjusting" disabled={isRefused}>
           {what}

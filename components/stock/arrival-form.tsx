@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { TOUCH } from "@/components/stock/touch";
 import { useOnceKey } from "@/components/stock/use-once-key";
-import { unitsText } from "@/components/stock/words";
+import { unitsText } from "@/components/stock/units-text";
 import { ActionForm } from "@/components/ui/action-form";
 import { Button } from "@/components/ui/button";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";

@@ -1,6 +1,6 @@
 import { actorText } from "@/components/stock/actor-text";
 import { FedOrders, fedText } from "@/components/stock/fed-orders";
-import { unitsText } from "@/components/stock/words";
+import { unitsText } from "@/components/stock/units-text";
 import { formatUnits } from "@/components/ui/figure-format";
 import { Mono } from "@/components/ui/mono";
 import { Time } from "@/components/ui/time";

@@ -1,5 +1,6 @@
 import { FedOrders, fedText } from "@/components/stock/fed-orders";
-import { CONDITION_WORDS, REASON_WORDS, unitsText } from "@/components/stock/words";
+import { unitsText } from "@/components/stock/units-text";
+import { CONDITION_WORDS, REASON_WORDS } from "@/components/stock/words";
 import { Banner } from "@/components/ui/banner";
 import { formatUnits } from "@/components/ui/figure-format";
 import { Mono } from "@/components/ui/mono";

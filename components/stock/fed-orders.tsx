@@ -1,4 +1,4 @@
-import { unitsText } from "@/components/stock/words";
+import { unitsText } from "@/components/stock/units-text";
 import { formatUnits } from "@/components/ui/figure-format";
 import { TextLink } from "@/components/ui/text-link";
 import type { FedOrderLine } from "@/lib/receiving/read-fed";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { keepForm } from "@/components/stock/kept-form";
+import { sessionOrNull } from "@/components/stock/use-kept-form";
 
-/** What was kept of the form has become a receipt. */
-export function ForgetKept({ owner }: { owner: string }) {
-  useEffect(() => keepForm(owner, null), [owner]);
+/** What was kept of the form has been done. */
+export function ForgetKept({ name }: { name: string }) {
+  useEffect(() => sessionOrNull()?.removeItem(name), [name]);
   return null;
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { CodeField } from "@/components/stock/code-field";
 import { isScan } from "@/components/stock/goods-lines";
-import { PasteRows } from "@/components/stock/paste-rows";
 import type { GoodsLines } from "@/components/stock/use-goods-lines";
 
 // An empty form is there sooner without them.
@@ -13,18 +12,19 @@ type GoodsEditorProps = {
   goods: GoodsLines;
   /** The organization's currency where costs are asked for. */
   currency?: string | undefined;
+  /** The field for pasted rows, whose button says "data-add-rows". */
+  paste: ReactNode;
 };
 
 /** Lines by scanner, keyboard or clipboard: Enter goes from the code to the units, the cost and back to the next code. */
-export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
+export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
   const focusScan = () => box.current?.querySelector<HTMLInputElement>('[role="combobox"]')?.focus();
   const addOne = (code: string) => code !== "" && goods.add([{ code, units: "1", cost: "" }]);
   const pick = (code: string) => {
     addOne(code);
-    // The line is there, or counts one more, after React has drawn it.
-    requestAnimationFrame(() => box.current?.querySelector<HTMLInputElement>(`[data-code="${CSS.escape(code)}"]`)?.select());
+    selectUnits(() => box.current?.querySelector<HTMLInputElement>(`[data-code="${CSS.escape(code)}"]`));
   };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event;
@@ -40,10 +40,18 @@ export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
       target.closest("li")?.querySelector<HTMLInputElement>("[data-cost]")?.select();
     } else focusScan();
   });
+  const onClick = useEffectEvent(({ target }: MouseEvent) => {
+    const field = target instanceof Element && target.closest("[data-add-rows]")?.closest("details")?.querySelector("textarea");
+    if (field) void takeRows(field, goods.add);
+  });
   useEffect(() => {
     const node = box.current;
     node?.addEventListener("keydown", onKeyDown);
-    return () => node?.removeEventListener("keydown", onKeyDown);
+    node?.addEventListener("click", onClick);
+    return () => {
+      node?.removeEventListener("keydown", onKeyDown);
+      node?.removeEventListener("click", onClick);
+    };
   }, []);
   return (
     <div ref={box} className="grid gap-3">
@@ -72,7 +80,22 @@ export function GoodsEditor({ goods, currency }: GoodsEditorProps) {
           </Suspense>
         </ul>
       )}
-      <PasteRows add={goods.add} withCost={currency !== undefined} />
+      {paste}
     </div>
   );
+}
+
+async function takeRows(field: HTMLTextAreaElement, add: GoodsLines["add"]): Promise<void> {
+  const { rowsOfText } = await import("@/lib/receiving/typed-rows");
+  const rows = rowsOfText(field.value);
+  if (rows.length === 0) return field.focus();
+  add(rows);
+  field.value = "";
+}
+
+/** The line is drawn a moment after it was added, the first one once its script has come. */
+function selectUnits(find: () => HTMLInputElement | null | undefined, patience = 60): void {
+  const field = find();
+  if (field) field.select();
+  else if (patience > 0) requestAnimationFrame(() => selectUnits(find, patience - 1));
 }

@@ -1,5 +1,6 @@
 import type { FoundCode } from "@/lib/receiving/read-lookup";
-import { plainDecimal, plainWhole, type TypedRow } from "@/lib/receiving/typed-rows";
+import { plainDecimal, plainUnits, plainWhole } from "@/lib/receiving/plain-number";
+import type { TypedRow } from "@/lib/receiving/typed-rows";
 
 /** One line of goods while it is being written. Without a SKU nobody has yet looked up what its code stands for. */
 export type GoodsLine = {
@@ -48,12 +49,6 @@ function joinLine(settled: GoodsLine[], line: GoodsLine): void {
 export const unresolved = (lines: readonly GoodsLine[]): string[] => [
   ...new Set(lines.filter(({ sku, problem }) => sku === null && problem === null).map(({ code }) => code)),
 ];
-
-/** Whole units of 1 or more as typed; anything else counts nothing. */
-export const plainUnits = (text: string): number => {
-  const whole = Number(plainWhole(text));
-  return Number.isInteger(whole) && whole > 0 ? whole : 0;
-};
 
 export const unitsOf = ({ units }: Pick<GoodsLine, "units">): number => plainUnits(units);
 

@@ -1,25 +1,28 @@
 import type { TypedRow } from "@/lib/receiving/typed-rows";
 
 /** A goods form that was begun in this tab. With its key, so that sending it again after a lost answer counts once. */
-export type KeptForm = { once: string; location: string; reference: string; rows: readonly TypedRow[] };
+export type KeptForm = { once: string; rows: readonly TypedRow[]; fields?: Readonly<Record<string, string>> };
 
-const nameOf = (owner: string): string => `receive ${owner}`;
+const FIELDS = ["location", "from", "to", "reference"] as const;
 
-/** Null when nothing is kept, or when the browser keeps nothing. */
-export function readKept(owner: string): KeptForm | null {
+const controlsOf = (): (HTMLInputElement | HTMLSelectElement)[] =>
+  FIELDS.flatMap((name) => [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`main form [name="${name}"]`)]);
+
+/** Null when nothing is kept, or what is kept cannot be read. */
+export function readKept(name: string): KeptForm | null {
   try {
-    const text = sessionStorage.getItem(nameOf(owner));
-    return text === null ? null : (JSON.parse(text) as KeptForm);
+    return JSON.parse(sessionStorage.getItem(name) ?? "null") as KeptForm | null;
   } catch {
     return null;
   }
 }
 
-export function keepForm(owner: string, form: KeptForm | null): void {
-  try {
-    if (form === null) sessionStorage.removeItem(nameOf(owner));
-    else sessionStorage.setItem(nameOf(owner), JSON.stringify(form));
-  } catch {
-    // Without storage the form works all the same; only a reload forgets it.
-  }
+export function keepForm(name: string, form: KeptForm): void {
+  const fields = Object.fromEntries(controlsOf().map((control) => [control.name, control.value]));
+  sessionStorage.setItem(name, JSON.stringify({ ...form, fields }));
+}
+
+/** The fields above the lines, as they were. */
+export function restoreFields({ fields = {} }: KeptForm): void {
+  for (const control of controlsOf()) control.value = fields[control.name] ?? control.value;
 }

@@ -1,38 +1,34 @@
-"use client";
+import { buttonClass } from "@/components/ui/button-style";
+import { controlClass } from "@/components/ui/control-style";
 
-import { useRef } from "react";
-import { Button } from "@/components/ui/button";
-import { TextareaField } from "@/components/ui/textarea-field";
-import type { TypedRow } from "@/lib/receiving/typed-rows";
-
-type PasteRowsProps = { add: (rows: readonly TypedRow[]) => void; withCost: boolean };
-
-/** Rows out of a spreadsheet. The field belongs to the form, so it also works before the script has come. */
-export function PasteRows({ add, withCost }: PasteRowsProps) {
-  const box = useRef<HTMLDetailsElement>(null);
-  const take = async () => {
-    const field = box.current?.querySelector("textarea");
-    if (!field) return;
-    const { rowsOfText } = await import("@/lib/receiving/typed-rows");
-    const rows = rowsOfText(field.value);
-    if (rows.length === 0) return field.focus();
-    add(rows);
-    field.value = "";
-  };
+/**
+ * Rows out of a spreadsheet. Plain markup: the field is sent with its form before any script has come, and the goods form
+ * hears its button.
+ */
+export function PasteRows({ withCost }: { withCost: boolean }) {
   return (
-    <details ref={box} className="rounded-sm border border-line-2 px-3 py-2">
+    <details className="rounded-sm border border-line-2 px-3 py-2">
       <summary className="flex cursor-pointer items-center text-ink-2">Paste rows from a spreadsheet</summary>
       <div className="grid gap-2 pt-2">
-        <TextareaField
+        <label htmlFor="pasted" className="text-xs font-medium text-ink-2">
+          Rows
+        </label>
+        <textarea
+          id="pasted"
           name="pasted"
-          label="Rows"
           rows={5}
-          hint={withCost ? "SKU or GTIN, units and unit cost, one line a row." : "SKU or GTIN and units, one line a row."}
+          aria-describedby="pasted-hint"
           placeholder={withCost ? "TWL-70140-W\t40\t3.20" : "TWL-70140-W\t40"}
           spellCheck={false}
+          className={controlClass({ invalid: false, tall: true, extra: "field-sizing-content py-1.5" })}
         />
+        <p id="pasted-hint" className="text-xs text-ink-3">
+          {withCost ? "SKU or GTIN, units and unit cost, one line a row." : "SKU or GTIN and units, one line a row."}
+        </p>
         <div>
-          <Button onClick={() => void take()}>Add rows</Button>
+          <button type="button" data-add-rows="" className={buttonClass()}>
+            Add rows
+          </button>
         </div>
       </div>
     </details>

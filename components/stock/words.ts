@@ -31,7 +31,5 @@ export const MOVEMENT_WORDS = {
   count: "Counted",
 } as const satisfies Record<MovementKind, string>;
 
-export const unitsText = (units: number): string => (units === 1 ? "1 unit" : `${units.toLocaleString("en")} units`);
-
 export const optionsOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] =>
   Object.entries(words).map(([value, label]) => ({ value, label }));

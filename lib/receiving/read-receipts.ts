@@ -46,7 +46,7 @@ type Filter = { location?: string | undefined };
 const keyOf = ({ occurredAt, id }: ListedReceipt): string => `${occurredAt.toISOString()}${SEPARATOR}${id}`;
 
 /** The instant and the id of a cursor; what is no cursor of ours begins at the start. */
-export function instantKey(key: string | undefined): [at: string, id: string] | null {
+function instantKey(key: string | undefined): [at: string, id: string] | null {
   const [at = "", id = ""] = (key ?? "").split(SEPARATOR);
   return Number.isNaN(Date.parse(at)) || !isUuid(id) ? null : [at, id];
 }

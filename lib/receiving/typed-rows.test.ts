@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { plainDecimal, plainWhole, rowsOfText } from "./typed-rows";
+import { plainDecimal, plainWhole } from "./plain-number";
+import { rowsOfText } from "./typed-rows";
 
 describe("rows that were pasted", () => {
   test("come with tabs from a spreadsheet, and a heading is no row", () => {

@@ -1,3 +1,5 @@
+import { plainDecimal, plainWhole } from "./plain-number";
+
 /** A line as somebody typed, scanned or pasted it; what it says is judged later. */
 export type TypedRow = { code: string; units: string; cost: string };
 
@@ -18,22 +20,4 @@ export function rowsOfText(text: string): TypedRow[] {
 function cells(line: string): string[] {
   const separator = line.includes("\t") ? "\t" : line.includes(";") ? ";" : /\s+/;
   return line.split(separator).map((cell) => cell.trim());
-}
-
-/** Digits without their groups: "1,204" and "1 204" are 1204. */
-export const plainWhole = (text: string): string => {
-  const bare = text.replaceAll(/[\s\u00a0]/g, "");
-  return /^-?\d{1,3}([.,]\d{3})+$/.test(bare) ? bare.replaceAll(/[.,]/g, "") : bare;
-};
-
-/** A decimal with a point, whatever sign the writer uses; currency signs are left out. */
-export function plainDecimal(text: string): string {
-  const bare = text.replaceAll(/[\s\u00a0€$£]/g, "");
-  const last = Math.max(bare.lastIndexOf(","), bare.lastIndexOf("."));
-  if (last < 0) return bare;
-  const sign = bare.charAt(last);
-  const other = sign === "," ? "." : ",";
-  const repeated = bare.indexOf(sign) !== last;
-  if (repeated) return bare.replaceAll(sign, "");
-  return `${bare.slice(0, last).replaceAll(other, "")}.${bare.slice(last + 1)}`;
 }

@@ -13,7 +13,7 @@ export const adjustAction = formAction(adjustForm, submitAdjustment, {
 });
 
 export const sendTransferAction = formAction(transferForm, submitTransfer, {
-  goTo: ({ transfer }) => `/stock/transfers/${transfer.id}`,
+  goTo: ({ transfer }) => `/stock/transfers/${transfer.id}?new=1`,
 });
 
 export const receiveTransferAction = formAction(arrivalForm, submitArrival, {

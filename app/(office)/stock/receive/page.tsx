@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { receiveAction } from "@/app/(office)/stock/actions";
+import { GoodsForm } from "@/components/stock/goods-form";
 import { NoPlace } from "@/components/stock/no-place";
+import { PasteRows } from "@/components/stock/paste-rows";
 import { placeOptions, placesOf } from "@/components/stock/place-options";
-import { ReceiveForm } from "@/components/stock/receive-form";
+import { FieldRow } from "@/components/ui/field-row";
 import { PageHeader } from "@/components/ui/page-header";
+import { SelectField } from "@/components/ui/select-field";
+import { Sheet } from "@/components/ui/sheet";
+import { TextField } from "@/components/ui/text-field";
 import { listPlaces } from "@/lib/receiving/read-places";
 import { STOCK_FORM_SENTENCES } from "@/lib/receiving/stock-forms";
 import { startInput } from "@/lib/receiving/stock-list-input";
@@ -28,15 +33,27 @@ export default async function ReceivePage({ searchParams }: PageProps<"/stock/re
       {mine.length === 0 ? (
         <NoPlace isAny={places.length > 0} />
       ) : (
-        <ReceiveForm
+        <GoodsForm
           action={receiveAction}
           refusals={STOCK_FORM_SENTENCES}
           once={randomUUID()}
-          places={placeOptions(mine)}
-          location={location}
+          label="Receive goods"
+          title="What arrived"
+          verb="Receive"
+          pendingLabel="Receiving"
           rows={sku ? [{ code: sku, units: "1", cost: "" }] : []}
           currency={currency}
           owner={`${actor.orgId} ${actor.id}`}
+          head={
+            <Sheet>
+              <FieldRow>
+                <SelectField name="location" label="Location" options={placeOptions(mine)} defaultValue={location} required />
+                <TextField name="reference" label="Delivery note or purchase order" required maxLength={120} autoComplete="off" />
+              </FieldRow>
+            </Sheet>
+          }
+          paste={<PasteRows withCost />}
+          note="No lines yet."
         />
       )}
     </>

@@ -9,7 +9,7 @@ import { LayerTable, LevelTable } from "@/components/stock/level-table";
 import { MovementTable } from "@/components/stock/movement-table";
 import { QueueTable } from "@/components/stock/queue-table";
 import { StockActions } from "@/components/stock/stock-actions";
-import { unitsText } from "@/components/stock/words";
+import { unitsText } from "@/components/stock/units-text";
 import { Chip } from "@/components/ui/chip";
 import { Mono } from "@/components/ui/mono";
 import { PageHeader } from "@/components/ui/page-header";

@@ -7,7 +7,7 @@ import { FedOrders, fedText } from "@/components/stock/fed-orders";
 import { ForgetKept } from "@/components/stock/forget-kept";
 import { UnitCost } from "@/components/stock/level-table";
 import { StockAction } from "@/components/stock/stock-actions";
-import { unitsText } from "@/components/stock/words";
+import { unitsText } from "@/components/stock/units-text";
 import { Banner } from "@/components/ui/banner";
 import { Columns } from "@/components/ui/columns";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -52,7 +52,7 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
         }
       />
       <div className="grid gap-4">
-        {isNew && <ForgetKept owner={`${actor.orgId} ${actor.id}`} />}
+        {isNew && <ForgetKept name={`Receive goods ${actor.orgId} ${actor.id}`} />}
         {isNew && (
           <Banner tone="ok" live title={`Received: ${unitsText(receipt.units)} at ${receipt.location}`}>
             {fedText(receipt.fed)} Transaction <Mono>{formatUnits(Number(receipt.txid))}</Mono>.

@@ -6,6 +6,7 @@ import { receiveTransferAction } from "@/app/(office)/stock/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ArrivalForm } from "@/components/stock/arrival-form";
 import { ArrivalList } from "@/components/stock/arrival-list";
+import { ForgetKept } from "@/components/stock/forget-kept";
 import { TransferChip } from "@/components/stock/record-tables";
 import { Columns } from "@/components/ui/columns";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -36,15 +37,17 @@ const LINES: readonly Column<TransferLine>[] = [
   },
 ];
 
-export default async function TransferRecordPage({ params }: PageProps<"/stock/transfers/[transferId]">) {
+export default async function TransferRecordPage({ params, searchParams }: PageProps<"/stock/transfers/[transferId]">) {
   const actor = await requireRight("view");
   const { timeZone: zone } = (await requireSession()).organization;
   const id = z.uuid().safeParse((await params).transferId);
   const transfer = id.success ? await readTransfer(actor, id.data) : null;
   if (!transfer) notFound();
+  const isNew = (await searchParams)["new"] !== undefined;
   return (
     <>
       <LiveRefresh topic="stock" />
+      {isNew && <ForgetKept name={`Send a transfer ${actor.orgId} ${actor.id}`} />}
       <PageHeader
         title={`${transfer.from} to ${transfer.to}`}
         breadcrumb={[

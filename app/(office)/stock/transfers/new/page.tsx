@@ -1,11 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { sendTransferAction } from "@/app/(office)/stock/actions";
+import { GoodsForm } from "@/components/stock/goods-form";
 import { NoPlace } from "@/components/stock/no-place";
+import { PasteRows } from "@/components/stock/paste-rows";
 import { placeOptions, placesOf } from "@/components/stock/place-options";
-import { TransferForm } from "@/components/stock/transfer-form";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FieldRow } from "@/components/ui/field-row";
 import { PageHeader } from "@/components/ui/page-header";
+import { SelectField } from "@/components/ui/select-field";
+import { Sheet } from "@/components/ui/sheet";
+import { TextField } from "@/components/ui/text-field";
 import { TextLink } from "@/components/ui/text-link";
 import { listPlaces } from "@/lib/receiving/read-places";
 import { STOCK_FORM_SENTENCES } from "@/lib/receiving/stock-forms";
@@ -35,14 +40,27 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/stoc
           </EmptyState>
         </div>
       ) : (
-        <TransferForm
+        <GoodsForm
           action={sendTransferAction}
           refusals={STOCK_FORM_SENTENCES}
           once={randomUUID()}
-          places={placeOptions(mine)}
-          destinations={placeOptions(places)}
-          location={location}
+          label="Send a transfer"
+          title="What leaves"
+          verb="Send"
+          pendingLabel="Sending"
           rows={sku ? [{ code: sku, units: "1", cost: "" }] : []}
+          owner={`${actor.orgId} ${actor.id}`}
+          head={
+            <Sheet>
+              <FieldRow columns={3}>
+                <SelectField name="from" label="From" options={placeOptions(mine)} defaultValue={location} required />
+                <SelectField name="to" label="To" options={placeOptions(places)} placeholder="Choose a location" required />
+                <TextField name="reference" label="Reference" required={false} maxLength={120} autoComplete="off" />
+              </FieldRow>
+            </Sheet>
+          }
+          paste={<PasteRows withCost={false} />}
+          note="Only units that no order has reserved can leave."
         />
       )}
     </>
