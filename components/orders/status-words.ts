@@ -47,7 +47,7 @@ export const PAYMENT_WORDS: Readonly<Record<PaymentStatus, StatusWord>> = {
   refunded: word("Refunded", "neutral", "disc"),
 };
 
-export const INVOICE_WORDS: Readonly<Record<InvoiceStatus, StatusWord>> = {
+const INVOICE_WORDS: Readonly<Record<InvoiceStatus, StatusWord>> = {
   not_invoiced: word("Not invoiced", "neutral", "ring"),
   partially_invoiced: word("Partly invoiced", "info", "half"),
   invoiced: word("Invoiced", "ok", "disc"),

@@ -90,6 +90,7 @@ test("scenario 2: an order over the limit is refused, leaves nothing behind, and
   await signIn(clerk, "/orders/new");
   await pickCustomer(page, "S2-BAR");
   await typeLine(page, 1, "S2-LAMP", 7);
+  await page.getByRole("button", { name: "Add to this order" }).click();
   await page.getByRole("textbox", { name: "Note" }).fill("Ring twice");
   await expect(page.getByRole("heading", { name: "Nothing would commit" })).toBeVisible();
   await expect(page.getByText("Free credit is EUR 600.00.").first()).toBeVisible();

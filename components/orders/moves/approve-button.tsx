@@ -1,7 +1,6 @@
+import { ConfirmMove } from "@/components/orders/moves/confirm-move";
 import type { MoveProps } from "@/components/orders/moves/order-actions";
-import { ConfirmForm } from "@/components/ui/confirm-form";
 import { formatMoney } from "@/components/ui/figure-format";
-import { TextField } from "@/components/ui/text-field";
 
 type ApproveButtonProps = MoveProps & { mayOverride: boolean };
 
@@ -11,7 +10,7 @@ export function ApproveButton({ view: { order, credit }, actions, refusals, mayO
   const overMinor = freeMinor === null ? 0 : order.totalMinor - freeMinor;
   const over = formatMoney(overMinor, order.currency);
   return (
-    <ConfirmForm
+    <ConfirmMove
       label="Approve"
       variant="primary"
       hotkey="a"
@@ -27,8 +26,7 @@ export function ApproveButton({ view: { order, credit }, actions, refusals, mayO
       action={actions.approve}
       hidden={{ order: order.id, version: order.version }}
       refusals={refusals}
-    >
-      {overMinor > 0 && mayOverride && <TextField name="reason" label="Reason" required minLength={3} maxLength={500} autoComplete="off" />}
-    </ConfirmForm>
+      reason={overMinor > 0 && mayOverride ? { label: "Reason", minLength: 3 } : undefined}
+    />
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { CancelDialogProps } from "@/components/orders/moves/cancel-dialog";
 import { Button } from "@/components/ui/button";
 
 // What most visits to the page never open is fetched when it is.
-const CancelDialog = dynamic(() => import("@/components/orders/moves/cancel-dialog").then((module) => module.CancelDialog), { ssr: false });
+const CancelDialog = lazy(() => import("@/components/orders/moves/cancel-dialog").then((module) => ({ default: module.CancelDialog })));
 
 type CancelButtonProps = Omit<CancelDialogProps, "onClosed"> & { label: string };
 
@@ -18,7 +17,11 @@ export function CancelButton({ label, ...dialog }: CancelButtonProps) {
       <Button variant="danger" aria-haspopup="dialog" onClick={() => setSeen(dialog)}>
         {label}
       </Button>
-      {seen && <CancelDialog {...seen} onClosed={() => setSeen(null)} />}
+      {seen && (
+        <Suspense>
+          <CancelDialog {...seen} onClosed={() => setSeen(null)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,10 +1,9 @@
+import { ConfirmMove } from "@/components/orders/moves/confirm-move";
 import type { MoveProps } from "@/components/orders/moves/order-actions";
-import { ConfirmForm } from "@/components/ui/confirm-form";
-import { TextField } from "@/components/ui/text-field";
 
 export function DeclineButton({ view: { order, parties }, actions, refusals }: MoveProps) {
   return (
-    <ConfirmForm
+    <ConfirmMove
       label="Decline"
       variant="danger"
       title={`Decline ${order.number}?`}
@@ -15,8 +14,7 @@ export function DeclineButton({ view: { order, parties }, actions, refusals }: M
       action={actions.decline}
       hidden={{ order: order.id, version: order.version }}
       refusals={refusals}
-    >
-      <TextField name="reason" label="Reason, as the customer reads it" required maxLength={500} autoComplete="off" />
-    </ConfirmForm>
+      reason={{ label: "Reason, as the customer reads it", minLength: 1 }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import { ConfirmMove } from "@/components/orders/moves/confirm-move";
 import type { MoveProps } from "@/components/orders/moves/order-actions";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ConfirmForm } from "@/components/ui/confirm-form";
 import { formatMoney } from "@/components/ui/figure-format";
 import type { Move } from "@/lib/orders/transitions";
 
@@ -14,7 +14,7 @@ export function DraftButtons({ view: { order, parties }, actions, refusals, draw
     <>
       {draw(
         "delete",
-        <ConfirmForm
+        <ConfirmMove
           label="Delete"
           variant="danger"
           title={`Delete draft ${order.number}?`}
@@ -35,7 +35,7 @@ export function DraftButtons({ view: { order, parties }, actions, refusals, draw
       )}
       {draw(
         "place",
-        <ConfirmForm
+        <ConfirmMove
           label="Place order"
           variant="primary"
           hotkey="p"

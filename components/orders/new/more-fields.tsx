@@ -1,39 +1,30 @@
 "use client";
 
-import { ChargesEditor } from "@/components/orders/new/charges-editor";
-import { DeliveryEditor } from "@/components/orders/new/delivery-editor";
-import type { OrderDraft } from "@/components/orders/new/order-draft";
-import { PoliciesEditor } from "@/components/orders/new/policies-editor";
+import { lazy, Suspense, useState } from "react";
+import type { MoreBodyProps } from "@/components/orders/new/more-body";
+import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/sheet";
-import { TextareaField } from "@/components/ui/textarea-field";
 
-type MoreFieldsProps = { draft: OrderDraft; errors: Readonly<Record<string, string>>; onChange: (change: Partial<OrderDraft>) => void };
+const MoreBody = lazy(() => import("@/components/orders/new/more-body").then((module) => ({ default: module.MoreBody })));
 
-/** What most orders leave as the account has it. */
-export function MoreFields({ draft, errors, onChange }: MoreFieldsProps) {
-  const isUsed = draft.allowBackorder || draft.shipComplete || draft.oneLocation || draft.strategy || draft.promisedOn || draft.currency;
+/** What most orders leave as the account has it: fetched when somebody wants it, open where the order already has some of it. */
+export function MoreFields(props: MoreBodyProps) {
+  const { draft } = props;
+  const [isOpen, setOpen] = useState(draft.charges.length > 0 || draft.shipTo !== null || draft.note !== "" || hasPolicies(draft));
   return (
-    <Sheet title="Charges, delivery and note">
-      <div className="grid gap-4">
-        <ChargesEditor charges={draft.charges} errors={errors} onChange={(charges) => onChange({ charges })} />
-        <DeliveryEditor shipTo={draft.shipTo} errors={errors} onChange={(shipTo) => onChange({ shipTo })} />
-        <TextareaField
-          name="note"
-          label="Note"
-          rows={2}
-          maxLength={2000}
-          value={draft.note}
-          onChange={(event) => onChange({ note: event.target.value })}
-        />
-        <details open={isUsed !== ""} className="group">
-          <summary className="w-fit rounded-sm text-sm font-medium text-ink-2 hover:text-ink">
-            More: backorder, splitting, strategy, date, currency
-          </summary>
-          <div className="mt-3 grid gap-4">
-            <PoliciesEditor value={draft} errors={errors} onChange={onChange} />
-          </div>
-        </details>
-      </div>
+    <Sheet title="Charges, delivery, note and rules">
+      {isOpen ? (
+        <Suspense>
+          <MoreBody {...props} />
+        </Suspense>
+      ) : (
+        <Button size="sm" aria-expanded="false" onClick={() => setOpen(true)}>
+          Add to this order
+        </Button>
+      )}
     </Sheet>
   );
 }
+
+const hasPolicies = ({ allowBackorder, shipComplete, oneLocation, strategy, promisedOn, currency }: MoreBodyProps["draft"]): boolean =>
+  `${allowBackorder}${shipComplete}${oneLocation}${strategy}${promisedOn}${currency}` !== "";

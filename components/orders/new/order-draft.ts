@@ -99,7 +99,7 @@ const decimalOf = (text: string): string | null => {
   return plain === "" ? null : plain;
 };
 
-export const isComplete = ({ sku, units }: LineDraft): boolean => sku.trim() !== "" && /^[1-9]\d{0,6}$/.test(units.trim());
+const isComplete = ({ sku, units }: LineDraft): boolean => sku.trim() !== "" && /^[1-9]\d{0,6}$/.test(units.trim());
 export const isEmpty = ({ sku, units, price, discount }: LineDraft): boolean => `${sku}${units}${price}${discount}`.trim() === "";
 
 /** The request and, for each of its lines, the key of the line on the form. Lines that are not complete yet are left out. */

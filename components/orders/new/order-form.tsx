@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { CustomerField } from "@/components/orders/new/customer-field";
 import { ForecastPanel } from "@/components/orders/new/forecast-panel";
 import { formErrors } from "@/components/orders/new/form-errors";
@@ -9,12 +9,13 @@ import { forecastsOf } from "@/components/orders/new/line-forecast";
 import { MoreFields } from "@/components/orders/new/more-fields";
 import { type OrderDraft, requestOf, type RequestLine, takeOffer } from "@/components/orders/new/order-draft";
 import { PlaceBar } from "@/components/orders/new/place-bar";
-import { TroubleBanner } from "@/components/orders/new/trouble-banner";
 import { useLeaveGuard } from "@/components/orders/new/use-leave-guard";
 import { type Origin, type Submit, useSubmit } from "@/components/orders/new/use-submit";
 import { useRehearsal } from "@/components/orders/use-rehearsal";
 import { Columns } from "@/components/ui/columns";
 import type { Quote } from "@/lib/orders/quote";
+
+const TroubleBanner = lazy(() => import("@/components/orders/new/trouble-banner").then((module) => ({ default: module.TroubleBanner })));
 
 export type OrderFormProps = {
   initial: OrderDraft;
@@ -69,7 +70,9 @@ export function OrderForm({ initial, origin, submit, locations, may }: OrderForm
       }
     >
       {trouble && (
-        <TroubleBanner trouble={trouble} mayOverride={may.override} onOverride={(reason) => send({ ...body, override: { reason } })} />
+        <Suspense>
+          <TroubleBanner trouble={trouble} mayOverride={may.override} onOverride={(reason) => send({ ...body, override: { reason } })} />
+        </Suspense>
       )}
       <CustomerField
         code={draft.customer}

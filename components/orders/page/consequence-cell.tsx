@@ -8,7 +8,7 @@ export type ConsequenceFigures = {
 };
 
 /** One of the four consequences: its state, its figure, and what it is about. */
-export function ConsequenceCell({ id, name, chip: { text, ...chip }, figure, detail }: ConsequenceFigures & { id: string; name: string }) {
+function ConsequenceCell({ id, name, chip: { text, ...chip }, figure, detail }: ConsequenceFigures & { id: string; name: string }) {
   return (
     <li
       data-consequence={id}

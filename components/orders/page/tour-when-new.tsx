@@ -1,8 +1,19 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense, useEffect, useState } from "react";
 
-/** Fetched only for those who have not seen it. */
-export const TourWhenNew = dynamic(() => import("@/components/orders/page/consequences-tour").then((module) => module.ConsequencesTour), {
-  ssr: false,
-});
+const ConsequencesTour = lazy(() =>
+  import("@/components/orders/page/consequences-tour").then((module) => ({ default: module.ConsequencesTour })),
+);
+
+const PAUSE_MS = 600;
+
+/** Comes once the page has settled, and only for those who have not seen it. */
+export function TourWhenNew({ userId }: { userId: string }) {
+  const [isTime, setTime] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setTime(true), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return <Suspense>{isTime && <ConsequencesTour userId={userId} />}</Suspense>;
+}
