@@ -9,6 +9,7 @@ const config: KnipConfig = {
     "bench/limit/http.ts",
     "e2e/support/access/prepare.ts",
     "lib/channels/testing/resume-imports.ts",
+    "lib/testing/storm-child.ts",
   ],
   project: ["**/*.{ts,tsx,mjs,css}"],
   ignore: ["scripts/planted/**"],

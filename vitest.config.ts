@@ -22,7 +22,13 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, "**/*.db.test.ts"], environment: "node" },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...skipped, "**/*.db.test.ts"],
+          environment: "node",
+          testTimeout: 30_000,
+        },
       },
       { ...shared, test: { ...database, name: "db", include: ["**/*.db.test.ts"] } },
       // What moves orders, stock and credit, once more through Neon's driver.

@@ -135,7 +135,6 @@ export type StockCondition = (typeof STOCK_CONDITIONS)[number];
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 export type AdjustReason = (typeof ADJUST_REASONS)[number];
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
-export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 export type ActorKind = (typeof ACTOR_KINDS)[number];

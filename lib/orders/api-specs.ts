@@ -84,7 +84,7 @@ export const orderEventsSpec = readSpec(
 );
 export const orderReceiptSpec = readSpec("/receipt", "orderReceipt", "The commit receipt of its placement", receiptSchema);
 
-const base = { method: "POST" as const, tag, params: idParams };
+const base = { method: "POST" as const, tag, params: idParams, idempotent: "optional" as const };
 
 export const cancelOrderSpec = apiSpec({
   ...base,

@@ -77,7 +77,7 @@ export async function listOrders(tx: Tx, filter: OrderFilter, options: ListOptio
 }
 
 /** Presets become conditions, and the customer's code its id; null when nothing can match. */
-export async function narrow(tx: Tx, filter: OrderFilter): Promise<Narrowed | null> {
+async function narrow(tx: Tx, filter: OrderFilter): Promise<Narrowed | null> {
   const { preset, customer, ...rest } = filter;
   const status = preset === "approval" ? "pending_approval" : rest.status;
   const narrowed: Narrowed = { ...rest, status, preset };

@@ -33,7 +33,7 @@ const transfer = z
   .meta({ id: "Transfer" });
 const refused = { description: "Refused: the stock does not allow it; nothing was changed." };
 
-const creation = { method: "POST" as const, tag, idempotent: true };
+const creation = { method: "POST" as const, tag, idempotent: true as const };
 
 export const receiptSpec = apiSpec({
   ...creation,

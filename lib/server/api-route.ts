@@ -74,7 +74,7 @@ async function readCall<P extends z.ZodObject, Q extends z.ZodObject, B extends 
   if (url.search.includes(NUL)) return refused(400, "invalid_input", "The query holds U+0000, which no text here can.");
   const query = spec.query?.safeParse(Object.fromEntries(url.searchParams));
   if (query && !query.success) return invalid(query.error, "query");
-  const key = spec.idempotent ? readKey(request) : undefined;
+  const key = spec.idempotent ? readKey(request, spec.idempotent) : undefined;
   if (key && typeof key !== "string") return key;
   const json = spec.body ? await readJson(request, spec.maxBytes ?? MAX_BYTES) : undefined;
   if (json && !json.ok) return json;
@@ -105,8 +105,9 @@ async function authorize(spec: Pick<ApiSpec, "right">, request: Request): Promis
   return refused(403, "no_right", `This API key lacks the right "${spec.right}"; use a key that has it.`, { extra: { right: spec.right } });
 }
 
-function readKey(request: Request): string | Refused {
+function readKey(request: Request, needed: true | "optional"): string | Refused | undefined {
   const key = request.headers.get("idempotency-key")?.trim();
+  if (!key && needed === "optional") return undefined;
   if (!key)
     return refused(
       400,

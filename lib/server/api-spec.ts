@@ -19,8 +19,8 @@ export type ApiSpec<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject =
   params?: P;
   query?: Q;
   body?: B;
-  /** A creation: the call needs an Idempotency-Key. */
-  idempotent?: boolean;
+  /** A creation needs an Idempotency-Key; a move, which names the version it saw, may carry one so that a lost answer can be had again. */
+  idempotent?: true | "optional";
   /** 1 MB when left out. */
   maxBytes?: number;
   /** The good answers; those that every call can give (400, 401, 403, ...) are added to the document. */

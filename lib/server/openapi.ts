@@ -37,7 +37,7 @@ function operationOf(spec: ApiSpec): ZodOpenApiOperationObject {
   const requestParams = {
     ...(spec.params ? { path: spec.params } : {}),
     ...(spec.query ? { query: spec.query } : {}),
-    ...(spec.idempotent ? { header: keyHeader } : {}),
+    ...(spec.idempotent ? { header: spec.idempotent === true ? keyHeader : keyHeader.partial() } : {}),
   };
   return {
     operationId: spec.id,

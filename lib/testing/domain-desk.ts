@@ -50,7 +50,7 @@ const once = (route: string, body: object, key: string | undefined): OnceKey => 
   bodyHash: hashBody(body),
 });
 
-export function replyOf(outcome: Outcome<unknown>): Reply {
+function replyOf(outcome: Outcome<unknown>): Reply {
   if (outcome.kind === "key_reused") return { status: 422, body: { code: "key_reused" } };
   if (outcome.kind === "key_busy") return { status: 409, body: { code: "key_busy" } };
   return { status: outcome.status, body: outcome.answer as Body };

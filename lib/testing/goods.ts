@@ -93,7 +93,7 @@ export async function addCustomer(world: Pick<World, "orgId" | "sql">, spec: Cus
   return id;
 }
 
-export const addCredit = (world: Pick<World, "orgId" | "sql">, customerId: string, currency: string, limitMinor: number | null) =>
+const addCredit = (world: Pick<World, "orgId" | "sql">, customerId: string, currency: string, limitMinor: number | null) =>
   world.sql("insert into customer_credit (org_id, customer_id, currency, limit_minor) values ($1, $2, $3, $4)", [
     world.orgId,
     customerId,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 
-export const SKUS = ["A", "B", "SET", "FEE"] as const;
-export const STOCKED = ["A", "B"] as const;
+const SKUS = ["A", "B", "SET", "FEE"] as const;
+const STOCKED = ["A", "B"] as const;
 export const LOCATIONS = ["X", "Y"] as const;
-export const CUSTOMERS = ["TIGHT", "FREE", "PARK", "PREPAID"] as const;
+const CUSTOMERS = ["TIGHT", "FREE", "PARK", "PREPAID"] as const;
 export const BROKEN_TABLES = [
   "reservation",
   "backorder",

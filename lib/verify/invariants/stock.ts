@@ -1,7 +1,7 @@
 import type { Invariant, Only } from "@/lib/verify/invariant";
 
 /** Every stocked line opened into what it is made of: the product itself, or the parts of a bundle as placed. */
-export const parts = (only: Only, more = ""): string => `
+const parts = (only: Only, more = ""): string => `
   select l.order_id, l.id as line_id, l.line, coalesce(c.product_id, l.product_id) as product_id, coalesce(c.units_per_bundle, 1) as per,
     l.ordered, l.reserved + l.picked + l.packed as held, l.backordered
   from order_line l left join order_line_component c on c.org_id = l.org_id and c.line_id = l.id

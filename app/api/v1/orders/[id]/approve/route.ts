@@ -5,5 +5,7 @@ import { apiRoute } from "@/lib/server/api-route";
 import { outcomeResponse } from "@/lib/server/outcome-response";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
-  POST: apiRoute(approveOrderSpec, async ({ actor, params: { id }, body }) => outcomeResponse(await approveOrder(actor, id, body))),
+  POST: apiRoute(approveOrderSpec, async ({ actor, params: { id }, body, once }) =>
+    outcomeResponse(await approveOrder(actor, id, body, { once })),
+  ),
 });

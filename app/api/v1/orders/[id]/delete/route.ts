@@ -5,5 +5,7 @@ import { apiRoute } from "@/lib/server/api-route";
 import { outcomeResponse } from "@/lib/server/outcome-response";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
-  POST: apiRoute(deleteDraftSpec, async ({ actor, params: { id }, body }) => outcomeResponse(await deleteDraft(actor, id, body.version))),
+  POST: apiRoute(deleteDraftSpec, async ({ actor, params: { id }, body, once }) =>
+    outcomeResponse(await deleteDraft(actor, id, body.version, { once })),
+  ),
 });

@@ -5,5 +5,7 @@ import { apiRoute } from "@/lib/server/api-route";
 import { outcomeResponse } from "@/lib/server/outcome-response";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
-  POST: apiRoute(editDraftSpec, async ({ actor, params: { id }, body }) => outcomeResponse(await editDraft(actor, id, body))),
+  POST: apiRoute(editDraftSpec, async ({ actor, params: { id }, body, once }) =>
+    outcomeResponse(await editDraft(actor, id, body, { once })),
+  ),
 });

@@ -5,5 +5,7 @@ import { apiRoute } from "@/lib/server/api-route";
 import { outcomeResponse } from "@/lib/server/outcome-response";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
-  POST: apiRoute(placeDraftSpec, async ({ actor, params: { id }, body }) => outcomeResponse(await placeDraft(actor, id, body))),
+  POST: apiRoute(placeDraftSpec, async ({ actor, params: { id }, body, once }) =>
+    outcomeResponse(await placeDraft(actor, id, body, { once })),
+  ),
 });
