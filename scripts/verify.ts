@@ -3,12 +3,14 @@ import { loadEnvFile } from "node:process";
 import { parseArgs } from "node:util";
 import { openDatabase, useDatabase } from "@/db/client";
 import { OperatorError } from "@/db/operator-error";
-import { listOrganizations } from "@/lib/worker/organizations";
-import { findOrganizationBySlug } from "@/lib/tenancy/membership";
+import { organization } from "@/db/schema/tenancy";
+import { outsideTenants } from "@/lib/transaction/in-tenant";
 import { PROMISES } from "@/lib/verify/promises";
 import { runVerify } from "@/lib/verify/run-verify";
 import type { VerifyRun } from "@/lib/verify/verify-run";
 import { currentRun } from "@/scripts/start/run-lock";
+
+type Organization = { id: string; slug: string };
 
 const USAGE = "Usage: npm run verify [-- --org SLUG] [--changed]";
 
@@ -18,10 +20,10 @@ async function main(): Promise<void> {
   const database = openDatabase(databaseUrl(), { maxConnections: 2, driver: process.env["DATABASE_DRIVER"] });
   useDatabase(database);
   try {
-    for (const orgId of await organizations(values.org)) {
-      const outcome = await runVerify(orgId, { scope: values.changed ? "changed" : "full" });
-      if (!outcome.ok) throw new OperatorError(`A run is already under way in organization ${orgId}; wait until it has ended.`);
-      tell(orgId, outcome.run);
+    for (const { id, slug } of await organizations(values.org)) {
+      const outcome = await runVerify(id, { scope: values.changed ? "changed" : "full" });
+      if (!outcome.ok) throw new OperatorError(`A run is already under way in ${slug}; wait until it has ended.`);
+      tell(slug, outcome.run);
       if (outcome.run.differingRows > 0) process.exitCode = 1;
     }
   } finally {
@@ -36,16 +38,16 @@ function databaseUrl(): string {
   throw new OperatorError("Onerow does not run from this folder: start it with npm start, or set DATABASE_URL.");
 }
 
-async function organizations(slug: string | undefined): Promise<string[]> {
-  if (slug === undefined) return (await listOrganizations()).map(({ id }) => id);
-  const organization = await findOrganizationBySlug(slug);
-  if (!organization) throw new OperatorError(`There is no organization "${slug}".`);
-  return [organization.id];
+async function organizations(slug: string | undefined): Promise<Organization[]> {
+  const all = await outsideTenants((tx) => tx.read.select({ id: organization.id, slug: organization.slug }).from(organization));
+  const chosen = slug === undefined ? all : all.filter((it) => it.slug === slug);
+  if (slug !== undefined && chosen.length === 0) throw new OperatorError(`There is no organization "${slug}".`);
+  return chosen;
 }
 
-function tell(orgId: string, run: VerifyRun): void {
+function tell(slug: string, run: VerifyRun): void {
   const seconds = ((run.finishedAt.getTime() - run.startedAt.getTime()) / 1000).toFixed(1);
-  console.log(`${orgId}: ${run.differingRows} rows differ (${run.scope}, ${run.findings.length} promises, ${seconds} s)`);
+  console.log(`${slug}: ${run.differingRows} rows differ (${run.scope}, ${run.findings.length} promises, ${seconds} s)`);
   for (const { name, rows, examples } of run.findings) {
     if (rows === 0) continue;
     console.log(`  ${name}: ${rows} rows. ${PROMISES.find((promised) => promised.name === name)?.sentence ?? ""}`);

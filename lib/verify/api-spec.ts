@@ -5,7 +5,7 @@ import type { VerifyRun } from "@/lib/verify/verify-run";
 
 const verification = z
   .object({
-    differing_rows: z.int().nullable().meta({ description: "Rows that differ from a promise; null before the first run." }),
+    differing_rows: z.int().nullable().meta({ description: "Rows that differ from a promise; null while the first run is under way." }),
     at: z.iso.datetime().nullable().meta({ description: "When the run ended." }),
     scope: z.enum(["full", "changed"]).nullable(),
     invariants: z.array(

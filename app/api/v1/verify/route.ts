@@ -3,14 +3,13 @@ import { apiMethods } from "@/lib/server/api-methods";
 import { apiRoute } from "@/lib/server/api-route";
 import { problem } from "@/lib/server/problem";
 import { verifyOnWire, verifySpec } from "@/lib/verify/api-spec";
-import { lastRun } from "@/lib/verify/last-run";
 import { PROMISES } from "@/lib/verify/promises";
 import { VERIFY_REFUSALS } from "@/lib/verify/refusals";
-import { verifyNow } from "@/lib/verify/verify-now";
+import { lastOrFirstRun, verifyNow } from "@/lib/verify/verify-now";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
   GET: apiRoute(verifySpec, async ({ actor, query: { run: asked } }) => {
-    if (asked !== "full") return Response.json(verifyOnWire(await lastRun(actor.orgId), PROMISES));
+    if (asked !== "full") return Response.json(verifyOnWire(await lastOrFirstRun(actor.orgId), PROMISES));
     const outcome = await verifyNow(actor);
     if (outcome.ok) return Response.json(verifyOnWire(outcome.run, PROMISES));
     const { status } = VERIFY_REFUSALS[outcome.code];
