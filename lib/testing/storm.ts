@@ -8,7 +8,7 @@ import type { World } from "@/lib/testing/world";
 import { hashBody, type OnceKey } from "@/lib/transaction/idempotency";
 
 export const STORM_SKUS = ["S0", "S1", "S2", "S3"] as const;
-export const STORM_CUSTOMERS = 6;
+const STORM_CUSTOMERS = 6;
 
 export async function prepareStorm(world: World): Promise<void> {
   await addLocation(world, "MAIN");
