@@ -13,7 +13,7 @@ import { benchPages } from "@/bench/pages";
 import { createApiKey } from "@/lib/members/api-keys";
 import { findOrganizationBySlug } from "@/lib/tenancy/membership";
 import { actorOf } from "@/lib/testing/actor";
-import { driftIn } from "@/lib/testing/no-drift";
+import { runVerify } from "@/lib/verify/run-verify";
 import { buildIfChanged } from "@/scripts/start/build";
 
 const PARTS = ["domain", "hot", "api", "lists", "pages"] as const;
@@ -48,7 +48,8 @@ async function bench(database: BenchDatabase, { parts, rounds, seconds, orders }
     const few = await organizationWith(FEW_ORDERS, database);
     const many = await organizationWith(orders, database);
     say("Proving what was loaded…");
-    report["drift"] = await driftIn(many.orgId);
+    const proved = await runVerify(many.orgId, { scope: "full" });
+    report["differingRows"] = proved.ok ? proved.run.differingRows : proved.code;
     say("Reading lists…");
     if (parts.has("lists")) report["lists"] = { orders, ...(await benchLists(plan, few, many)) };
     if (parts.has("pages")) report["pages"] = await withWeb(database.url, (web) => benchPages(plan, many, web));
@@ -73,7 +74,7 @@ async function benchPlacements(
   const key = await createApiKey(actorOf(world.orgId), { name: "bench", rights: ["view", "place"] });
   if (!key.ok) throw new Error(`The bench got no API key: ${key.code}`);
   report["api"] = await withWeb(url, async (web) => {
-    const bare = await startBareHandler(url, world);
+    const bare = await startBareHandler(url, world.orgId);
     try {
       return await benchApi(plan, world, { web, bare, apiKey: key.secret });
     } finally {

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "@/db/embedded/free-port";
 import { type Child, startChild } from "@/scripts/start/children";
-import type { BenchWorld } from "@/bench/world";
 
 export type RunningServer = { url: string; pid: number; stop: () => Promise<void> };
 
@@ -20,8 +19,8 @@ export const startWeb = (databaseUrl: string): Promise<RunningServer> =>
   );
 
 /** A bare handler in front of the reference function. */
-export const startBareHandler = (databaseUrl: string, world: BenchWorld): Promise<RunningServer> =>
-  start(databaseUrl, () => ["--conditions=react-server", "--import", "tsx", "bench/limit/http.ts"], { BENCH_WORLD: JSON.stringify(world) });
+export const startBareHandler = (databaseUrl: string, orgId: string): Promise<RunningServer> =>
+  start(databaseUrl, () => ["--conditions=react-server", "--import", "tsx", "bench/limit/http.ts"], { BENCH_ORGANIZATION: orgId });
 
 async function start(databaseUrl: string, args: (port: number) => string[], env: Record<string, string>): Promise<RunningServer> {
   const port = await freePort();

@@ -53,3 +53,13 @@ export async function loadWorld(owner: pg.Pool, slug = `bench-${v7().slice(-12)}
   await run("vacuum analyze");
   return { orgId, customers, products, locations };
 }
+
+/** The same world as another process finds it in the database. */
+export async function readWorld(owner: pg.Pool, orgId: string): Promise<BenchWorld> {
+  const ids = async (table: "customer" | "product" | "location") => {
+    const { rows } = await owner.query<{ id: string }>(`select id from ${table} where org_id = $1 order by id`, [orgId]);
+    return rows.map(({ id }) => id);
+  };
+  const [customers, products, locations] = await Promise.all([ids("customer"), ids("product"), ids("location")]);
+  return { orgId, customers, products, locations };
+}

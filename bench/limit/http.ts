@@ -1,14 +1,14 @@
 import { createServer } from "node:http";
 import pg from "pg";
 import { referencePlacement } from "@/bench/limit/reference";
-import type { BenchWorld } from "@/bench/world";
+import { readWorld } from "@/bench/world";
 
 // The ceiling of any HTTP interface on this machine: Node's own server that calls the reference function and answers its figure.
-const world = JSON.parse(process.env["BENCH_WORLD"] ?? "null") as BenchWorld | null;
-if (!world) throw new Error("BENCH_WORLD is not set; bench/run.ts starts this program.");
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 16 });
+const world = await readWorld(pool, process.env["BENCH_ORGANIZATION"] ?? "");
 
 const server = createServer((request, response) => {
+  if (request.method !== "POST") return void response.writeHead(204).end();
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/tenancy/actor";
 import { businessDate } from "./business-date";
-import { readTenant } from "@/lib/transaction/in-tenant";
+import { readPlanned } from "@/lib/transaction/in-tenant";
 import type { OrderFilter } from "./list-filter";
 import { type ListedOrder, listOrders, type OrderPage } from "./read-list";
 import { type OrderPageView, readOrderPage } from "./read-page";
@@ -108,5 +108,5 @@ export function listForApi(actor: Actor, query: ListQuery): Promise<OrderPage> {
   const instant = (time: string | undefined) => (time === undefined ? undefined : new Date(time));
   const [listedFrom, listedBefore] = [instant(query.placed_after), instant(query.placed_before)];
   const filter = { status, allocation, payment, customer, text, listedFrom, listedBefore };
-  return readTenant(actor.orgId, (tx) => listOrders(tx, filter, { timeZone: "UTC", limit, older }));
+  return readPlanned(actor.orgId, (tx) => listOrders(tx, filter, { timeZone: "UTC", limit, older }));
 }

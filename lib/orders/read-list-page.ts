@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/tenancy/actor";
-import { readTenant } from "@/lib/transaction/in-tenant";
+import { readPlanned } from "@/lib/transaction/in-tenant";
 import { countPresets, type PresetCounts } from "./count-lists";
 import type { OrderFilter } from "./list-filter";
 import { listOrders, type ListOptions, type OrderPage } from "./read-list";
@@ -12,7 +12,7 @@ export type OrderListPage = { page: OrderPage; counts: PresetCounts; views: Save
 
 /** Everything the order list shows, read in one flight. */
 export const readOrderList = (actor: Actor, filter: OrderFilter, options: Omit<ListOptions, "limit">): Promise<OrderListPage> =>
-  readTenant(actor.orgId, async (tx) => {
+  readPlanned(actor.orgId, async (tx) => {
     const [page, counts, views] = await Promise.all([
       listOrders(tx, filter, { ...options, limit: ROWS }),
       countPresets(tx),
@@ -23,4 +23,4 @@ export const readOrderList = (actor: Actor, filter: OrderFilter, options: Omit<L
 
 /** One page of drafts, newest first. */
 export const readDraftList = (actor: Actor, text: string | undefined, options: Omit<ListOptions, "limit">): Promise<OrderPage> =>
-  readTenant(actor.orgId, (tx) => listOrders(tx, { status: "draft", text }, { ...options, limit: ROWS }));
+  readPlanned(actor.orgId, (tx) => listOrders(tx, { status: "draft", text }, { ...options, limit: ROWS }));

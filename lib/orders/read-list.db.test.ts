@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addCustomer } from "@/lib/testing/goods";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
-import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { readPlanned, readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { countOpenWork, countPresets } from "./count-lists";
 import { filterOfQuery, type OrderFilter } from "./list-filter";
 import { listOrders } from "./read-list";
@@ -144,7 +144,7 @@ function tooCostly(plans: { node: PlanNode; blocks: number; text: string }[]): s
 
 describe("what a list shows", () => {
   const ask = (filter: OrderFilter, place: { older?: string; newer?: string } = {}) =>
-    readTenant(world.orgId, (tx) => listOrders(tx, filter, { ...OPTIONS, ...place }));
+    readPlanned(world.orgId, (tx) => listOrders(tx, filter, { ...OPTIONS, ...place }));
 
   test("pages go on without gap or repetition, and back again", async () => {
     const first = await ask({ status: "placed" });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TaxGroup } from "@/lib/ledger/tax";
 import type { Actor } from "@/lib/tenancy/actor";
-import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { readPlanned, type Tx } from "@/lib/transaction/in-tenant";
 import { type CommitRows, type Consequences, consequencesOf, type OrderEvent, type OrderMessage } from "./consequences";
 import { cancelableUnits, type Order } from "./order";
 import { orderTotals } from "./price";
@@ -81,7 +81,7 @@ const CREDIT = `select k.limit_minor as "limitMinor", k.exposure_minor as "expos
 
 /** Everything the order page shows, from one snapshot; null when there is no such order here. */
 export const readOrderPage = (actor: Actor, idOrNumber: string, today: string): Promise<OrderPageView | null> =>
-  readTenant(actor.orgId, async (tx) => {
+  readPlanned(actor.orgId, async (tx) => {
     const order = await findOrder(tx, idOrNumber);
     return order && readAround(tx, actor, order, today);
   });
