@@ -36,6 +36,12 @@ const STEPS: Step[] = [
 ];
 
 let current: ChildProcess | undefined;
+let stopped = false;
+
+function stop(signal: NodeJS.Signals): void {
+  stopped = true;
+  current?.kill(signal);
+}
 
 async function main(): Promise<number> {
   const env = {
@@ -53,6 +59,7 @@ async function main(): Promise<number> {
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
+    if (stopped) throw new OperatorError("Stopped before the end.");
     if (failed > 0 && !process.argv.includes("--keep-going")) break;
   }
   console.log(`\n${lineOf(total)}`);
@@ -80,13 +87,8 @@ function run([program = "", ...args]: string[], env: NodeJS.ProcessEnv): Promise
   });
 }
 
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    current?.kill(signal);
-    process.exitCode = 1;
-  });
-}
-process.once("disconnect", () => current?.kill("SIGTERM"));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+process.once("disconnect", () => stop("SIGTERM"));
 process.once("exit", () => rmSync(reports, { recursive: true, force: true }));
 
 main().then(
