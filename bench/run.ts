@@ -10,6 +10,7 @@ import { loadWorld } from "@/bench/world";
 import { type Loaded, benchLists } from "@/bench/lists";
 import { loadHistory } from "@/bench/load";
 import { benchPages } from "@/bench/pages";
+import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { findOrganizationBySlug } from "@/lib/tenancy/membership";
 import { actorOf } from "@/lib/testing/actor";
@@ -71,7 +72,7 @@ async function benchPlacements(
   if (parts.has("domain")) report["domain"] = await benchDomain(plan, world);
   if (parts.has("hot")) report["hotSku"] = await benchHotSku(plan, world);
   if (!parts.has("api")) return;
-  const key = await createApiKey(actorOf(world.orgId), { name: "bench", rights: ["view", "place"] });
+  const key = await createApiKey(actorOf(world.orgId), { name: "bench", rights: [...RIGHTS] });
   if (!key.ok) throw new Error(`The bench got no API key: ${key.code}`);
   report["api"] = await withWeb(url, async (web) => {
     const bare = await startBareHandler(url, world.orgId);

@@ -25,14 +25,18 @@ export const startBareHandler = (databaseUrl: string, orgId: string): Promise<Ru
 async function start(databaseUrl: string, args: (port: number) => string[], env: Record<string, string>): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = startChild(args(port), {
-    ...process.env,
-    NODE_ENV: "production",
-    DATABASE_URL: databaseUrl,
-    NEXTAUTH_URL: url,
-    PORT: String(port),
-    ...env,
-  });
+  const child = startChild(
+    args(port),
+    {
+      ...process.env,
+      NODE_ENV: "production",
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_URL: url,
+      PORT: String(port),
+      ...env,
+    },
+    "ignore",
+  );
   await answering(url, child);
   return { url, pid: child.pid, stop: child.stop };
 }

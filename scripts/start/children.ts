@@ -6,11 +6,11 @@ const PATIENCE_MS = 15_000;
 export type Child = { pid: number; ended: Promise<number>; stop: () => Promise<void> };
 
 /** Runs a program on this Node.js in a group of its own, so that Ctrl-C reaches it only through `stop`. */
-export function startChild(args: string[], env: NodeJS.ProcessEnv): Child {
+export function startChild(args: string[], env: NodeJS.ProcessEnv, output: "inherit" | "ignore" = "inherit"): Child {
   const child = spawn(process.execPath, [...PRELOAD, ...args], {
     env,
     detached: true,
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    stdio: ["ignore", output, "inherit", "ipc"],
   });
   const ended = new Promise<number>((resolve) => {
     child.once("exit", (code) => resolve(code ?? 1));
