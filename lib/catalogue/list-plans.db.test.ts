@@ -47,12 +47,17 @@ const scans = async () => {
   return new Map(rows.map((row) => [row.relname, row]));
 };
 
-/** Sessions report what they did about once a second. */
+/** Sessions report what they did about once a second, and later when they rest: waits until nothing more is reported. */
 async function reported(): Promise<Awaited<ReturnType<typeof scans>>> {
-  await delay(1_200);
-  await listProducts(actor.orgId, {}, {}, 1);
-  await delay(100);
-  return scans();
+  for (let last = ""; ; ) {
+    await office.admin.query("select pg_stat_force_next_flush()");
+    await listProducts(actor.orgId, {}, {}, 1);
+    await delay(1_200);
+    const now = await scans();
+    const seq = JSON.stringify([...now.values()].map((row) => [row.relname, row.seq]).sort());
+    if (seq === last) return now;
+    last = seq;
+  }
 }
 
 test("lists and searches of products and customers read no table from end to end", async () => {

@@ -129,7 +129,8 @@ test("a signal reaches the organization's open screens within two seconds, and n
   signalChange(world.orgId, orderId);
   await until("the screen hears", () => screen.heard.some(({ orders }) => orders.includes(orderId)));
   await delay(200);
-  expect(stranger.heard).toEqual([]);
+  // A late "look again" names nobody's orders, and may still come.
+  expect(stranger.heard.flatMap(({ orders }) => orders)).toEqual([]);
 });
 
 test("many changes of a moment are one signal", async () => {
