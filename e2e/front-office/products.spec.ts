@@ -41,12 +41,12 @@ test("a product is made, corrected where it was wrong, changed, archived and res
   await expect(page.getByText("5 a location")).toBeVisible();
   await expectAccessible();
 
-  await page.getByRole("button", { name: "Archive" }).click();
+  await page.getByRole("button", { name: "Archive", exact: true }).click();
   await page.getByRole("button", { name: "Archive product" }).click();
   await expect(page.getByText("Archived", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Restore" }).click();
   await page.getByRole("button", { name: "Restore product" }).click();
-  await expect(page.getByRole("button", { name: "Archive" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Archive", exact: true })).toBeVisible();
 });
 
 test("a SKU that exists is not overwritten, and two people do not overwrite one another", async ({ page, browser, signIn }) => {
