@@ -33,9 +33,12 @@ test("the keyboard goes everywhere without loading the document anew", async ({ 
   await page.waitForLoadState("networkidle");
   let documents = 0;
   page.on("request", (request) => void (request.isNavigationRequest() && documents++));
-  await page.keyboard.press("g");
-  await page.keyboard.press("c");
-  await page.waitForURL("**/customers");
+  // The page may still be settling after the sign-in.
+  await expect(async () => {
+    await page.keyboard.press("g");
+    await page.keyboard.press("c");
+    await page.waitForURL("**/customers", { timeout: 5_000 });
+  }).toPass({ timeout: 60_000 });
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: /type a command/ }).fill("stock");
   await page.getByRole("option", { name: /^Stock/ }).waitFor();

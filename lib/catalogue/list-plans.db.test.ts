@@ -54,7 +54,7 @@ async function reported(): Promise<Awaited<ReturnType<typeof scans>>> {
     await listProducts(actor.orgId, {}, {}, 1);
     await delay(1_200);
     const now = await scans();
-    const seq = JSON.stringify([...now.values()].map((row) => [row.relname, row.seq]).sort());
+    const seq = JSON.stringify([...now.values()].map((row) => `${row.relname} ${row.seq}`).toSorted());
     if (seq === last) return now;
     last = seq;
   }
