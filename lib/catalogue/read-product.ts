@@ -64,11 +64,11 @@ export type StockSummary = {
 
 const STOCK = sql`
 select l.id as "locationId", l.name as location,
-  sum(s.on_hand) filter (where s.condition = 'good')::int as "onHand",
-  sum(s.reserved)::int as reserved,
-  sum(s.safety_stock)::int as "safetyStock",
-  sum(greatest(0, s.on_hand - s.reserved - s.safety_stock)) filter (where s.condition = 'good')::int as available,
-  coalesce(sum(s.on_hand) filter (where s.condition <> 'good'), 0)::int as elsewhere
+  sum(s.on_hand) filter (where s.condition = 'good')::float8 as "onHand",
+  sum(s.reserved)::float8 as reserved,
+  sum(s.safety_stock)::float8 as "safetyStock",
+  sum(greatest(0, s.on_hand - s.reserved - s.safety_stock)) filter (where s.condition = 'good')::float8 as available,
+  coalesce(sum(s.on_hand) filter (where s.condition <> 'good'), 0)::float8 as elsewhere
 from stock_level s join location l on l.org_id = s.org_id and l.id = s.location_id`;
 
 export type ProductPage = {
@@ -88,7 +88,7 @@ export function findProductPage(orgId: string, id: string): Promise<ProductPage 
     const [stock, queue, partOf, prices] = await Promise.all([
       tx.read.execute<StockSummary>(sql`${STOCK} where s.org_id = ${tx.orgId} and s.product_id = ${id}
         and (l.archived_at is null or s.on_hand > 0) group by l.id, l.name, l.rank order by l.rank, l.name`),
-      tx.read.execute<{ waiting: number }>(sql`select coalesce(sum(units), 0)::int as waiting from backorder
+      tx.read.execute<{ waiting: number }>(sql`select coalesce(sum(units), 0)::float8 as waiting from backorder
         where org_id = ${tx.orgId} and product_id = ${id} and units > 0`),
       tx.read.execute<ProductPage["partOf"][number]>(sql`select p.id, p.sku, p.name, b.units from bundle_component b
         join product p on p.org_id = b.org_id and p.id = b.bundle_id

@@ -24,8 +24,8 @@ const OPEN = "join location l on l.org_id = s.org_id and l.id = s.location_id an
 const GOODS = `select p.sku, p.name, p.kind, coalesce($3, c.currency, g.currency) as currency,
   coalesce(i.unit_price, case when p.currency = coalesce($3, c.currency, g.currency) then p.unit_price end) as price,
   case p.kind
-    when 'stock' then (select coalesce(sum(${FREE}), 0)::int from stock_level s ${OPEN} where s.org_id = $1 and s.product_id = p.id and ${GOOD})
-    when 'bundle' then (select coalesce(sum(whole), 0)::int from (select min(${FREE} / b.units) as whole from bundle_component b
+    when 'stock' then (select coalesce(sum(${FREE}), 0)::bigint from stock_level s ${OPEN} where s.org_id = $1 and s.product_id = p.id and ${GOOD})
+    when 'bundle' then (select coalesce(sum(whole), 0)::bigint from (select min(${FREE} / b.units) as whole from bundle_component b
       join stock_level s on s.org_id = b.org_id and s.product_id = b.component_id and ${GOOD} ${OPEN}
       where b.org_id = $1 and b.bundle_id = p.id group by s.location_id) per_location)
   end as "availableUnits"

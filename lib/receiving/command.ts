@@ -9,6 +9,7 @@ import type { OnceKey } from "@/lib/transaction/idempotency";
 import type { Ids } from "@/lib/transaction/ids";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type Decision, type Mark, type Outcome, transact } from "@/lib/transaction/transact";
+import { findOverfull, MOST_ON_HAND } from "./overfull";
 import { findProducts, readStockCommand, type StockCommandFacts, type StockedProduct } from "./read-facts";
 import { refuseStock, type StockRefused } from "./refusals";
 
@@ -47,6 +48,8 @@ export async function commitStock<Answer extends { ok: true } & Stamp, Also = un
     decide({ facts, also }, ids) {
       const change = command.decide(facts, ids, now, also);
       if (!("ok" in change)) return change;
+      const overfull = findOverfull(change.changes, facts);
+      if (overfull) return refuseStock("too_many", overfull.sku, `${MOST_ON_HAND.toLocaleString("en")} at most`);
       const feeding = planFeeding(facts.feeding, new Map(), FreeStock.of(change.stock), ids);
       if (feeding.kind === "widen") {
         wider = feeding.orderIds;

@@ -21,7 +21,7 @@ const ROWS = `select p.sku, l.code as location, s.condition, s.on_hand, s.reserv
   join location l on l.org_id = s.org_id and l.id = s.location_id
   where p.org_id = $1 and p.sku = any($2::text[]) order by p.sku, l.code, s.condition`;
 
-const WAITING = `select p.sku, coalesce(sum(b.units), 0)::int as units, count(distinct b.order_id)::int as orders
+const WAITING = `select p.sku, coalesce(sum(b.units), 0)::bigint as units, count(distinct b.order_id)::int as orders
   from product p left join backorder b on b.org_id = p.org_id and b.product_id = p.id and b.units > 0
   where p.org_id = $1 and p.sku = any($2::text[]) group by p.sku order by p.sku`;
 

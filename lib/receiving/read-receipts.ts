@@ -37,7 +37,7 @@ const COLUMNS = `r.id, l.code as location, l.name as "locationName", r.reference
 const JOINS = `join location l on l.org_id = r.org_id and l.id = r.location_id
   left join app_user u on r.actor_kind = 'user' and u.id = r.actor_id
   left join api_key k on r.actor_kind = 'api_key' and k.org_id = r.org_id and k.id = r.actor_id
-  cross join lateral (select count(*)::int as lines, coalesce(sum(y.units), 0)::int as units from cost_layer y
+  cross join lateral (select count(*)::int as lines, coalesce(sum(y.units), 0)::bigint as units from cost_layer y
     where y.org_id = $1 and y.receipt_id = r.id) n`;
 const MINE = "($2::uuid[] is null or r.location_id = any($2::uuid[]))";
 

@@ -56,7 +56,7 @@ const LEVELS = `select x.location_id, coalesce(max(x.on_hand) filter (where x.co
     coalesce(max(x.reserved) filter (where x.condition = $6), 0) as reserved,
     coalesce(max(x.safety_stock) filter (where x.condition = $6), 0) as safety_stock,
     coalesce(max(x.on_hand) filter (where x.condition = 'in_transit'), 0) as transit,
-    coalesce(sum(x.on_hand) filter (where x.condition in ('damaged', 'quarantine')), 0)::int as aside
+    coalesce(sum(x.on_hand) filter (where x.condition in ('damaged', 'quarantine')), 0)::bigint as aside
   from stock_level x where x.org_id = $1 and x.product_id = c.id and ($4::uuid[] is null or x.location_id = any($4::uuid[]))
   group by x.location_id`;
 
@@ -85,7 +85,7 @@ function listStatement(actor: Actor, filter: StockFilter, place: Place, limit: n
   const text = `select c.id as "productId", c.sku, c.name, l.code as location, l.name as "locationName", $6::text as condition,
       s.on_hand as "onHand", s.reserved, s.safety_stock as "safetyStock",
       case when $6 = 'good' then ${AVAILABLE} else 0 end as available, s.transit as "inTransit", s.aside as "asideUnits",
-      (select coalesce(sum(b.units), 0)::int from backorder b where b.org_id = $1 and b.product_id = c.id and b.units > 0) as "waitingUnits"
+      (select coalesce(sum(b.units), 0)::bigint from backorder b where b.org_id = $1 and b.product_id = c.id and b.units > 0) as "waitingUnits"
     from (${candidates(filter, words, backwards, 7)}) c
     cross join lateral (${LEVELS}) s
     join location l on l.org_id = $1 and l.id = s.location_id and (l.archived_at is null or s.on_hand > 0)

@@ -81,7 +81,7 @@ const QUEUE = `select b.id, b.order_id as "orderId", o.number, c.name as custome
   where b.org_id = $1 and b.product_id = $2::uuid and b.units > 0
   order by b.priority desc, b.waiting_since, b.id limit ${MOST_SHOWN}`;
 
-const QUEUE_SUM = `select count(*)::int as "totalRows", coalesce(sum(units), 0)::int as "totalUnits" from backorder
+const QUEUE_SUM = `select count(*)::int as "totalRows", coalesce(sum(units), 0)::bigint as "totalUnits" from backorder
   where org_id = $1 and product_id = $2::uuid and units > 0`;
 
 const LAYERS = `select y.id, l.code as location, y.units, y.left_units as "leftUnits", y.unit_cost as "unitCost", y.currency,

@@ -50,7 +50,7 @@ const SEPARATOR = "_";
 const COLUMNS = `t.id, t.status, f.code as "from", f.name as "fromName", d.code as "to", d.name as "toName", t.to_id as "toId", t.reference,
   t.sent_at as "sentAt", t.received_at as "receivedAt", t.txid::text as txid, n.lines, n.units, n.open as "openUnits"`;
 const JOINS = `join location f on f.org_id = t.org_id and f.id = t.from_id join location d on d.org_id = t.org_id and d.id = t.to_id
-  cross join lateral (select count(*)::int as lines, coalesce(sum(x.units), 0)::int as units, coalesce(sum(x.units - x.received_units), 0)::int as open
+  cross join lateral (select count(*)::int as lines, coalesce(sum(x.units), 0)::bigint as units, coalesce(sum(x.units - x.received_units), 0)::bigint as open
     from stock_transfer_line x where x.org_id = $1 and x.transfer_id = t.id) n`;
 const MINE = "($2::uuid[] is null or t.from_id = any($2::uuid[]) or t.to_id = any($2::uuid[]))";
 
@@ -97,7 +97,7 @@ const ITEMS = `select x.product_id as "productId", p.sku, p.name, x.units, x.rec
   where x.org_id = $1 and x.transfer_id = $2::uuid order by p.sku`;
 
 const ARRIVALS = `select m.commit_id as "commitId", m.txid::text as txid, m.occurred_at as "occurredAt", m.actor_kind as "actorKind",
-  coalesce(u.name, k.name) as "actorName", sum(m.on_hand_delta)::int as units,
+  coalesce(u.name, k.name) as "actorName", sum(m.on_hand_delta)::bigint as units,
   json_agg(json_build_object('sku', p.sku, 'units', m.on_hand_delta) order by p.sku) as items
   from stock_movement m
   join product p on p.org_id = m.org_id and p.id = m.product_id

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cancelOrder } from "@/lib/orders/cancel";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
+import { findProductPage } from "@/lib/catalogue/read-product";
+import { findStockProduct } from "@/lib/receiving/read-stock-page";
+import { listLocations } from "@/lib/settings/locations";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { createWorld, type World } from "@/lib/testing/world";
 import { adjustStock } from "./adjust";
@@ -106,4 +109,28 @@ test("an adjustment never takes what is reserved", async () => {
   expect(await adjustStock(world.actor, adjustmentBody.parse({ ...body, units: -1 }))).toMatchObject({
     answer: { ok: true, movement: { on_hand: 4 } },
   });
+});
+
+test("what no location can count is refused wherever units arrive, and leaves nothing behind", async () => {
+  await addProduct(world, { sku: "SEA" });
+  const many = (location: string, lines: number) =>
+    receiveGoods(
+      world.actor,
+      receiptBody.parse({ location, reference: "PO-9", lines: Array.from({ length: lines }, () => ({ sku: "SEA", units: 1_000_000 })) }),
+    );
+  for (const location of ["X", "X", "X", "X", "Y"]) expect(await many(location, 500)).toMatchObject({ status: 201 });
+  const refused = { status: 422, answer: { ok: false, code: "too_many", subject: "SEA" } };
+  const found = adjustmentBody.parse({ location: "X", sku: "SEA", units: 1, reason: "found" });
+  expect(await receive("X", "SEA", 1)).toMatchObject(refused);
+  expect(await adjustStock(world.actor, found)).toMatchObject(refused);
+  const sent = await sendTransfer(world.actor, transferBody.parse({ from: "Y", to: "X", lines: [{ sku: "SEA", units: 2 }] }));
+  if (sent.kind !== "answer" || !sent.answer.ok) throw new Error(JSON.stringify(sent));
+  expect(await receiveTransfer(world.actor, sent.answer.transfer.id, {})).toMatchObject(refused);
+  expect(await adjustStock(world.actor, adjustmentBody.parse({ location: "X", sku: "SEA", units: -2, reason: "lost" }))).toMatchObject({
+    answer: { ok: true, movement: { on_hand: 1_999_999_998 } },
+  });
+  expect(await receiveTransfer(world.actor, sent.answer.transfer.id, {})).toMatchObject({ answer: { ok: true } });
+  const product = await findProductPage(world.orgId, (await findStockProduct(world.orgId, "SEA"))?.id ?? "");
+  expect(new Set(product?.stock.map(({ onHand }) => onHand))).toEqual(new Set([2_000_000_000, 499_999_998]));
+  expect((await listLocations(world.orgId)).every(({ onHand }) => Number.isSafeInteger(onHand))).toBe(true);
 });

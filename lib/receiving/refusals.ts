@@ -7,6 +7,7 @@ export const STOCK_REFUSALS = {
   below_reserved: { status: 409, title: "Fewer units would remain than are reserved for orders. Cancel or move those orders first." },
   not_enough: { status: 409, title: "The location does not have that many units free." },
   not_there: { status: 409, title: "There are not that many units in this condition." },
+  too_many: { status: 422, title: "More units would lie at one location than can be counted. Check the number." },
   transfer_unknown: { status: 404, title: "There is no such transfer." },
   transfer_done: { status: 409, title: "This transfer has been received already." },
   more_than_sent: { status: 409, title: "More units arrived than were sent. Receive what was sent and adjust the rest." },

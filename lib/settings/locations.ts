@@ -28,9 +28,9 @@ const COLUMNS = {
 export type Location = Pick<typeof location.$inferSelect, keyof typeof COLUMNS>;
 export type ListedLocation = Location & { onHand: number; reserved: number };
 
-const ON_HAND = sql<number>`(select coalesce(sum(s.on_hand), 0)::int from stock_level s
+const ON_HAND = sql<number>`(select coalesce(sum(s.on_hand), 0)::float8 from stock_level s
   where s.org_id = location.org_id and s.location_id = location.id and s.on_hand > 0)`;
-const RESERVED = sql<number>`(select coalesce(sum(s.reserved), 0)::int from stock_level s
+const RESERVED = sql<number>`(select coalesce(sum(s.reserved), 0)::float8 from stock_level s
   where s.org_id = location.org_id and s.location_id = location.id and s.on_hand > 0)`;
 
 /** Locations are few: all of them, the active ones in the order in which they are preferred. */
@@ -110,7 +110,7 @@ const LOCK_STOCK = `select 1 from stock_level where org_id = $1 and location_id 
   order by condition <> 'good', product_id, condition for no key update`;
 
 const LEFT = `select
-  (select coalesce(sum(on_hand), 0)::int from stock_level where org_id = $1 and location_id = $2 and on_hand > 0) as units,
+  (select coalesce(sum(on_hand), 0)::float8 from stock_level where org_id = $1 and location_id = $2 and on_hand > 0) as units,
   (select count(*)::int from location where org_id = $1 and id <> $2 and archived_at is null) as others`;
 
 async function refuseArchive(tx: Tx, id: string): Promise<SettingsRefusal | null> {
