@@ -48,6 +48,7 @@ export const MOVEMENT_KINDS = [
   "transfer_out",
   "transfer_in",
   "count",
+  "put_away",
 ] as const;
 export const ADJUST_REASONS = ["damaged", "lost", "found", "expired", "sample", "correction"] as const;
 export const TRANSFER_STATUSES = ["in_transit", "received"] as const;
@@ -80,6 +81,8 @@ export const OUTBOX_TOPICS = [
   "email.order_canceled",
   "email.order_declined",
   "email.units_reserved",
+  "email.units_delayed",
+  "email.order_shipped",
   "email.invitation",
 ] as const;
 
@@ -112,9 +115,48 @@ export const RIGHTS = [
   "manage",
 ] as const;
 
+export const BIN_KINDS = ["pick", "overflow", "damaged", "quarantine"] as const;
+export const RELEASE_RULES = ["by_hand", "on_placement", "when_complete", "at_times"] as const;
+export const WAVE_KINDS = ["single", "batch", "cluster"] as const;
+export const FULFILMENT_STATES = ["released", "picking", "picked", "packed", "shipped", "canceled"] as const;
+export const SCAN_KINDS = ["pick", "pack", "put_away", "put_back", "count", "receive"] as const;
+export const SCAN_VERDICTS = [
+  "accepted",
+  "wrong_item",
+  "wrong_bin",
+  "wrong_lot",
+  "expired",
+  "one_too_many",
+  "unknown_code",
+  "serial_missing",
+  "serial_known",
+  "work_gone",
+] as const;
+export const SHORT_REASONS = ["not_in_bin", "damaged", "expired", "wrong_lot", "cannot_reach"] as const;
+export const PUT_BACK_CAUSES = ["cancel", "undo"] as const;
+export const HOLD_REASONS = ["customer_request", "address_check", "payment_check", "fraud_check", "stock_check", "other"] as const;
+export const SUBSTITUTION_STATES = ["proposed", "approved", "declined"] as const;
+export const LABEL_STATES = ["wanted", "bought", "failed", "void_pending", "voided"] as const;
+export const COUNT_CAUSES = ["schedule", "short_pick", "manual"] as const;
+export const COUNT_STATES = ["open", "recount", "done", "canceled"] as const;
+export const EXCEPTION_KINDS = ["stock_conflict"] as const;
+export const EXPECTED_KINDS = ["purchase_order", "advance_notice"] as const;
+export const EXPECTED_STATES = ["open", "receiving", "closed"] as const;
+
 export const IMPORT_STATUSES = ["mapping", "running", "paused", "done"] as const;
 export const IMPORT_RESULTS = ["waiting", "imported", "exists", "exception"] as const;
 export const SEARCH_KINDS = ["order", "customer", "product"] as const;
+
+/** Decimal places of the minor unit of each currency (ISO 4217) where they are not two. */
+// biome-ignore format: one line for each number of places.
+export const MINOR_DIGITS: Readonly<Record<string, number>> = {
+  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  CLF: 4, UYW: 4,
+};
+
+/** 2 for EUR, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: string): number => MINOR_DIGITS[currency] ?? 2;
 
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 export type AllocationStatus = (typeof ALLOCATION_STATUSES)[number];
@@ -140,6 +182,22 @@ export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 export type Right = (typeof RIGHTS)[number];
+export type BinKind = (typeof BIN_KINDS)[number];
+export type ReleaseRule = (typeof RELEASE_RULES)[number];
+export type WaveKind = (typeof WAVE_KINDS)[number];
+export type FulfilmentState = (typeof FULFILMENT_STATES)[number];
+export type ScanKind = (typeof SCAN_KINDS)[number];
+export type ScanVerdict = (typeof SCAN_VERDICTS)[number];
+export type ShortReason = (typeof SHORT_REASONS)[number];
+export type PutBackCause = (typeof PUT_BACK_CAUSES)[number];
+export type HoldReason = (typeof HOLD_REASONS)[number];
+export type SubstitutionState = (typeof SUBSTITUTION_STATES)[number];
+export type LabelState = (typeof LABEL_STATES)[number];
+export type CountCause = (typeof COUNT_CAUSES)[number];
+export type CountState = (typeof COUNT_STATES)[number];
+export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
+export type ExpectedKind = (typeof EXPECTED_KINDS)[number];
+export type ExpectedState = (typeof EXPECTED_STATES)[number];
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export type ImportResult = (typeof IMPORT_RESULTS)[number];
 export type SearchKind = (typeof SEARCH_KINDS)[number];

@@ -7,6 +7,8 @@ test("minor units follow the currency", () => {
   expect(plain(formatMoney(118440, "EUR"))).toBe("€ 1,184.40");
   expect(plain(formatMoney(118440, "JPY"))).toBe("¥ 118,440");
   expect(plain(formatMoney(118440, "KWD"))).toBe("KWD 118.440");
+  expect(plain(formatMoney(118440, "RWF"))).toBe("RWF 118,440");
+  expect(plain(formatMoney(118440, "CLF"))).toBe("CLF 11.8440");
   expect(plain(formatMoney(5, "RSD"))).toBe("RSD 0.05");
 });
 

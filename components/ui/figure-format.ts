@@ -1,11 +1,4 @@
-/** Currencies whose minor unit is not a hundredth (ISO 4217); the formatter of the platform rounds some others for cash. */
-const NO_MINOR_UNIT = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
-const THOUSANDTHS = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
-
-export function minorDigits(currency: string): number {
-  if (NO_MINOR_UNIT.has(currency)) return 0;
-  return THOUSANDTHS.has(currency) ? 3 : 2;
-}
+import { minorDigits } from "@/db/values";
 
 const SIGNS: Readonly<Record<string, string>> = { EUR: "€", USD: "$", GBP: "£", JPY: "¥" };
 const NO_BREAK_SPACE = "\u00a0";

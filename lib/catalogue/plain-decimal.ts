@@ -1,4 +1,4 @@
-import { minorDigits } from "@/lib/ledger/money";
+import { minorDigits } from "@/db/values";
 
 /** A stored price as a plain decimal string: at least the currency's own places, "25.0000" EUR is "25.00". */
 export function plainPrice(stored: string, currency: string): string {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatMinor, minorDigits, toMajor, toMinor } from "@/lib/ledger/money";
+import { minorDigits } from "@/db/values";
+import { formatMinor, toMajor, toMinor } from "@/lib/ledger/money";
 
 describe("minor units", () => {
   test.each([
@@ -8,6 +9,8 @@ describe("minor units", () => {
     ["USD", 2],
     ["JPY", 0],
     ["KWD", 3],
+    ["RWF", 0],
+    ["CLF", 4],
   ])("%s has %i decimal places", (currency, digits) => {
     expect(minorDigits(currency)).toBe(digits);
   });

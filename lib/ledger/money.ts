@@ -1,26 +1,5 @@
 import { Decimal } from "decimal.js";
-
-const DIGITS: Readonly<Record<string, number>> = {
-  BHD: 3,
-  CLP: 0,
-  IQD: 3,
-  ISK: 0,
-  JOD: 3,
-  JPY: 0,
-  KRW: 0,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  PYG: 0,
-  TND: 3,
-  UGX: 0,
-  VND: 0,
-  XAF: 0,
-  XOF: 0,
-};
-
-/** How many decimal places the currency's minor unit has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export const minorDigits = (currency: string): number => DIGITS[currency] ?? 2;
+import { minorDigits } from "@/db/values";
 
 const HALF_AWAY_FROM_ZERO = Decimal.ROUND_HALF_UP;
 

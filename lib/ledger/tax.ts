@@ -1,6 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { TaxCategory } from "@/db/values";
-import { minorDigits, roundMinor } from "./money";
+import { minorDigits } from "@/db/values";
+import { roundMinor } from "./money";
 
 export type PricedUnits = { unitPrice: string; discount: string; units: number };
 export type TaxedAmount = { taxCategory: TaxCategory; taxRate: string; amountMinor: number };

@@ -1,6 +1,6 @@
 import { Decimal } from "decimal.js";
 import type { ProductKind, TaxCategory } from "@/db/values";
-import { minorDigits } from "@/lib/ledger/money";
+import { minorDigits } from "@/db/values";
 import { amountOf, totalsOf, type Totals } from "@/lib/ledger/tax";
 import { type Refusal, refuse } from "@/lib/result/refusal";
 import type { Ids } from "@/lib/transaction/ids";

@@ -1,4 +1,4 @@
-import { minorDigits } from "@/components/ui/figure-format";
+import { minorDigits } from "@/db/values";
 
 /** A unit price as it is shown: at least the currency's own places, grouped, and no zeros that mean nothing. */
 export function priceText(price: string, currency: string): string {

@@ -1,10 +1,9 @@
-import { minorDigits } from "@/lib/ledger/money";
+import { MINOR_DIGITS } from "@/db/values";
 import type { Invariant } from "@/lib/verify/invariant";
 
 /** Minor units in one major unit of the order's currency. The currency table is reference data; the arithmetic here is SQL's own. */
-const SCALE = `case o.currency ${Intl.supportedValuesOf("currency")
-  .filter((currency) => minorDigits(currency) !== 2)
-  .map((currency) => `when '${currency}' then ${10 ** minorDigits(currency)}`)
+const SCALE = `case o.currency ${Object.entries(MINOR_DIGITS)
+  .map(([currency, digits]) => `when '${currency}' then ${10 ** digits}`)
   .join(" ")} else 100 end`;
 
 const RECEIVABLES = "('order_receivable', 'trade_receivable')";
