@@ -55,11 +55,28 @@ export function CommandKeys({ places, commands }: { places: readonly Place[]; co
 
   const close = () => setOpen(null);
   return (
-    <Suspense>
+    <Suspense fallback={<OnItsWay onGivenUp={close} />}>
       {open === "palette" && <CommandPalette places={places} commands={commands} onClosed={close} />}
       {open === "help" && <KeyboardHelp places={places} onClosed={close} />}
     </Suspense>
   );
+}
+
+/** Until what was asked for has come, Escape or a press elsewhere takes the question back, and letters are not yet commands. */
+function OnItsWay({ onGivenUp }: { onGivenUp: () => void }) {
+  const giveUp = useEffectEvent(onGivenUp);
+  useEffect(() => {
+    const off = new AbortController();
+    const options = { signal: off.signal, capture: true };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape") giveUp();
+      else if (event.key.length === 1 && !hasCommandKey(event)) act(event, () => event.stopPropagation());
+    };
+    document.addEventListener("keydown", onKey, options);
+    document.addEventListener("pointerdown", () => giveUp(), options);
+    return () => off.abort();
+  }, []);
+  return null;
 }
 
 function act(event: KeyboardEvent, run: () => void): void {

@@ -68,6 +68,29 @@ test("a chosen appearance is there again on the next page, from the first paint"
   expect(await answer.text()).toContain('data-theme="dark"');
 });
 
+test("what was asked for and taken back does not open when it comes at last", async ({ page, signIn }) => {
+  await signIn(ADMIN, "/orders");
+  await page.waitForLoadState("networkidle");
+  const late: (() => void)[] = [];
+  await page.route(/\.js$/, (route) => new Promise<void>((go) => late.push(go)).then(() => route.continue()));
+  for (const takeBack of [() => page.keyboard.press("Escape"), () => page.getByRole("heading", { level: 1 }).click()]) {
+    await page.keyboard.press("Control+k");
+    await takeBack();
+  }
+  await expect.poll(() => late.length).toBeGreaterThan(0);
+  await page.getByRole("banner").getByRole("button").last().click();
+  const dark = page.getByText("Dark", { exact: true }).locator("visible=true");
+  await expect(dark).toBeVisible();
+  const come = page.waitForEvent("requestfinished", (request) => request.url().endsWith(".js"));
+  for (const go of late) go();
+  await come;
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await expect(dark).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 

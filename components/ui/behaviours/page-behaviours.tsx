@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useTransition } from "react";
+import { useEffect, useEffectEvent, useRef, useTransition } from "react";
 import { startLayers } from "@/components/ui/behaviours/layers";
 import type { Navigate } from "@/components/ui/behaviours/navigate";
 import { startRows } from "@/components/ui/behaviours/rows";
@@ -42,10 +42,16 @@ export function PageBehaviours() {
   );
 }
 
-/** A new page is read from its beginning: without a load of the document the browser would leave the focus on what is gone. */
+/**
+ * A new page is read from its beginning: without a load of the document the browser would leave the focus on what is gone.
+ * On a loaded document it stays before everything, where the first Tab leads past the navigation.
+ */
 function useFocusOnNewPage(): void {
   const pathname = usePathname();
+  const shown = useRef(pathname);
   useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
     const { activeElement } = document;
     if (activeElement === null || activeElement === document.body)
       document.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true });
