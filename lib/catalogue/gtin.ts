@@ -1,5 +1,8 @@
 /** GTIN-8, -12, -13 or -14 whose last digit is the GS1 check digit of the others. */
-export const isGtin = (text: string): boolean => /^(\d{8}|\d{12,14})$/.test(text) && checkDigit(text.slice(0, -1)) === Number(text.at(-1));
+export const isGtin = (text: string): boolean => /^(\d{8}|\d{12,14})$/.test(text) && hasCheckDigit(text);
+
+/** Whether the digits of a GS1 key end with their check digit. */
+export const hasCheckDigit = (text: string): boolean => /^\d{2,}$/.test(text) && checkDigit(text.slice(0, -1)) === Number(text.at(-1));
 
 /** Weights 3 and 1 alternate from the right; the check digit lifts the sum to the next ten. */
 export function checkDigit(digits: string): number {
