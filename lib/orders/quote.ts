@@ -1,5 +1,6 @@
 import "server-only";
 import type { Terms } from "@/db/values";
+import { findUnstorable, UNSTORABLE } from "@/lib/server/storable";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import { makeIds } from "@/lib/transaction/ids";
@@ -48,7 +49,8 @@ function parse(request: unknown) {
 /** What placing would do, for a form: the same facts and the same decision, with prices also where it would be refused. */
 export async function quoteOrder(actor: Actor, request: unknown, now = new Date()): Promise<Quote> {
   const parsed = parse(request);
-  if (!parsed.success) return { customer: null, order: null, answer: null, problems: problemsOf(parsed.error.issues) };
+  const problems = parsed.success ? unstorableIn(parsed.data) : problemsOf(parsed.error.issues);
+  if (!parsed.success || problems.length > 0) return { customer: null, order: null, answer: null, problems };
   const body: PlaceBody = { ...parsed.data, draft: false };
   const facts = await readTenant(actor.orgId, (tx) => readPlacement(tx, queryFor(body), "look"));
   const customer = customerOf(facts, body);
@@ -60,6 +62,12 @@ export async function quoteOrder(actor: Actor, request: unknown, now = new Date(
 /** The paths that the parser names, as text: "lines.2.units". */
 export const problemsOf = (issues: readonly { path: readonly PropertyKey[]; message: string }[]): Problem[] =>
   issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
+
+/** The text that no database can hold, if the body has one. */
+export function unstorableIn(body: object): Problem[] {
+  const path = findUnstorable(body);
+  return path === null ? [] : [{ path, message: UNSTORABLE }];
+}
 
 function customerOf({ customer, credit }: PlacementFacts, body: PlaceBody): QuoteCustomer | null {
   if (!customer) return null;

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { UNSTORABLE } from "@/lib/server/storable";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { createWorld, type World } from "@/lib/testing/world";
 import { quoteOrder } from "./quote";
@@ -108,4 +109,13 @@ test("changing a refused order in the form ties it to the refusal as well", asyn
   const placed = await submitOrder(world.actor, { key: refused.nextKey, body: ask("CHANGE", 1), refusal: id });
   expect(placed).toMatchObject({ status: "placed" });
   expect(await readRefusal(world.actor, id)).toMatchObject({ retriedOrderId: "id" in placed ? placed.id : "" });
+});
+
+test("a text that no database holds is refused where it stands, and writes nothing", async () => {
+  const before = await countOrders();
+  const body = ask("HOTEL", 1, { note: "before the\0noon" });
+  const refused = [{ path: "note", message: UNSTORABLE }];
+  expect(await submitOrder(world.actor, { key: v7(), body })).toEqual({ status: "invalid", problems: refused });
+  expect((await quoteOrder(world.actor, body)).problems).toEqual(refused);
+  expect(await countOrders()).toBe(before);
 });

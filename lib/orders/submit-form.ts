@@ -9,7 +9,7 @@ import { editDraft } from "./drafts";
 import { type EditBody, type PlaceBody, placeBody } from "./inputs";
 import type { MoveAnswer, Refused } from "./move-answer";
 import { placeOrder } from "./place";
-import { type Problem, problemsOf } from "./quote";
+import { type Problem, problemsOf, unstorableIn } from "./quote";
 import { markRetried } from "./read-refusals";
 import type { PlaceAnswer, WireOrder } from "./wire";
 
@@ -38,6 +38,8 @@ export async function submitOrder(actor: Actor, request: unknown): Promise<Submi
   if (!form.success) return { status: "invalid", problems: problemsOf(form.error.issues) };
   const body = placeBody.safeParse(form.data.body);
   if (!body.success) return { status: "invalid", problems: problemsOf(body.error.issues) };
+  const unstorable = unstorableIn(body.data);
+  if (unstorable.length > 0) return { status: "invalid", problems: unstorable };
   const { key, draft, refusal } = form.data;
   const once: OnceKey = { route: "order form", key, bodyHash: hashBody({ body: body.data, draft }) };
   const answer = draft

@@ -3,8 +3,7 @@ import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { type FormAction, type FormAnswer, isRefusal } from "@/lib/server/form-answer";
-import { formValues } from "@/lib/server/form-values";
-import { issueText } from "@/lib/server/issue-text";
+import { parseForm } from "@/lib/server/parse-form";
 import type { Actor } from "@/lib/tenancy/actor";
 import { requireActor } from "@/lib/tenancy/session";
 import { renewClaims } from "@/lib/tenancy/session-cookie";
@@ -36,10 +35,6 @@ export function formAction<S extends z.ZodObject, T>(
   };
 }
 
-type Parsed<S extends z.ZodObject> =
-  | { success: true; data: z.output<S> }
-  | { success: false; answer: { status: "invalid"; fields: Record<string, string[] | undefined> } };
-
 /** The same for who is not signed in yet: sign-in itself, and accepting an invitation. */
 export function visitorAction<S extends z.ZodObject, T>(
   schema: S,
@@ -51,14 +46,6 @@ export function visitorAction<S extends z.ZodObject, T>(
     if (!parsed.success) return parsed.answer;
     return answerOf(await run(parsed.data), parsed.data, options);
   };
-}
-
-function parseForm<S extends z.ZodObject>(schema: S, form: FormData): Parsed<S> {
-  const parsed = schema.safeParse(formValues(schema, form), { error: issueText });
-  if (parsed.success) return { success: true, data: parsed.data };
-  const fields: Record<string, string[]> = {};
-  for (const issue of parsed.error.issues) (fields[String(issue.path[0] ?? "")] ??= []).push(issue.message);
-  return { success: false, answer: { status: "invalid", fields } };
 }
 
 function answerOf<T, Input>(outcome: T, input: Input, options: Options<T, Input>): FormAnswer<T> {

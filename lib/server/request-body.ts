@@ -1,4 +1,5 @@
 import type { Problem } from "@/lib/server/problem";
+import { findUnstorable } from "@/lib/server/storable";
 
 export type ReadBody = { ok: true; value: unknown } | { ok: false; problem: Problem };
 
@@ -12,7 +13,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<Read
   if (text === null) return no(413, "body_too_large", `The body is larger than ${maxBytes} bytes; send fewer rows in one request.`);
   try {
     const value = JSON.parse(text) as unknown;
-    if (RARE.test(text) && !isStorable(value))
+    if (RARE.test(text) && findUnstorable(value) !== null)
       return no(400, "malformed_json", "A text in the body holds U+0000 or half of a surrogate pair.");
     return { ok: true, value };
   } catch {
@@ -22,12 +23,6 @@ export async function readJson(request: Request, maxBytes: number): Promise<Read
 
 // JSON can write these only as escapes, so nearly every body is spared the walk. No database text can hold them.
 const RARE = /\\u(?:0000|d[89a-f])/i;
-
-function isStorable(value: unknown): boolean {
-  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
-  if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, member]) => isStorable(name) && isStorable(member));
-}
 
 async function readText(request: Request, maxBytes: number): Promise<string | null> {
   const declared = Number(request.headers.get("content-length") ?? Number.NaN);
