@@ -46,7 +46,7 @@ test("single sign-on lets in neither a stranger nor an address that was not veri
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
-async function signInAnswer(headers: Record<string, string>, token?: string): Promise<Response> {
+async function signInAnswer(headers: Record<string, string>, token?: string, email = server.records.accounts.admin): Promise<Response> {
   const asked = await fetch(`${server.address}/api/auth/csrf`, { headers });
   const { csrfToken } = (await asked.json()) as { csrfToken: string };
   const cookie = asked.headers
@@ -55,7 +55,7 @@ async function signInAnswer(headers: Record<string, string>, token?: string): Pr
     .join("; ");
   const body = new URLSearchParams({
     csrfToken: token ?? csrfToken,
-    email: server.records.accounts.admin,
+    email,
     password: server.records.password,
     json: "true",
   });
@@ -95,12 +95,30 @@ test("a cookie that was not made here is nobody's", async () => {
 });
 
 test("every page carries a strict policy and the security headers", async () => {
-  const { headers } = await fetch(`${server.address}/sign-in`);
-  const policy = headers.get("content-security-policy") ?? "";
-  expect(policy).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'/);
-  expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
-  for (const rule of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"])
-    expect(policy).toContain(rule);
-  expect(headers.get("x-content-type-options")).toBe("nosniff");
-  expect(headers.get("x-frame-options")).toBe("DENY");
+  for (const path of ["/sign-in", "/api/docs"]) {
+    const response = await fetch(`${server.address}${path}`);
+    expect(response.status).toBe(200);
+    const { headers } = response;
+    const policy = headers.get("content-security-policy") ?? "";
+    const [, nonce = "none"] = /script-src 'self' 'nonce-([^']+)' 'strict-dynamic'/.exec(policy) ?? [];
+    for (const [script] of (await response.text()).matchAll(/<script[^>]*>/g)) expect(script).toContain(`nonce="${nonce}"`);
+    expect(policy).not.toMatch(/script-src[^;]*unsafe-inline/);
+    for (const rule of ["object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"])
+      expect(policy).toContain(rule);
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect(headers.get("x-frame-options")).toBe("DENY");
+  }
+  expect((await fetch(`${server.address}/api/v1/openapi.json`)).headers.get("content-security-policy")).toBeNull();
+});
+
+test("an address that no record can have is refused plainly", async () => {
+  for (const path of ["/orders?q=%00", "/customers/%00"]) expect((await fetch(`${server.address}${path}`)).status).toBe(400);
+});
+
+// The last one: afterwards this address may not try any more for a while.
+test("who guesses passwords cannot come from other addresses by saying so", async () => {
+  for (let guess = 0; guess < 60; guess += 1)
+    await signInAnswer({ "x-forwarded-for": `10.0.0.${guess}` }, undefined, `${guess}@nobody.example`);
+  const answer = await signInAnswer({ "x-forwarded-for": "10.9.9.9" });
+  expect(await answer.text()).toContain("too_many_attempts");
 });
