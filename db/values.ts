@@ -48,6 +48,7 @@ export const MOVEMENT_KINDS = [
   "transfer_out",
   "transfer_in",
   "count",
+  "put_away",
 ] as const;
 export const ADJUST_REASONS = ["damaged", "lost", "found", "expired", "sample", "correction"] as const;
 export const TRANSFER_STATUSES = ["in_transit", "received"] as const;
@@ -80,6 +81,8 @@ export const OUTBOX_TOPICS = [
   "email.order_canceled",
   "email.order_declined",
   "email.units_reserved",
+  "email.units_delayed",
+  "email.order_shipped",
   "email.invitation",
 ] as const;
 
@@ -111,6 +114,33 @@ export const RIGHTS = [
   "replay",
   "manage",
 ] as const;
+
+export const BIN_KINDS = ["pick", "overflow", "damaged", "quarantine"] as const;
+export const RELEASE_RULES = ["by_hand", "on_placement", "when_complete", "at_times"] as const;
+export const WAVE_KINDS = ["single", "batch", "cluster"] as const;
+export const FULFILMENT_STATES = ["released", "picking", "picked", "packed", "shipped", "canceled"] as const;
+export const SCAN_KINDS = ["pick", "pack", "put_away", "put_back", "count", "receive"] as const;
+export const SCAN_VERDICTS = [
+  "accepted",
+  "wrong_item",
+  "wrong_bin",
+  "wrong_lot",
+  "expired",
+  "one_too_many",
+  "unknown_code",
+  "serial_missing",
+  "serial_known",
+  "work_gone",
+] as const;
+export const SHORT_REASONS = ["not_in_bin", "damaged", "expired", "wrong_lot", "cannot_reach"] as const;
+export const PUT_BACK_CAUSES = ["cancel", "undo"] as const;
+export const HOLD_REASONS = ["customer_request", "address_check", "payment_check", "fraud_check", "stock_check", "other"] as const;
+export const LABEL_STATES = ["wanted", "bought", "failed", "void_pending", "voided"] as const;
+export const COUNT_CAUSES = ["schedule", "short_pick", "manual"] as const;
+export const COUNT_STATES = ["open", "recount", "done", "canceled"] as const;
+export const EXCEPTION_KINDS = ["stock_conflict"] as const;
+export const EXPECTED_KINDS = ["purchase_order", "advance_notice"] as const;
+export const EXPECTED_STATES = ["open", "receiving", "closed"] as const;
 
 export const IMPORT_STATUSES = ["mapping", "running", "paused", "done"] as const;
 export const IMPORT_RESULTS = ["waiting", "imported", "exists", "exception"] as const;
@@ -151,6 +181,21 @@ export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 export type Right = (typeof RIGHTS)[number];
+export type BinKind = (typeof BIN_KINDS)[number];
+export type ReleaseRule = (typeof RELEASE_RULES)[number];
+export type WaveKind = (typeof WAVE_KINDS)[number];
+export type FulfilmentState = (typeof FULFILMENT_STATES)[number];
+export type ScanKind = (typeof SCAN_KINDS)[number];
+export type ScanVerdict = (typeof SCAN_VERDICTS)[number];
+export type ShortReason = (typeof SHORT_REASONS)[number];
+export type PutBackCause = (typeof PUT_BACK_CAUSES)[number];
+export type HoldReason = (typeof HOLD_REASONS)[number];
+export type LabelState = (typeof LABEL_STATES)[number];
+export type CountCause = (typeof COUNT_CAUSES)[number];
+export type CountState = (typeof COUNT_STATES)[number];
+export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
+export type ExpectedKind = (typeof EXPECTED_KINDS)[number];
+export type ExpectedState = (typeof EXPECTED_STATES)[number];
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 export type ImportResult = (typeof IMPORT_RESULTS)[number];
 export type SearchKind = (typeof SEARCH_KINDS)[number];

@@ -29,6 +29,7 @@ export const MOVEMENT_WORDS = {
   transfer_out: "Transfer sent",
   transfer_in: "Transfer arrived",
   count: "Counted",
+  put_away: "Put away",
 } as const satisfies Record<MovementKind, string>;
 
 export const optionsOf = (words: Readonly<Record<string, string>>): { value: string; label: string }[] =>

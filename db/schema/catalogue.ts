@@ -17,6 +17,12 @@ export const product = pgTable(
     taxCategory: text("tax_category").notNull().default("S"),
     taxRate: percent("tax_rate").notNull().default("0"),
     weightG: integer("weight_g"),
+    lengthMm: integer("length_mm"),
+    widthMm: integer("width_mm"),
+    heightMm: integer("height_mm"),
+    // Units of a lot are received, picked and shipped by its code; serial numbers are captured at packing.
+    tracksLots: boolean("tracks_lots").notNull().default(false),
+    tracksSerials: boolean("tracks_serials").notNull().default(false),
     gtin: text("gtin"),
     // A product can only forbid: false here ends the matter, true leaves it to the policies.
     allowBackorder: boolean("allow_backorder").notNull().default(true),
@@ -35,6 +41,7 @@ export const product = pgTable(
     check("product_rate_range", sql`${t.taxRate} between 0 and 100`),
     check("product_safety_not_negative", sql`${t.safetyStock} >= 0`),
     check("product_weight_positive", sql`${t.weightG} > 0`),
+    check("product_size_positive", sql`${t.lengthMm} > 0 and ${t.widthMm} > 0 and ${t.heightMm} > 0`),
   ],
 );
 

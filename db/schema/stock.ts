@@ -69,6 +69,8 @@ export const stockMovement = pgTable(
     note: text("note"),
     binId: uuid("bin_id"),
     lotId: uuid("lot_id"),
+    // What the move changes in the bin, or among the units that wait to be put away where no bin is named.
+    binDelta: integer("bin_delta").notNull().default(0),
     actorKind: text("actor_kind").notNull(),
     actorId: uuid("actor_id"),
     occurredAt: instant("occurred_at").notNull(),
@@ -90,7 +92,7 @@ export const stockMovement = pgTable(
     oneOf("stock_movement_kind", t.kind, MOVEMENT_KINDS),
     oneOf("stock_movement_reason", t.reason, ADJUST_REASONS),
     oneOf("stock_movement_actor", t.actorKind, ACTOR_KINDS),
-    check("stock_movement_moves", sql`on_hand_delta <> 0 or reserved_delta <> 0 or kind in ('pick', 'unpick', 'count')`),
+    check("stock_movement_moves", sql`on_hand_delta <> 0 or reserved_delta <> 0 or bin_delta <> 0 or kind = 'count'`),
   ],
 );
 

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { ACTOR_KINDS, CREDIT_POLICIES, SPLITS, STRATEGIES } from "@/db/values";
+import { ACTOR_KINDS, CREDIT_POLICIES, RELEASE_RULES, SPLITS, STRATEGIES } from "@/db/values";
 import { instant, oneOf, orgId } from "./columns";
 
 // Without row-level security: the worker and sign-in must find an organization before they can act for it.
@@ -74,7 +74,7 @@ export const secretLookup = pgTable(
   (t) => [
     // Revoking knows whom a secret belongs to, not the secret.
     index("secret_lookup_by_ref").on(t.orgId, t.refId),
-    oneOf("secret_lookup_kind", t.kind, ["api_key", "invitation", "track"]),
+    oneOf("secret_lookup_kind", t.kind, ["api_key", "invitation", "track", "device", "password_reset"]),
   ],
 );
 
@@ -151,6 +151,17 @@ export const orgPolicy = pgTable(
     split: text("split").notNull().default("allowed"),
     pricesIncludeTax: boolean("prices_include_tax").notNull().default(false),
     payWithinDays: integer("pay_within_days").notNull().default(14),
+    // When reserved lines go to the floor by themselves.
+    releaseRule: text("release_rule").notNull().default("by_hand"),
+    // Local times of day for "at_times", as "09:00,14:30".
+    releaseTimes: text("release_times").notNull().default(""),
+    // From how many units of difference a count is repeated before it is believed.
+    recountFrom: integer("recount_from").notNull().default(1),
+    // Minutes after which a shared tablet locks itself.
+    lockMinutes: integer("lock_minutes").notNull().default(5),
+    // GS1 company prefix for SSCCs; the block of package numbers goes on from next_package_number.
+    companyPrefix: text("company_prefix").notNull().default("0000000"),
+    nextPackageNumber: bigint("next_package_number", { mode: "number" }).notNull().default(1),
     orderPrefix: text("order_prefix").notNull().default("SO-"),
     // Start of the next block of order numbers; processes lease blocks, so gaps are normal.
     nextOrderNumber: bigint("next_order_number", { mode: "number" }).notNull().default(10001),
@@ -159,6 +170,9 @@ export const orgPolicy = pgTable(
     oneOf("org_policy_strategy", t.strategy, STRATEGIES),
     oneOf("org_policy_credit", t.creditPolicy, CREDIT_POLICIES),
     oneOf("org_policy_split", t.split, SPLITS),
+    oneOf("org_policy_release", t.releaseRule, RELEASE_RULES),
+    check("org_policy_company_prefix", sql`${t.companyPrefix} ~ '^[0-9]{7,10}$'`),
+    check("org_policy_floor", sql`${t.recountFrom} >= 1 and ${t.lockMinutes} between 1 and 240`),
     check("org_policy_pay_within", sql`${t.payWithinDays} between 1 and 365`),
   ],
 );

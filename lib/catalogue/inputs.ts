@@ -7,6 +7,7 @@ import { isGtin } from "@/lib/catalogue/gtin";
 const GTIN_FORM = "A GTIN has 8, 12, 13 or 14 digits and ends with its check digit.";
 const gtin = z.string(GTIN_FORM).trim().refine(isGtin, GTIN_FORM).meta({ example: "4006381333931" });
 const weightG = z.int("Write whole grams.").min(1, "At least 1 gram.").max(100_000_000, "At most 100,000 kg.");
+const sizeMm = z.int("Write whole millimetres.").min(1, "At least 1 millimetre.").max(100_000, "At most 100 metres.");
 const name = lineOf(200, "Write the name that appears on orders.");
 
 const component = z.object({ sku: code, units });
@@ -29,6 +30,11 @@ export const productBody = z
     tax_category: z.enum(TAX_CATEGORIES).nullish().meta({ description: "VAT category code (UNCL5305), S when left out." }),
     tax_rate: percentage.nullish(),
     weight_g: weightG.nullish(),
+    length_mm: sizeMm.nullish(),
+    width_mm: sizeMm.nullish(),
+    height_mm: sizeMm.nullish(),
+    tracks_lots: z.boolean().nullish().meta({ description: "Units are received, picked and shipped by their lot." }),
+    tracks_serials: z.boolean().nullish().meta({ description: "Serial numbers are captured when the product is packed." }),
     gtin: gtin.nullish().meta({ description: "null removes it." }),
     allow_backorder: z.boolean().nullish().meta({ description: "false forbids backorders whatever the policies say." }),
     safety_stock: unitsOrNone.nullish().meta({ description: "Units per location that are never promised." }),

@@ -6,6 +6,8 @@ export const TOPIC_NAMES = {
   "email.order_canceled": "Order canceled",
   "email.order_declined": "Order declined",
   "email.units_reserved": "Waiting units reserved",
+  "email.units_delayed": "Units delayed",
+  "email.order_shipped": "Shipment on its way",
   "email.invitation": "Invitation",
 } satisfies Record<OutboxTopic, string>;
 

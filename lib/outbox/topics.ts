@@ -44,6 +44,12 @@ export const TOPIC_PAYLOADS = {
   }),
   "email.order_declined": orderFacts.extend({ reason: z.string().nullable().default(null) }),
   "email.units_reserved": orderFacts,
+  "email.units_delayed": orderFacts,
+  "email.order_shipped": orderFacts.extend({
+    /** False while units of the order stay behind. */
+    whole: z.boolean(),
+    packages: z.array(z.object({ carrier: z.string(), service: z.string(), trackingNumber: z.string() })),
+  }),
   "email.invitation": z.object({
     organizationName: z.string(),
     email: z.string().nullable(),
@@ -75,7 +81,11 @@ export function readFacts(topic: OutboxTopic, payload: unknown): { ok: true; mes
 // A message that is already being sent is not listed on purpose: the mail server may have it. The dispatcher refuses
 // to take an order's message when the order is canceled, except the one that says so.
 /** Topics that must not leave once their order is canceled. */
-export const TOPICS_WITHHELD_BY_CANCEL = ["email.order_confirmed", "email.units_reserved"] as const satisfies readonly OutboxTopic[];
+export const TOPICS_WITHHELD_BY_CANCEL = [
+  "email.order_confirmed",
+  "email.units_reserved",
+  "email.units_delayed",
+] as const satisfies readonly OutboxTopic[];
 
 /** A payload after its facts were cut: what is left are the columns of the row, which are references. */
 export const CUT_PAYLOAD = { cut: true } as const;

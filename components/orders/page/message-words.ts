@@ -6,6 +6,8 @@ export const MESSAGE_WORDS: Readonly<Record<OutboxTopic, string>> = {
   "email.order_canceled": "Cancellation",
   "email.order_declined": "Decline",
   "email.units_reserved": "Units reserved",
+  "email.units_delayed": "Delay",
+  "email.order_shipped": "Shipment",
   "email.invitation": "Invitation",
 };
 

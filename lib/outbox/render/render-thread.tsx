@@ -7,7 +7,9 @@ import { MailFrame } from "@/lib/outbox/templates/mail-frame";
 import { orderCanceled } from "@/lib/outbox/templates/order-canceled";
 import { orderConfirmed } from "@/lib/outbox/templates/order-confirmed";
 import { orderDeclined } from "@/lib/outbox/templates/order-declined";
+import { orderShipped } from "@/lib/outbox/templates/order-shipped";
 import { plainText } from "@/lib/outbox/templates/plain-text";
+import { unitsDelayed } from "@/lib/outbox/templates/units-delayed";
 import { unitsReserved } from "@/lib/outbox/templates/units-reserved";
 import type { TopicFacts } from "@/lib/outbox/topics";
 
@@ -21,6 +23,10 @@ function contentOf(message: TopicFacts, place: MailPlace): MailContent {
       return orderDeclined(message.facts, place);
     case "email.units_reserved":
       return unitsReserved(message.facts, place);
+    case "email.units_delayed":
+      return unitsDelayed(message.facts, place);
+    case "email.order_shipped":
+      return orderShipped(message.facts, place);
     case "email.invitation":
       return invitation(message.facts, place);
   }

@@ -154,3 +154,21 @@ test("facts that are not the topic's are named", () => {
   });
   expect(readFacts("email.invitation", { cut: true })).toMatchObject({ ok: false });
 });
+
+test("a delay says what is late and that the place in the queue is kept", async () => {
+  const { subject, plain } = await draw("email.units_delayed", { ...order, lines: [{ ...line, units: 2, reserved: 0, waiting: 2 }] });
+  expect(subject).toBe("2 units of order SO-7 are delayed");
+  expect(words(plain)).toContain("Your place in the queue is kept");
+});
+
+test("a shipment names every package with its tracking number, and whether more follows", async () => {
+  const packages = [
+    { carrier: "Onerow Post", service: "Parcel", trackingNumber: "OR1" },
+    { carrier: "Onerow Post", service: "Parcel", trackingNumber: "OR2" },
+  ];
+  const part = await draw("email.order_shipped", { ...order, whole: false, packages });
+  expect(part.subject).toBe("Part of order SO-7 is on its way");
+  expect(words(part.plain)).toContain("Package 2 of 2: Onerow Post Parcel, tracking number OR2.");
+  const whole = await draw("email.order_shipped", { ...order, whole: true, packages });
+  expect(whole.subject).toBe("Order SO-7 is on its way");
+});
