@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect } from "react";
-import { sessionOrNull } from "@/components/stock/use-kept-form";
+import { keepForm } from "@/components/stock/kept-form";
 
 /** What was kept of the form has been done. */
 export function ForgetKept({ name }: { name: string }) {
-  useEffect(() => sessionOrNull()?.removeItem(name), [name]);
+  useEffect(() => keepForm(name, null), [name]);
   return null;
 }

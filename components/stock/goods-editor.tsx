@@ -1,12 +1,10 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { CodeField } from "@/components/stock/code-field";
 import { isScan } from "@/components/stock/goods-lines";
+import { LineRow } from "@/components/stock/line-row";
 import type { GoodsLines } from "@/components/stock/use-goods-lines";
-
-// An empty form is there sooner without them.
-const LineRow = lazy(() => import("@/components/stock/line-row"));
 
 type GoodsEditorProps = {
   goods: GoodsLines;
@@ -24,7 +22,8 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
   const addOne = (code: string) => code !== "" && goods.add([{ code, units: "1", cost: "" }]);
   const pick = (code: string) => {
     addOne(code);
-    selectUnits(() => box.current?.querySelector<HTMLInputElement>(`[data-code="${CSS.escape(code)}"]`));
+    // React has drawn the line by the next frame.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLInputElement>(`[data-code="${CSS.escape(code)}"]`)?.select());
   };
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const { target, key } = event;
@@ -73,11 +72,9 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
       )}
       {goods.lines.length > 0 && (
         <ul aria-label="Lines" className="divide-y divide-line-2 rounded-sm border border-line">
-          <Suspense fallback={null}>
-            {goods.lines.map((line) => (
-              <LineRow key={line.key} line={line} goods={goods} currency={currency} />
-            ))}
-          </Suspense>
+          {goods.lines.map((line) => (
+            <LineRow key={line.key} line={line} goods={goods} currency={currency} />
+          ))}
         </ul>
       )}
       {paste}
@@ -91,11 +88,4 @@ async function takeRows(field: HTMLTextAreaElement, add: GoodsLines["add"]): Pro
   if (rows.length === 0) return field.focus();
   add(rows);
   field.value = "";
-}
-
-/** The line is drawn a moment after it was added, the first one once its script has come. */
-function selectUnits(find: () => HTMLInputElement | null | undefined, patience = 60): void {
-  const field = find();
-  if (field) field.select();
-  else if (patience > 0) requestAnimationFrame(() => selectUnits(find, patience - 1));
 }

@@ -2,19 +2,19 @@
 
 import { lazy, type ReactNode, Suspense } from "react";
 import { GoodsEditor } from "@/components/stock/goods-editor";
-import { linesField, totalUnits } from "@/components/stock/goods-lines";
+import { linesField, type NewRow, totalUnits } from "@/components/stock/goods-lines";
+import { SendButton } from "@/components/stock/send-button";
 import { TOUCH } from "@/components/stock/touch";
 import { linesText, unitsText } from "@/components/stock/units-text";
 import { useGoodsLines } from "@/components/stock/use-goods-lines";
-import { useKeptForm } from "@/components/stock/use-kept-form";
+import { useIsKept } from "@/components/stock/use-is-kept";
 import { useOnceKey } from "@/components/stock/use-once-key";
 import { ActionForm } from "@/components/ui/action-form";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import type { RefusalSentences } from "@/components/ui/refusal-sentence";
-import { SubmitButton } from "@/components/ui/submit-button";
-import type { TypedRow } from "@/lib/receiving/typed-rows";
 
-const KeptOffer = lazy(() => import("@/components/stock/kept-offer"));
+// Nothing is kept before something is written.
+const FormKeeper = lazy(() => import("@/components/stock/form-keeper"));
 
 type GoodsFormProps<Answer extends AnyAnswer> = {
   action: AnswerAction<Answer>;
@@ -24,7 +24,7 @@ type GoodsFormProps<Answer extends AnyAnswer> = {
   title: string;
   verb: string;
   pendingLabel: string;
-  rows: readonly TypedRow[];
+  rows: readonly NewRow[];
   currency?: string | undefined;
   /** Whose form it is: what they began outlives a reload of the page. */
   owner: string;
@@ -33,16 +33,19 @@ type GoodsFormProps<Answer extends AnyAnswer> = {
   /** The field for pasted rows. */
   paste: ReactNode;
   note?: ReactNode;
+  /** Draws the keys that send the form. */
+  hint: ReactNode;
 };
 
 /** Goods that arrive or leave. Sent twice it counts once. */
 export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer>) {
-  const { action, refusals, once, label, title, verb, pendingLabel, rows, currency, owner, head, paste, note } = props;
+  const { action, refusals, once, label, title, verb, pendingLabel, rows, currency, owner, head, paste, note, hint } = props;
   const goods = useGoodsLines(rows);
   const [key, afterAnswer, takeKey] = useOnceKey(once);
   const typed = goods.lines.map(({ code, units, cost }) => ({ code, units, cost }));
-  const isUntouched = JSON.stringify(typed) === JSON.stringify(rows);
-  const kept = useKeptForm(`${label} ${owner}`, isUntouched ? null : { once: key, rows: typed });
+  const isUntouched = JSON.stringify(typed) === JSON.stringify(rows.map(({ code, units, cost }) => ({ code, units, cost })));
+  const name = `${label} ${owner}`;
+  const isKept = useIsKept(name);
   const units = totalUnits(goods.lines);
   return (
     <ActionForm
@@ -53,16 +56,15 @@ export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer
       label={label}
       className={TOUCH}
     >
-      {kept.isOffered && isUntouched && (
+      {(isKept || !isUntouched) && (
         <Suspense fallback={null}>
-          <KeptOffer
-            name={kept.name}
+          <FormKeeper
+            name={name}
+            form={isUntouched ? null : { once: key, rows: typed }}
             resume={(form) => {
               takeKey(form.once);
               goods.add(form.rows);
-              kept.settle();
             }}
-            forget={kept.settle}
           />
         </Suspense>
       )}
@@ -75,9 +77,9 @@ export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer
         <p className="text-ink-2" aria-live="polite">
           {goods.lines.length === 0 ? note : `${linesText(goods.lines.length)}, ${unitsText(units)}`}
         </p>
-        <SubmitButton variant="primary" hotkey="mod+enter" pendingLabel={pendingLabel}>
+        <SendButton pendingLabel={pendingLabel} hint={hint}>
           {units === 0 ? verb : `${verb} ${unitsText(units)}`}
-        </SubmitButton>
+        </SendButton>
       </div>
     </ActionForm>
   );

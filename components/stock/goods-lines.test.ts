@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addLines, isScan, linesField, settleLines, totalUnits, unresolved } from "./goods-lines";
+import { addLines, isScan, linesField, totalUnits, unresolved } from "./goods-lines";
+import { settleLines } from "./goods-lookup";
 
 const row = (code: string, units = "1", cost = "") => ({ code, units, cost });
 const found = (code: string, sku: string) => ({ code, ok: true as const, sku, name: `Product ${sku}` });
@@ -9,6 +10,32 @@ test("a product that is scanned again counts one more", () => {
   const twice = settleLines(addLines(once, [row("5901234123457")]), [found("5901234123457", "TEA-1")]);
   expect(twice).toMatchObject([{ key: 1, sku: "TEA-1", units: "2" }]);
   expect(totalUnits(twice)).toBe(2);
+});
+
+test("a second scan counts at once, however late the first is looked up", () => {
+  const scanned = ["TEA-1", "tea-1", "TEA-1", "tea-1"].reduce((lines, code) => addLines(lines, [row(code)]), addLines([], []));
+  expect(scanned.map(({ code, units }) => [code, units])).toEqual([
+    ["TEA-1", "2"],
+    ["tea-1", "2"],
+  ]);
+  expect(settleLines(scanned, [found("TEA-1", "TEA-1"), found("tea-1", "TEA-1")])).toMatchObject([{ sku: "TEA-1", units: "4" }]);
+});
+
+test("a scan joins the line whose product is known, by its code or by its SKU", () => {
+  const known = settleLines(addLines([], [row("5901234123457")]), [found("5901234123457", "TEA-1")]);
+  const more = addLines(known, [row("TEA-1"), row("5901234123457")]);
+  expect(more).toMatchObject([{ sku: "TEA-1", units: "3" }]);
+  expect(unresolved(more)).toEqual([]);
+});
+
+test("a scan is never lost in a line whose units are no count", () => {
+  const lines = addLines(addLines([], [row("TEA-1", "some")]), [row("TEA-1")]);
+  expect(lines.map(({ units }) => units)).toEqual(["some", "1"]);
+});
+
+test("a code that was unknown is asked again when it is scanned again", () => {
+  const unknown = settleLines(addLines([], [row("NEW-1")]), [{ code: "NEW-1", ok: false, because: "unknown" }]);
+  expect(unresolved(addLines(unknown, [row("NEW-1")]))).toEqual(["NEW-1"]);
 });
 
 test("the same SKU at another cost stays a line of its own", () => {

@@ -1,4 +1,3 @@
-import type { FoundCode } from "@/lib/receiving/read-lookup";
 import { plainDecimal, plainUnits, plainWhole } from "@/lib/receiving/plain-number";
 import type { TypedRow } from "@/lib/receiving/typed-rows";
 
@@ -13,37 +12,28 @@ export type GoodsLine = {
   problem: string | null;
 };
 
-const PROBLEMS = {
-  unknown: "No product has this code.",
-  not_stocked: "A bundle or a service has no stock of its own.",
-  archived: "This product is archived.",
-} as const satisfies Record<Extract<FoundCode, { ok: false }>["because"], string>;
+/** A row whose product may be known already. */
+export type NewRow = TypedRow & { sku?: string; name?: string };
 
-/** New lines at the end; their keys go on from the highest. */
-export function addLines(lines: readonly GoodsLine[], rows: readonly TypedRow[]): GoodsLine[] {
+/** New lines at the end; their keys go on from the highest. What is scanned again counts at once, before anybody has looked it up. */
+export function addLines(lines: readonly GoodsLine[], rows: readonly NewRow[]): GoodsLine[] {
   const first = 1 + Math.max(0, ...lines.map(({ key }) => key));
-  return [...lines, ...rows.map((row, index) => ({ ...row, key: first + index, sku: null, name: "", problem: null }))];
+  return rows.reduce<GoodsLine[]>(
+    (all, row, index) => joinLine(all, { sku: null, name: "", ...row, key: first + index, problem: null }),
+    [...lines],
+  );
 }
 
-/** Puts in what the codes stand for. A line that turns out to be the SKU of another, at the same cost, is added to it. */
-export function settleLines(lines: readonly GoodsLine[], found: readonly FoundCode[]): GoodsLine[] {
-  const byCode = new Map(found.map((entry) => [entry.code, entry]));
-  const settled: GoodsLine[] = [];
-  for (const line of lines) {
-    const entry = line.sku === null ? byCode.get(line.code) : undefined;
-    if (!entry) settled.push(line);
-    else if (!entry.ok) settled.push({ ...line, problem: PROBLEMS[entry.because] });
-    else joinLine(settled, { ...line, sku: entry.sku, name: entry.name, problem: null });
-  }
-  return settled;
-}
+const isSame = (one: GoodsLine, other: GoodsLine): boolean =>
+  one.code === other.code || (one.sku ?? one.code) === (other.sku ?? other.code);
 
-function joinLine(settled: GoodsLine[], line: GoodsLine): void {
-  const at = settled.findIndex(({ sku, cost }) => sku === line.sku && (cost === line.cost || line.cost === ""));
-  const known = settled[at];
-  const sum = Number(known?.units) + Number(line.units);
-  if (!known || !Number.isSafeInteger(sum)) settled.push(line);
-  else settled[at] = { ...known, units: String(sum) };
+/** Adds a line to the one of the same product at the same cost, else at the end. A number that is no count stays a line of its own. */
+export function joinLine(lines: readonly GoodsLine[], line: GoodsLine): GoodsLine[] {
+  const joins = (known: GoodsLine) =>
+    isSame(known, line) && (known.cost === line.cost || line.cost === "") && unitsOf(known) > 0 && unitsOf(line) > 0;
+  const at = lines.findIndex(joins);
+  if (at < 0) return [...lines, line];
+  return lines.map((known, index) => (index === at ? { ...known, units: String(unitsOf(known) + unitsOf(line)), problem: null } : known));
 }
 
 export const unresolved = (lines: readonly GoodsLine[]): string[] => [

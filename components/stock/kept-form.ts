@@ -17,9 +17,15 @@ export function readKept(name: string): KeptForm | null {
   }
 }
 
-export function keepForm(name: string, form: KeptForm): void {
+/** Null forgets it. Browsers that keep nothing still have a form that works; only a reload forgets it. */
+export function keepForm(name: string, form: KeptForm | null): void {
   const fields = Object.fromEntries(controlsOf().map((control) => [control.name, control.value]));
-  sessionStorage.setItem(name, JSON.stringify({ ...form, fields }));
+  try {
+    if (form) sessionStorage.setItem(name, JSON.stringify({ ...form, fields }));
+    else sessionStorage.removeItem(name);
+  } catch {
+    return;
+  }
 }
 
 /** The fields above the lines, as they were. */

@@ -1,43 +1,34 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { addLines, type GoodsLine, settleLines, unresolved } from "@/components/stock/goods-lines";
-import type { FoundCode } from "@/lib/receiving/read-lookup";
-import type { TypedRow } from "@/lib/receiving/typed-rows";
-
-async function lookUp(codes: readonly string[], signal: AbortSignal): Promise<FoundCode[]> {
-  const body = JSON.stringify({ codes });
-  const answer = await fetch("/stock/lookup", { method: "POST", body, signal, headers: { "content-type": "application/json" } });
-  if (!answer.ok) throw new Error(`The look-up answered ${answer.status}`);
-  return ((await answer.json()) as { items: FoundCode[] }).items;
-}
+import { addLines, type GoodsLine, type NewRow, unresolved } from "@/components/stock/goods-lines";
 
 export type GoodsLines = {
   lines: readonly GoodsLine[];
   /** The look-up of codes does not answer; the lines can be sent all the same. */
   isOffline: boolean;
-  add: (rows: readonly TypedRow[]) => void;
+  add: (rows: readonly NewRow[]) => void;
   change: (key: number, part: Partial<Pick<GoodsLine, "units" | "cost">>) => void;
   remove: (key: number) => void;
 };
 
 /** The lines of a goods form. Codes are looked up as they come; a scanner does not have to wait for the answers. */
-export function useGoodsLines(first: readonly TypedRow[]): GoodsLines {
+export function useGoodsLines(first: readonly NewRow[]): GoodsLines {
   const [lines, setLines] = useState<readonly GoodsLine[]>(() => addLines([], first));
   const [isOffline, setOffline] = useState(false);
   const open = unresolved(lines).join("\n");
   useEffect(() => {
     if (open === "") return;
-    const control = new AbortController();
-    void lookUp(open.split("\n"), control.signal).then(
-      (found) => {
-        if (control.signal.aborted) return;
+    const { signal, abort } = abortable();
+    void settle(open.split("\n"), signal).then(
+      (settled) => {
+        if (signal.aborted) return;
         setOffline(false);
-        setLines((now) => settleLines(now, found));
+        setLines(settled);
       },
-      () => !control.signal.aborted && setOffline(true),
+      () => !signal.aborted && setOffline(true),
     );
-    return () => control.abort();
+    return abort;
   }, [open]);
   return {
     lines,
@@ -46,4 +37,15 @@ export function useGoodsLines(first: readonly TypedRow[]): GoodsLines {
     change: (key, part) => setLines((now) => now.map((line) => (line.key === key ? { ...line, ...part } : line))),
     remove: (key) => setLines((now) => now.filter((line) => line.key !== key)),
   };
+}
+
+function abortable(): { signal: AbortSignal; abort: () => void } {
+  const control = new AbortController();
+  return { signal: control.signal, abort: () => control.abort() };
+}
+
+async function settle(codes: readonly string[], signal: AbortSignal): Promise<(lines: readonly GoodsLine[]) => GoodsLine[]> {
+  const { lookUp, settleLines } = await import("@/components/stock/goods-lookup");
+  const found = await lookUp(codes, signal);
+  return (lines) => settleLines(lines, found);
 }

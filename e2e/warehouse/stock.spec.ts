@@ -19,8 +19,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => office.close());
 
-// The form that receives goods is about 1 kB over the budget of 130,000 and has to come down.
-const BUDGET_BYTES = 131_500;
+const BUDGET_BYTES = 130_000;
 
 async function place(sku: string, units: number): Promise<string> {
   const body = placeBody.parse({ customer: "HOTEL", lines: [{ sku, units }], allow_backorder: true });
@@ -41,9 +40,10 @@ async function scan(page: Page, code: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-// On a slow machine the second scan can come before the first one is looked up, and then makes a line of its own.
-test.fixme("goods that are scanned in serve the order that waits, once, and say under which transaction", async ({ page, signIn }) => {
+test("goods that are scanned in serve the order that waits, once, and say under which transaction", async ({ page, signIn }) => {
   const id = await addProduct(office, { sku: "LAMP-1" });
+  // By its tokens a SKU is found in small letters too.
+  await office.sql("insert into search_token (org_id, token, kind, ref_id) values ($1, 'lamp-1', 'product', $2)", [office.orgId, id]);
   const order = await place("LAMP-1", 3);
   await signIn(warehouse, `/stock/products/${id}`);
   const queue = page.getByRole("table", { name: "Waiting orders, first in line first" });
@@ -52,6 +52,7 @@ test.fixme("goods that are scanned in serve the order that waits, once, and say 
 
   await page.getByRole("link", { name: /^Receive/ }).click();
   await page.waitForURL("**/stock/receive?sku=LAMP-1");
+  await page.waitForLoadState("networkidle");
   await page.getByLabel("Delivery note or purchase order").fill("DN 4711");
   const lines = page.getByRole("list", { name: "Lines" });
   await expect(lines.getByText("Product LAMP-1", { exact: true })).toBeVisible();
@@ -76,6 +77,43 @@ test.fixme("goods that are scanned in serve the order that waits, once, and say 
   await served.getByRole("link", { name: order }).click();
   await page.waitForURL(`**/orders/${order}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(order);
+});
+
+test("two quick scans of a product are one line while its code is still being looked up", async ({ page, signIn }) => {
+  await addProduct(office, { sku: "BOWL-1" });
+  await signIn(warehouse, "/stock/receive");
+  await page.waitForLoadState("networkidle");
+  const late: (() => void)[] = [];
+  await page.route("**/stock/lookup", (route) => new Promise<void>((go) => late.push(go)).then(() => route.continue()));
+  await scan(page, "BOWL-1");
+  await scan(page, "BOWL-1");
+  await expect(page.getByLabel("Units of BOWL-1")).toHaveValue("2");
+  await expect(page.getByRole("list", { name: "Lines" }).getByRole("listitem")).toHaveCount(1);
+  await expect.poll(() => late.length).toBe(1);
+  for (const go of late) go();
+  await expect(page.getByLabel("Units of Product BOWL-1")).toHaveValue("2");
+});
+
+test("a receipt that was begun is offered again after a reload, with the key it had", async ({ page, signIn }) => {
+  await addProduct(office, { sku: "FORK-1" });
+  await signIn(warehouse, "/stock/receive");
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel("Delivery note or purchase order").fill("DN begun");
+  await scan(page, "FORK-1");
+  await expect(page.getByLabel("Units of Product FORK-1")).toHaveValue("1");
+  const key = page.locator('input[name="once"]');
+  const first = await key.inputValue();
+  await page.waitForFunction(() => Object.values(sessionStorage).some((text) => String(text).includes("FORK-1")));
+  await page.reload();
+  await page.getByRole("button", { name: "Go on with it" }).click();
+  await expect(page.getByLabel("Units of Product FORK-1")).toHaveValue("1");
+  await expect(page.getByLabel("Delivery note or purchase order")).toHaveValue("DN begun");
+  expect(await key.inputValue()).toBe(first);
+  await page.getByRole("button", { name: /^Receive 1 unit/ }).click();
+  await page.waitForURL("**/stock/receipts/**");
+  await expect(page.getByRole("status").filter({ hasText: "Received: 1 unit" })).toBeVisible();
+  await page.goto("/stock/receive", { waitUntil: "networkidle" });
+  await expect(page.getByRole("button", { name: "Go on with it" })).toHaveCount(0);
 });
 
 test("an adjustment below what is reserved is refused before it is sent, and when an order came in between", async ({ page, signIn }) => {

@@ -5,12 +5,15 @@ import { GoodsForm } from "@/components/stock/goods-form";
 import { NoPlace } from "@/components/stock/no-place";
 import { PasteRows } from "@/components/stock/paste-rows";
 import { placeOptions, placesOf } from "@/components/stock/place-options";
+import { startRows } from "@/components/stock/start-rows";
+import { HotkeyHint } from "@/components/ui/button";
 import { FieldRow } from "@/components/ui/field-row";
 import { PageHeader } from "@/components/ui/page-header";
 import { SelectField } from "@/components/ui/select-field";
 import { Sheet } from "@/components/ui/sheet";
 import { TextField } from "@/components/ui/text-field";
 import { listPlaces } from "@/lib/receiving/read-places";
+import { findStockProduct } from "@/lib/receiving/read-stock-page";
 import { STOCK_FORM_SENTENCES } from "@/lib/receiving/stock-forms";
 import { startInput } from "@/lib/receiving/stock-list-input";
 import { requireRight, requireSession } from "@/lib/tenancy/session";
@@ -23,6 +26,7 @@ export default async function ReceivePage({ searchParams }: PageProps<"/stock/re
   const { sku, location } = startInput.parse(await searchParams);
   const places = await listPlaces(actor);
   const mine = placesOf(places);
+  const product = sku ? await findStockProduct(actor.orgId, sku) : null;
   return (
     <>
       <PageHeader
@@ -41,7 +45,7 @@ export default async function ReceivePage({ searchParams }: PageProps<"/stock/re
           title="What arrived"
           verb="Receive"
           pendingLabel="Receiving"
-          rows={sku ? [{ code: sku, units: "1", cost: "" }] : []}
+          rows={startRows(product)}
           currency={currency}
           owner={`${actor.orgId} ${actor.id}`}
           head={
@@ -52,6 +56,7 @@ export default async function ReceivePage({ searchParams }: PageProps<"/stock/re
               </FieldRow>
             </Sheet>
           }
+          hint={<HotkeyHint hotkey="mod+enter" />}
           paste={<PasteRows withCost />}
           note="No lines yet."
         />

@@ -6,6 +6,8 @@ import { NoPlace } from "@/components/stock/no-place";
 import { PasteRows } from "@/components/stock/paste-rows";
 import { placeOptions, placesOf } from "@/components/stock/place-options";
 import { EmptyState } from "@/components/ui/empty-state";
+import { startRows } from "@/components/stock/start-rows";
+import { HotkeyHint } from "@/components/ui/button";
 import { FieldRow } from "@/components/ui/field-row";
 import { PageHeader } from "@/components/ui/page-header";
 import { SelectField } from "@/components/ui/select-field";
@@ -13,6 +15,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { TextField } from "@/components/ui/text-field";
 import { TextLink } from "@/components/ui/text-link";
 import { listPlaces } from "@/lib/receiving/read-places";
+import { findStockProduct } from "@/lib/receiving/read-stock-page";
 import { STOCK_FORM_SENTENCES } from "@/lib/receiving/stock-forms";
 import { startInput } from "@/lib/receiving/stock-list-input";
 import { requireRight } from "@/lib/tenancy/session";
@@ -24,6 +27,7 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/stoc
   const { sku, location } = startInput.parse(await searchParams);
   const places = await listPlaces(actor);
   const mine = placesOf(places);
+  const product = sku ? await findStockProduct(actor.orgId, sku) : null;
   return (
     <>
       <PageHeader
@@ -48,7 +52,7 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/stoc
           title="What leaves"
           verb="Send"
           pendingLabel="Sending"
-          rows={sku ? [{ code: sku, units: "1", cost: "" }] : []}
+          rows={startRows(product)}
           owner={`${actor.orgId} ${actor.id}`}
           head={
             <Sheet>
@@ -59,6 +63,7 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/stoc
               </FieldRow>
             </Sheet>
           }
+          hint={<HotkeyHint hotkey="mod+enter" />}
           paste={<PasteRows withCost={false} />}
           note="Only units that no order has reserved can leave."
         />
