@@ -85,14 +85,18 @@ export async function deleteDraft(
   { once }: CommandOptions = {},
 ): Promise<Outcome<DeleteAnswer>> {
   const known = await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber));
+  let deleting: string | null = null;
   const outcome = await transact<Pick<OrderFacts, "order">, DeleteAnswer>({
     orgId: actor.orgId,
     once,
     // Also where there is no order: who repeats a deletion with its key is told what came of it.
     read: (tx) => (known ? readLocked(tx, known.id) : Promise.resolve({ order: null })),
     decide({ order }) {
+      // The attempt whose answer was lost did delete it: nothing is left by which it could be recognised but that it is gone.
+      if (!order && deleting !== null) return { changes: null, status: 200, answer: { ok: true, deleted: deleting } };
       const refused = guard("delete", order, version, actor);
       if (refused || !order) return refuseMove(certain(refused, "a refusal"));
+      deleting = order.number;
       const changes = new ChangeSet().remove(orders, { id: order.id });
       for (const { token, kind, refId } of searchRows(order)) changes.remove(searchToken, { kind, token, refId });
       return { changes, status: 200, answer: { ok: true, deleted: order.number } };

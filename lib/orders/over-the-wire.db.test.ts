@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isBegin, isCommit, isWrite, type Message, type Wire } from "@/db/testing/wire";
+import { deleteDraft } from "@/lib/orders/drafts";
+import { placeBody } from "@/lib/orders/inputs";
+import { placeOrder } from "@/lib/orders/place";
 import { placed } from "@/lib/testing/desk";
 import { domainDesk } from "@/lib/testing/domain-desk";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
@@ -92,6 +95,25 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement whose conne
     expect(events).toEqual([{ txid: receipt.txid }]);
     expect(await domainDesk(world).place(body, when)).toEqual(first);
     expect(await driftIn(world.orgId)).toEqual([]);
+  });
+
+  test.each(faults)("%s deletes a draft once and says so, also without a key", async (_when, fate) => {
+    const body = placeBody.parse({ customer: "C1", lines: LINES.slice(0, 2), draft: true });
+    const made = await placeOrder(world.actor, body);
+    if (made.kind !== "answer" || !made.answer.ok) throw new Error(JSON.stringify(made));
+    const { id, number, version } = made.answer.order;
+    let left = 1;
+    wire.decide((message) => {
+      const decided = left > 0 ? fate(message) : "pass";
+      if (decided !== "pass") left -= 1;
+      return decided;
+    });
+    const outcome = await deleteDraft(world.actor, id, version);
+    wire.decide(() => "pass");
+    expect(left).toBe(0);
+    expect(outcome).toMatchObject({ kind: "answer", status: 200, answer: { ok: true, deleted: number } });
+    expect(await world.sql("select 1 from orders where id = $1", [id])).toEqual([]);
+    expect(await deleteDraft(world.actor, id, version)).toMatchObject({ status: 404, answer: { ok: false, code: "not_found" } });
   });
 
   test("every time is a fault for the caller, and nothing of it stays", async () => {

@@ -9,7 +9,7 @@ export type Found = { txid: string; at: Date };
 
 /**
  * One inserted row by which the attempt's commit can be recognised: all rows of it live or none does. A deletion leaves
- * none, and needs none: done twice it finds nothing to delete.
+ * none: whoever decides it again finds nothing to delete and knows by that.
  */
 export function traceOf(changes: ChangeSet): Trace | undefined {
   for (const [table, rows] of changes.inserts) {
