@@ -50,7 +50,7 @@ async function placeExisting(
   const outcome = await transact<PlacementFacts, PlaceAnswer>({
     orgId: actor.orgId,
     once,
-    read: (tx) => readPlacement(tx, queryOf(known.order, known.skus), "lock"),
+    read: (tx) => readPlacement(tx, queryOf(known.order, known.skus, move), "lock"),
     decide: (facts, ids) => decideExisting(facts, { move, actor, body, now }, ids),
     seal: sealPlacement,
     retryOn: ["customer_tag_one_first"],
@@ -68,7 +68,7 @@ async function skusOf(tx: Tx, { lines }: Order): Promise<string[]> {
   return [...new Set([...lines, ...rows].map(({ sku }) => sku))];
 }
 
-const queryOf = (order: Order, skus: readonly string[]): PlacementQuery => ({
+const queryOf = (order: Order, skus: readonly string[], move: Existing["move"]): PlacementQuery => ({
   customer: order.customerId,
   currency: order.currency,
   skus,
@@ -76,6 +76,8 @@ const queryOf = (order: Order, skus: readonly string[]): PlacementQuery => ({
   orderId: order.id,
   channel: null,
   externalId: null,
+  // A parked order keeps the terms it was placed on, even if the customer pays in advance by now; a draft has none yet.
+  terms: move === "approve" ? "order" : "customer",
 });
 
 function decideExisting(facts: PlacementFacts, { move, actor, body, now }: Existing, ids: Ids): Decision<PlaceAnswer> {

@@ -9,10 +9,10 @@ export type CustomerBy = "id" | "code";
 const CUSTOMER_IS = { id: "c.id = $3::uuid", code: "c.code = $3" } as const;
 
 /** What a placement locks: the customer's credit, then the stock, in this order because the columns are computed from left to right. */
-export const placementLocks = (by: CustomerBy, locking: Locking): string => `with credit as materialized (
+export const placementLocks = (by: CustomerBy, locking: Locking, terms: "customer" | "order"): string => `with credit as materialized (
     select limit_minor as "limitMinor", exposure_minor as "exposureMinor" from customer_credit cc
     where cc.org_id = $1 and (cc.customer_id, cc.currency) =
-      (select c.id, coalesce($4, c.currency) from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]} and c.terms = 'credit')${forUpdate(locking)}),
+      (select c.id, coalesce($4, c.currency) from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]}${terms === "customer" ? " and c.terms = 'credit'" : ""})${forUpdate(locking)}),
   wanted as materialized ${WANTED_SKUS},
   stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")})
   select (select row_to_json(credit) from credit) as credit, (select coalesce(json_agg(stock), '[]') from stock) as stock`;

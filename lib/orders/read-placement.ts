@@ -18,6 +18,8 @@ export type PlacementQuery = {
   orderId: string | null;
   channel: string | null;
   externalId: string | null;
+  /** Whose terms say whether credit is asked for: the customer's of today, or those that the order was placed on. */
+  terms: "customer" | "order";
 };
 
 export const queryFor = (
@@ -31,6 +33,7 @@ export const queryFor = (
   orderId,
   channel: body.channel ?? null,
   externalId: body.external_id ?? null,
+  terms: "customer",
 });
 
 type Locked = { credit: CreditRow | null; stock: GoodStock[] };
@@ -57,7 +60,7 @@ export async function readPlacement(
   const [headers, parts, locked, facts, points, taken] = await Promise.all([
     query.orderId ? lockHeaders(tx, [query.orderId], { name: "order", locking: rowLocking }) : [],
     query.orderId ? readParts(tx, [query.orderId]) : null,
-    tx.query<Locked>(`placement_${locking}_${by}`, placementLocks(by, locking), values),
+    tx.query<Locked>(`placement_${locking}_${by}_${query.terms}`, placementLocks(by, locking, query.terms), values),
     tx.query<Facts>(`placement_facts_${by}`, placementFacts(by), values),
     query.orderId ? tx.query<OrderPoint>("order_point", POINT, [orgId, query.orderId]) : [],
     query.externalId ? tx.query<{ id: string }>("external_taken", EXTERNAL, [orgId, query.channel, query.externalId]) : [],
