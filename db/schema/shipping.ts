@@ -191,6 +191,10 @@ export const label = pgTable(
     currency: text("currency").notNull(),
     // What the carrier answered when the price was asked: [{service, price_minor}].
     quotes: jsonb("quotes").notNull(),
+    // Everything printed that is nobody's address, as it was when the label was bought: printing again gives the same label.
+    facts: jsonb("facts").notNull().default({}),
+    // What the carrier said when it would not sell or take back; asked again only by a person.
+    refusedBecause: text("refused_because"),
     boughtAt: instant("bought_at"),
     voidedAt: instant("voided_at"),
     manifestId: uuid("manifest_id"),
@@ -207,7 +211,10 @@ export const label = pgTable(
     uniqueIndex("label_one_valid").on(t.orgId, t.packageId).where(sql`state in ('wanted', 'bought')`),
     uniqueIndex("label_tracking").on(t.orgId, t.trackingNumber).where(sql`tracking_number is not null`),
     index("label_by_order").on(t.orgId, t.orderId),
+    index("label_by_package").on(t.orgId, t.packageId),
+    index("label_unsettled").on(t.orgId, t.at).where(sql`state in ('wanted', 'void_pending') and refused_because is null`),
     index("label_to_manifest").on(t.orgId, t.locationId, t.carrier).where(sql`state = 'bought' and manifest_id is null`),
+    index("label_by_manifest").on(t.orgId, t.manifestId).where(sql`manifest_id is not null`),
     oneOf("label_state", t.state, LABEL_STATES),
     check("label_cost", sql`cost_minor >= 0`),
     check("label_bought", sql`state <> 'bought' or (tracking_number is not null and bought_at is not null)`),
@@ -238,6 +245,7 @@ export const manifest = pgTable(
     unique("manifest_number").on(t.orgId, t.locationId, t.number),
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
     index("manifest_list").on(t.orgId, t.closedAt.desc(), t.id.desc()),
+    index("manifest_by_location").on(t.orgId, t.locationId, t.closedAt.desc(), t.id.desc()),
     oneOf("manifest_actor", t.actorKind, ACTOR_KINDS),
     check("manifest_sums", sql`packages > 0 and weight_g >= 0 and cost_minor >= 0`),
   ],
