@@ -16,10 +16,18 @@ export const floorDevice = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     lastSeenAt: instant("last_seen_at"),
     revokedAt: instant("revoked_at"),
+    // A code that admits it is open until then; afterwards another one has to be made.
+    codeEndsAt: instant("code_ends_at"),
+    admittedAt: instant("admitted_at"),
+    // Who works on it now: one person at a time, and only the browser that holds the session's secret.
+    sessionHash: text("session_hash"),
+    sessionUserId: uuid("session_user_id").references(() => appUser.id),
+    sessionSeenAt: instant("session_seen_at"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
+    check("floor_device_session", sql`num_nulls(session_hash, session_user_id, session_seen_at) in (0, 3)`),
   ],
 );
 
@@ -33,7 +41,8 @@ export const badge = pgTable(
       .notNull()
       .references(() => appUser.id),
     codeHash: text("code_hash").notNull(),
-    pinHash: text("pin_hash").notNull(),
+    // Null until the person has chosen one, with the first scan.
+    pinHash: text("pin_hash"),
     failedTries: integer("failed_tries").notNull().default(0),
     lockedUntil: instant("locked_until"),
     createdAt: instant("created_at").notNull().defaultNow(),
