@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { quoteTables, type RateTable, zoneOf, type ZoneRow } from "@/lib/shipping/rates";
+
+const ZONES: ZoneRow[] = [
+  { zone: "2", country: "DE", postcodes: [] },
+  { zone: "1", country: "DE", postcodes: ["10", "11"] },
+  { zone: "island", country: "DE", postcodes: ["1099", "25846"] },
+  { zone: "3", country: "GB", postcodes: ["SW1A"] },
+  { zone: "4", country: "RS", postcodes: [] },
+];
+
+const table = (more: Partial<RateTable> = {}): RateTable => ({
+  code: "STD",
+  name: "Standard",
+  currency: "EUR",
+  transitDays: 2,
+  zones: ZONES,
+  rates: [
+    { zone: "2", up_to_g: 5000, price_minor: 790 },
+    { zone: "2", up_to_g: 2000, price_minor: 590 },
+    { zone: "2", up_to_g: 31500, price_minor: 1490 },
+    { zone: "1", up_to_g: 2000, price_minor: 450 },
+  ],
+  ...more,
+});
+const MUNICH = { country: "DE", postcode: "80331" };
+
+describe("the zone of a place", () => {
+  test("is that of the longest postcode prefix, then of the whole country", () => {
+    expect(zoneOf(ZONES, { country: "DE", postcode: "10115" })).toBe("1");
+    expect(zoneOf(ZONES, { country: "DE", postcode: "10997" })).toBe("island");
+    expect(zoneOf(ZONES, MUNICH)).toBe("2");
+    expect(zoneOf(ZONES, { country: "RS", postcode: "" })).toBe("4");
+  });
+
+  test("is found however country and postcode are written", () => {
+    expect(zoneOf(ZONES, { country: "Germany", postcode: "10 115" })).toBe("1");
+    expect(zoneOf(ZONES, { country: "gb", postcode: "sw1a-1aa" })).toBe("3");
+    expect(zoneOf(ZONES, { country: "GB", postcode: "E1 6AN" })).toBeNull();
+  });
+
+  test("is everywhere else only where nothing closer fits", () => {
+    const open = [{ zone: "world", country: "*", postcodes: [] }, ...ZONES];
+    expect(zoneOf(open, { country: "JP", postcode: "100-0001" })).toBe("world");
+    expect(zoneOf(open, MUNICH)).toBe("2");
+  });
+});
+
+describe("the price of a package", () => {
+  const priceAt = (weightG: number) => quoteTables([table()], MUNICH, weightG).quotes[0]?.priceMinor;
+
+  test("is that of its weight step, the limit itself included", () => {
+    expect([1, 2000, 2001, 5000, 5001, 31_500].map(priceAt)).toEqual([590, 590, 790, 790, 1490, 1490]);
+  });
+
+  test("does not exist above the last step, outside all zones, or in a zone without rates", () => {
+    expect(quoteTables([table()], MUNICH, 31_501)).toEqual({ quotes: [], without: [{ service: "STD", because: "too_heavy" }] });
+    expect(quoteTables([table()], { country: "FR", postcode: "75001" }, 100).without).toEqual([{ service: "STD", because: "no_zone" }]);
+    expect(quoteTables([table()], { country: "RS", postcode: "11000" }, 100).without).toEqual([{ service: "STD", because: "no_rate" }]);
+  });
+
+  test("is asked of every service, the cheapest first and at the same price the faster", () => {
+    const express = table({ code: "EXP", transitDays: 1, rates: [{ zone: "2", up_to_g: 3000, price_minor: 1290 }] });
+    const slow = table({ code: "ECO", transitDays: 5, rates: [{ zone: "2", up_to_g: 3000, price_minor: 590 }] });
+    const offer = (weightG: number) => quoteTables([express, slow, table()], MUNICH, weightG).quotes.map(({ service }) => service);
+    expect(offer(1000)).toEqual(["STD", "ECO", "EXP"]);
+    expect(offer(3000)).toEqual(["ECO", "STD", "EXP"]);
+    expect(offer(3001)).toEqual(["STD"]);
+  });
+
+  test("is not compared across currencies", () => {
+    const dinars = table({ code: "RSD", currency: "RSD", rates: [{ zone: "2", up_to_g: 5000, price_minor: 1 }] });
+    expect(quoteTables([dinars, table()], MUNICH, 1000).quotes.map(({ currency }) => currency)).toEqual(["EUR", "RSD"]);
+  });
+});
