@@ -1,4 +1,6 @@
 import { costLayer, stockLevel, stockMovement } from "@/db/schema/stock";
+import { nameBin } from "@/lib/stock/name-place";
+import { inPlace, Places, type Touch } from "@/lib/stock/places";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
@@ -16,8 +18,9 @@ import {
 } from "./command";
 import { copyStock, goodRow } from "./good-stock";
 import type { AdjustmentBody } from "./inputs";
+import { copyLots, receivedLot, writeLots } from "./arriving";
 import { consumeLayers } from "./layers";
-import { productIdOf, type StockCommandFacts } from "./read-facts";
+import { productOf, type StockCommandFacts, type StockedProduct } from "./read-facts";
 import { refuseStock, type StockRefused } from "./refusals";
 
 export type AdjustmentAnswer = {
@@ -35,7 +38,8 @@ export async function adjustStock(
   const no = denied(actor, "adjust_stock");
   if (no) return no;
   const decide: StockCommand<AdjustmentAnswer>["decide"] = (facts, ids, now) => decideAdjustment(facts, { actor, body, now }, ids);
-  return commitStock<AdjustmentAnswer>({ actor, skus: [body.sku], options, decide });
+  const places = { locations: [body.location], bins: body.bin ? [body.bin] : [], lots: body.lot ? [body.lot] : [] };
+  return commitStock<AdjustmentAnswer>({ actor, skus: [body.sku], places, options, decide });
 }
 
 type Attempt = { actor: Actor; body: AdjustmentBody; now: Date };
@@ -45,7 +49,8 @@ function decideAdjustment(facts: StockCommandFacts, attempt: Attempt, ids: Ids):
   const place = facts.feeding.policies.locations.find(({ code }) => code === body.location);
   if (!place) return refuseStock("location_unknown", body.location);
   if (!worksAt(actor, place.id)) return refuseStock("location_not_yours", place.code);
-  const productId = productIdOf(facts, body.sku);
+  const product = productOf(facts, body.sku);
+  const productId = product.id;
   const stock = copyStock(facts.feeding.stock);
   const good = goodRow(stock, productId, place.id);
   const other = facts.rows.find((row) => row.productId === productId && row.locationId === place.id && row.condition === body.condition);
@@ -55,7 +60,11 @@ function decideAdjustment(facts: StockCommandFacts, attempt: Attempt, ids: Ids):
 
   const changes = new ChangeSet();
   const movementId = ids.next();
-  writeMovement(changes, movementId, { productId, locationId: place.id, condition: body.condition }, attempt);
+  const key = { productId, locationId: place.id, condition: body.condition };
+  const touched = touchPlaces(changes, facts, { product, key }, body, ids);
+  if ("answer" in touched) return touched;
+  changes.add(stockLevel, key, { onHand: body.units });
+  for (const [index, touch] of touched.entries()) writeMovement(changes, index === 0 ? movementId : ids.next(), key, touch, attempt);
   if (body.condition === "good") {
     good.onHand = onHand;
     writeCosts(changes, facts, { productId, locationId: place.id }, attempt, ids);
@@ -65,14 +74,44 @@ function decideAdjustment(facts: StockCommandFacts, attempt: Attempt, ids: Ids):
 }
 
 type StockKey = { productId: string; locationId: string };
+type Adjusted = { product: StockedProduct; key: StockKey & { condition: string } };
 
-function writeMovement(changes: ChangeSet, id: string, key: StockKey & { condition: string }, { actor, body, now }: Attempt): void {
-  changes.add(stockLevel, key, { onHand: body.units });
+/** Where units are added, or the places they are taken from. */
+function touchPlaces(
+  changes: ChangeSet,
+  facts: StockCommandFacts,
+  { product, key }: Adjusted,
+  body: AdjustmentBody,
+  ids: Ids,
+): Touch[] | StockRefusal {
+  const bin = nameBin(facts.places.bins, body.bin, key);
+  if (!bin.ok) return refuseStock(bin.code, bin.subject, bin.figures);
+  const places = Places.of(facts.places.rows);
+  if (body.units > 0) {
+    const lots = copyLots(facts);
+    const named = receivedLot({ lots, ids }, product, body.lot);
+    if ("answer" in named) return named;
+    const touch = places.put(key, { binId: bin.binId, lotId: named.lotId }, body.units);
+    writeLots({ changes, facts, lots });
+    places.write(changes, ids);
+    return [touch];
+  }
+  const lot = facts.places.lots.find(({ productId }) => productId === product.id);
+  if (body.lot && !lot) return refuseStock("lot_unknown", body.lot);
+  const where = { ...(bin.binId && { binId: bin.binId }), ...(lot && { lotId: lot.id }) };
+  const touches = places.take(key, -body.units, where);
+  if (!touches)
+    return refuseStock("not_in_bin", [body.bin, body.lot].filter(Boolean).join(", ") || body.sku, `${places.units(key, where)} there`);
+  places.write(changes, ids);
+  return touches;
+}
+
+function writeMovement(changes: ChangeSet, id: string, key: Adjusted["key"], touch: Touch, { actor, body, now }: Attempt): void {
   changes.insert(stockMovement, {
     id,
     ...key,
     kind: "adjust",
-    onHandDelta: body.units,
+    ...inPlace(touch),
     reservedDelta: 0,
     reason: body.reason,
     note: body.note,

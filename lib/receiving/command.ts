@@ -3,6 +3,7 @@ import type { FedLine } from "@/lib/orders/feed";
 import { planFeeding, recordFeeding } from "@/lib/orders/feed";
 import { feedBehind } from "@/lib/orders/feed-follow-ups";
 import { FreeStock, type GoodStock } from "@/lib/stock/free";
+import type { AskedPlaces } from "@/lib/stock/read-places";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { ChangeSet } from "@/lib/transaction/change-set";
 import type { OnceKey } from "@/lib/transaction/idempotency";
@@ -24,6 +25,8 @@ export type StockRefusal = { changes: null; status: number; answer: StockRefused
 export type StockCommand<Answer, Also = undefined> = {
   actor: Actor;
   skus: readonly string[];
+  /** Where units will be put or taken, and the bins and lots that are named. */
+  places: AskedPlaces;
   options: StockOptions;
   /** Read under the stock locks, after everything else. */
   alsoRead?: (tx: Tx) => Promise<Also>;
@@ -44,7 +47,7 @@ export async function commitStock<Answer extends { ok: true } & Stamp, Also = un
   const outcome = await transact<{ facts: StockCommandFacts; also: Also | undefined }, Answer | StockRefused>({
     orgId: actor.orgId,
     once: options.once,
-    read: async (tx) => ({ facts: await readStockCommand(tx, products, wider), also: await command.alsoRead?.(tx) }),
+    read: async (tx) => ({ facts: await readStockCommand(tx, products, wider, command.places), also: await command.alsoRead?.(tx) }),
     decide({ facts, also }, ids) {
       const change = command.decide(facts, ids, now, also);
       if (!("ok" in change)) return change;

@@ -4,13 +4,24 @@ import { code, unitPrice, units } from "@/lib/orders/inputs";
 
 const MOST_LINES = 500;
 
+/** Bin codes are read in capital letters, whoever types them. */
+export const binCode = z.string().trim().min(1, "Name the bin.").max(40, "At most 40 characters.").toUpperCase();
+export const lotCode = z.string().trim().min(1, "Name the lot.").max(40, "At most 40 characters.");
+
+const receiptLine = z.object({
+  sku: code,
+  units,
+  unit_cost: unitPrice.nullish().describe("Cost of one unit in the organization's currency"),
+  condition: z.enum(["good", "damaged", "quarantine"]).optional().describe("Left out, good; only good units carry a cost"),
+  bin: binCode.nullish().describe("Where they are put; left out, they wait to be put away"),
+  lot: lotCode.nullish().describe("Required where the product is kept by lot"),
+  expires_on: z.iso.date("Write a date such as 2027-03-31.").nullish().describe("The last day of the lot"),
+});
+
 export const receiptBody = z.object({
   location: code.describe("Location code"),
   reference: z.string().trim().min(1, "Name the delivery note or purchase order.").max(120),
-  lines: z
-    .array(z.object({ sku: code, units, unit_cost: unitPrice.nullish().describe("Cost of one unit in the organization's currency") }))
-    .min(1, "A receipt needs at least one line.")
-    .max(MOST_LINES),
+  lines: z.array(receiptLine).min(1, "A receipt needs at least one line.").max(MOST_LINES),
 });
 export type ReceiptBody = z.infer<typeof receiptBody>;
 
@@ -25,6 +36,8 @@ export const adjustmentBody = z.object({
     .refine((delta) => delta !== 0, "Write how many units to add, or with a minus how many to take away.")
     .describe("Signed: what is added or taken away"),
   condition: z.enum(["good", "damaged", "quarantine"]).default("good"),
+  bin: binCode.nullish().describe("Left out, added units wait to be put away, and units are taken from wherever they lie"),
+  lot: lotCode.nullish(),
   reason: z.enum(ADJUST_REASONS),
   note: z.string().trim().max(500).default(""),
 });

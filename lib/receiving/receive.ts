@@ -1,11 +1,12 @@
-import { costLayer, receipt, stockLevel, stockMovement } from "@/db/schema/stock";
+import { receipt } from "@/db/schema/stock";
+import { Places } from "@/lib/stock/places";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Outcome } from "@/lib/transaction/transact";
+import { type Arriving, copyLots, receiveLine, writeLots } from "./arriving";
 import { commitStock, denied, type FedAnswer, type Stamp, type StockOptions, worksAt } from "./command";
-import { copyStock, goodRow } from "./good-stock";
+import { copyStock } from "./good-stock";
 import type { ReceiptBody } from "./inputs";
-import { productIdOf } from "./read-facts";
 import { refuseStock, type StockRefused } from "./refusals";
 
 export type ReceiptAnswer = {
@@ -14,7 +15,7 @@ export type ReceiptAnswer = {
   fed: FedAnswer;
 } & Stamp;
 
-/** Goods arrive: stock and cost layers rise, and whoever waits for them is served in the same transaction. */
+/** Goods arrive: stock, places and cost layers rise, and whoever waits for good ones is served in the same transaction. */
 export async function receiveGoods(
   actor: Actor,
   body: ReceiptBody,
@@ -25,6 +26,7 @@ export async function receiveGoods(
   return commitStock<ReceiptAnswer>({
     actor,
     skus: body.lines.map(({ sku }) => sku),
+    places: placesOf(body),
     options,
     decide(facts, ids, now) {
       const place = facts.feeding.policies.locations.find(({ code }) => code === body.location);
@@ -35,24 +37,14 @@ export async function receiveGoods(
       const by = { actorKind: actor.kind, actorId: actor.id, occurredAt: now };
       changes.insert(receipt, { id: receiptId, locationId: place.id, reference: body.reference, ...by });
       const stock = copyStock(facts.feeding.stock);
-      for (const { sku, units, unit_cost } of body.lines) {
-        const productId = productIdOf(facts, sku);
-        const key = { productId, locationId: place.id, condition: "good" };
-        changes.add(stockLevel, key, { onHand: units });
-        changes.insert(stockMovement, { id: ids.next(), ...key, kind: "receive", onHandDelta: units, reservedDelta: 0, receiptId, ...by });
-        changes.insert(costLayer, {
-          id: ids.next(),
-          productId,
-          locationId: place.id,
-          receiptId,
-          unitCost: unit_cost ?? null,
-          currency: facts.feeding.policies.orgCurrency,
-          receivedAt: now,
-          units,
-          leftUnits: units,
-        });
-        goodRow(stock, productId, place.id).onHand += units;
+      const places = Places.of(facts.places.rows);
+      const arriving: Arriving = { facts, changes, stock, places, lots: copyLots(facts), locationId: place.id, receiptId, actor, now, ids };
+      for (const line of body.lines) {
+        const no = receiveLine(arriving, line);
+        if (no) return no;
       }
+      writeLots(arriving);
+      places.write(changes, ids);
       const lines = body.lines.map(({ sku, units }) => ({ sku, units }));
       const answer = (fed: FedAnswer) => ({
         ok: true as const,
@@ -65,3 +57,9 @@ export async function receiveGoods(
     },
   });
 }
+
+const placesOf = ({ location, lines }: ReceiptBody) => ({
+  locations: [location],
+  bins: lines.flatMap(({ bin }) => bin ?? []),
+  lots: lines.flatMap(({ lot }) => lot ?? []),
+});

@@ -1,12 +1,14 @@
 import { stockLevel, stockMovement, stockTransfer, stockTransferLine } from "@/db/schema/stock";
+import { inPlace, Places } from "@/lib/stock/places";
 import type { Actor } from "@/lib/tenancy/actor";
+import { certain } from "@/lib/result/refusal";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Outcome } from "@/lib/transaction/transact";
 import { commitStock, denied, type Stamp, type StockOptions, worksAt } from "./command";
 import { copyStock, goodRow } from "./good-stock";
 import type { TransferBody } from "./inputs";
 import { consumeLayers } from "./layers";
-import { productIdOf } from "./read-facts";
+import { productOf } from "./read-facts";
 import { refuseStock, type StockRefused } from "./refusals";
 
 export type WireTransfer = {
@@ -30,6 +32,7 @@ export async function sendTransfer(
   return commitStock<TransferAnswer>({
     actor,
     skus: body.lines.map(({ sku }) => sku),
+    places: { locations: [body.from] },
     options,
     decide(facts, ids, now) {
       const { locations } = facts.feeding.policies;
@@ -41,6 +44,7 @@ export async function sendTransfer(
       const changes = new ChangeSet();
       const transferId = ids.next();
       const stock = copyStock(facts.feeding.stock);
+      const places = Places.of(facts.places.rows);
       const by = { actorKind: actor.kind, actorId: actor.id, occurredAt: now, transferId, reservedDelta: 0 };
       changes.insert(stockTransfer, {
         id: transferId,
@@ -51,18 +55,21 @@ export async function sendTransfer(
         sentAt: now,
       });
       for (const [sku, units] of sumBySku(body.lines)) {
-        const productId = productIdOf(facts, sku);
+        const productId = productOf(facts, sku).id;
         const row = goodRow(stock, productId, from.id);
         if (row.onHand - row.reserved < units) return refuseStock("not_enough", sku, `${row.onHand - row.reserved} of ${units}`);
         row.onHand -= units;
         const leaving = { productId, locationId: from.id, condition: "good" };
         const arriving = { productId, locationId: to.id, condition: "in_transit" };
         changes.add(stockLevel, leaving, { onHand: -units }).add(stockLevel, arriving, { onHand: units });
-        changes.insert(stockMovement, { id: ids.next(), ...leaving, kind: "transfer_out", onHandDelta: -units, ...by });
+        const touches = certain(places.take(leaving, units), "units on hand that are not reserved, in bins");
+        for (const touch of touches)
+          changes.insert(stockMovement, { id: ids.next(), ...leaving, kind: "transfer_out", ...inPlace(touch), ...by });
         changes.insert(stockMovement, { id: ids.next(), ...arriving, kind: "transfer_out", onHandDelta: units, ...by });
         const costs = JSON.stringify(consumeLayers(changes, facts.layers, productId, from.id, units));
         changes.insert(stockTransferLine, { id: ids.next(), transferId, productId, units, receivedUnits: 0, costs });
       }
+      places.write(changes, ids);
       const lines = [...sumBySku(body.lines)].map(([sku, units]) => ({ sku, units, received: 0 }));
       const transfer = { id: transferId, from: from.code, to: to.code, status: "in_transit", reference: body.reference, lines };
       return { ok: true, changes, stock, answer: () => ({ ok: true as const, transfer, txid: null, at: null }) };

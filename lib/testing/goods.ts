@@ -17,6 +17,8 @@ type ProductSpec = {
   allowBackorder?: boolean;
   kind?: string;
   parts?: Record<string, number>;
+  tracksLots?: boolean;
+  tracksSerials?: boolean;
 };
 
 /** Reference data for a test world; what moves ledgers goes through the domain commands. */
@@ -39,11 +41,32 @@ export async function addLocation(
   return id;
 }
 
+/** A bin in a zone of its kind. */
+export async function addBin(
+  world: Pick<World, "orgId" | "sql">,
+  location: string,
+  code: string,
+  kind: string,
+  walk: number,
+): Promise<string> {
+  const id = v7();
+  await world.sql(
+    "insert into zone (org_id, id, location_id, code, name) select $1, gen_random_uuid(), id, $3, $3 from location where org_id = $1 and code = $2 on conflict do nothing",
+    [world.orgId, location, kind.toUpperCase()],
+  );
+  await world.sql(
+    `insert into bin (org_id, id, location_id, zone_id, code, kind, walk) select $1, $2, l.id, z.id, $4, $5, $6
+     from location l join zone z on z.org_id = l.org_id and z.location_id = l.id and z.code = upper($5) where l.org_id = $1 and l.code = $3`,
+    [world.orgId, id, location, code, kind, walk],
+  );
+  return id;
+}
+
 export async function addProduct(world: Pick<World, "orgId" | "sql">, spec: ProductSpec): Promise<string> {
   const id = v7();
   await world.sql(
-    `insert into product (org_id, id, sku, name, kind, unit_price, currency, tax_category, tax_rate, allow_backorder)
-     values ($1, $2, $3, $4, $5, $6, 'EUR', $7, $8, $9)`,
+    `insert into product (org_id, id, sku, name, kind, unit_price, currency, tax_category, tax_rate, allow_backorder, tracks_lots, tracks_serials)
+     values ($1, $2, $3, $4, $5, $6, 'EUR', $7, $8, $9, $10, $11)`,
     [
       world.orgId,
       id,
@@ -54,6 +77,8 @@ export async function addProduct(world: Pick<World, "orgId" | "sql">, spec: Prod
       spec.category ?? "S",
       spec.rate ?? "0",
       spec.allowBackorder ?? true,
+      spec.tracksLots ?? false,
+      spec.tracksSerials ?? false,
     ],
   );
   for (const [sku, units] of Object.entries(spec.parts ?? {})) {
