@@ -2,9 +2,11 @@ import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { priceListBody } from "@/lib/catalogue/price-list-inputs";
 import { putProduct } from "@/lib/catalogue/put-product";
 import { putCustomer } from "@/lib/customers/put-customer";
+import { lapseUnpaid } from "@/lib/orders/lapse";
 import { drainToMailbox } from "@/lib/outbox/dispatch";
-import { newLocationForm, newTagRuleForm } from "@/lib/settings/inputs";
+import { newLocationForm, newTagRuleForm, policyForm } from "@/lib/settings/inputs";
 import { addLocation } from "@/lib/settings/locations";
+import { changePolicy, findSettings, seenOf } from "@/lib/settings/organization";
 import { addTagRule } from "@/lib/settings/tag-rules";
 import type { Actor } from "@/lib/tenancy/actor";
 import { DEFAULT_ROLES, type DefaultRoleCode } from "@/lib/tenancy/default-roles";
@@ -21,6 +23,7 @@ const TIME_ZONE = "Europe/Belgrade";
 const HISTORY_DAYS = 90;
 const ORDERS = 600;
 const DRAFTS = 14;
+const PATIENCE_DAYS = 60;
 
 // biome-ignore format: one location a row.
 const LOCATIONS = [
@@ -43,6 +46,7 @@ export async function seedDemo(now = new Date(), say: (line: string) => void = (
   say("Products and customers");
   const shop: Shop = { desks: main, products: demoProducts(), customers: demoCustomers(), random };
   await fillCatalogue(shop);
+  await givePatience(main.admin);
   say("Ninety days of orders");
   await liveThroughHistory(shop, now);
   say("The second organization");
@@ -67,6 +71,18 @@ async function openOrganization(slug: DemoOrganizationSlug, name: string, locati
   for (const { code = "", ...location } of locations) must(await addLocation(admin, code, newLocationForm.parse({ code, ...location })));
   for (const rule of TAG_RULES) must(await addTagRule(admin, newTagRuleForm.parse(rule)));
   return { frontOffice: desk("front_office"), finance: desk("finance"), warehouse: desk("warehouse"), admin };
+}
+
+/** Longer than usual, so that the first weeks show orders that lapsed and the rest still waits for its payment. */
+async function givePatience(admin: Actor): Promise<void> {
+  const { policy } = await findSettings(admin.orgId);
+  const form = {
+    strategy: policy.strategy,
+    credit_policy: policy.creditPolicy,
+    split: policy.split,
+    pay_within_days: String(PATIENCE_DAYS),
+  };
+  must(await changePolicy(admin, policyForm.parse({ seen: seenOf(policy), allow_backorder: "on", ...form })));
 }
 
 function actorFor(orgId: string, id: string | null, name: string, role: DefaultRoleCode): Actor {
@@ -109,6 +125,7 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   const scarce = products.filter((product) => product.scarce).map(({ sku }) => sku);
   let made = 0;
   for (let daysAgo = HISTORY_DAYS; daysAgo >= 0; daysAgo -= 1) {
+    await lapseUnpaid(desks.admin.orgId, { now: dayAt(daysAgo, 0) });
     const due = Math.round((ORDERS * (HISTORY_DAYS - daysAgo + 1)) / (HISTORY_DAYS + 1));
     const today = Math.max(0, due - made);
     let taken = 0;
