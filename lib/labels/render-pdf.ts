@@ -8,7 +8,7 @@ const LINE_HEIGHT = 1.22;
 // Clear space that a reader needs left and right of the bars, in modules.
 const QUIET_MODULES = 10;
 
-export const points = (millimetres: number): number => millimetres * POINTS_PER_MM;
+const points = (millimetres: number): number => millimetres * POINTS_PER_MM;
 
 /** One page for each label. The same labels made at the same instant are the same bytes. */
 export async function labelsPdf(labels: readonly Label[], title: string, madeAt: Date): Promise<Buffer> {
@@ -20,7 +20,7 @@ export async function labelsPdf(labels: readonly Label[], title: string, madeAt:
   return await bytesOf(document);
 }
 
-export function bytesOf(document: PDFKit.PDFDocument): Promise<Buffer> {
+function bytesOf(document: PDFKit.PDFDocument): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     document.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -31,7 +31,7 @@ export function bytesOf(document: PDFKit.PDFDocument): Promise<Buffer> {
 }
 
 /** Draws a piece whose place is in millimetres. */
-export function draw(document: PDFKit.PDFDocument, piece: Piece): void {
+function draw(document: PDFKit.PDFDocument, piece: Piece): void {
   if (piece.kind === "text") return drawText(document, piece);
   if (piece.kind === "bars") return drawBars(document, piece);
   document.rect(points(piece.x), points(piece.y), points(piece.width), points(piece.height)).fill("black");
