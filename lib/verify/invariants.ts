@@ -1,14 +1,18 @@
 import type { Invariant } from "@/lib/verify/invariant";
 import { EFFECT_INVARIANTS } from "@/lib/verify/invariants/effects";
+import { FULFILMENT_INVARIANTS } from "@/lib/verify/invariants/fulfilment";
 import { GOODS_INVARIANTS } from "@/lib/verify/invariants/goods";
 import { MONEY_INVARIANTS } from "@/lib/verify/invariants/money";
 import { ORDER_INVARIANTS } from "@/lib/verify/invariants/orders";
+import { PLACE_INVARIANTS } from "@/lib/verify/invariants/places";
 import { STOCK_INVARIANTS } from "@/lib/verify/invariants/stock";
 
 /** Every promise the verifier proves by a query, in the order in which the page tells them. */
 export const INVARIANTS: readonly Invariant[] = [
   ...STOCK_INVARIANTS,
   ...GOODS_INVARIANTS,
+  ...PLACE_INVARIANTS,
+  ...FULFILMENT_INVARIANTS,
   ...ORDER_INVARIANTS,
   ...MONEY_INVARIANTS,
   ...EFFECT_INVARIANTS,

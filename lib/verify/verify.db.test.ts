@@ -60,9 +60,9 @@ const transferWithin = (order: string, debit: string, credit: string, move: stri
   from orders o join order_event e on e.org_id = o.org_id and e.order_id = o.id and e.move = '${move}' where o.id = ${order}`;
 const productOf = (sku: string) => `(select id from product where org_id = :org and sku = '${sku}')`;
 const locationOf = (code: string) => `(select id from location where org_id = :org and code = '${code}')`;
-const movement = (sku: string, onHand: number, reserved: number, condition = "good") => `
-  insert into stock_movement (org_id, id, product_id, location_id, condition, kind, on_hand_delta, reserved_delta, actor_kind, occurred_at, commit_id)
-  values (:org, gen_random_uuid(), ${productOf(sku)}, ${locationOf("MAIN")}, '${condition}', 'adjust', ${onHand}, ${reserved}, 'system', now(), gen_random_uuid())`;
+const movement = (sku: string, onHand: number, reserved: number, condition = "good", inBin = onHand) => `
+  insert into stock_movement (org_id, id, product_id, location_id, condition, kind, on_hand_delta, reserved_delta, bin_delta, actor_kind, occurred_at, commit_id)
+  values (:org, gen_random_uuid(), ${productOf(sku)}, ${locationOf("MAIN")}, '${condition}', 'adjust', ${onHand}, ${reserved}, ${inBin}, 'system', now(), gen_random_uuid())`;
 /** The reservation of a SKU moves from one location to the other together with its movement and both stock rows. */
 const elsewhere = (order: string, sku: string) => [
   `update stock_level s set reserved = reserved + case when s.location_id = r.location_id then -r.units else r.units end from reservation r
@@ -70,6 +70,29 @@ const elsewhere = (order: string, sku: string) => [
   `update stock_movement m set location_id = l.id from location l where l.org_id = m.org_id and l.id <> m.location_id and m.order_id = ${order} and m.product_id = ${productOf(sku)}`,
   `update reservation r set location_id = l.id from location l where l.org_id = r.org_id and l.id <> r.location_id and r.order_id = ${order} and r.product_id = ${productOf(sku)}`,
 ];
+
+/** Work on an order's reservation of a SKU that was released to the floor, and what of it was picked. */
+const released = (order: string, sku: string, units: string, picked = 0) => [
+  `insert into wave (org_id, id, location_id, number, kind, released_at, commit_id)
+     select org_id, gen_random_uuid(), id, 1, 'single', now(), gen_random_uuid() from location where org_id = :org and code = 'MAIN'`,
+  `insert into fulfilment (org_id, id, order_id, seq, location_id, wave_id, state, released_at, commit_id)
+     select w.org_id, gen_random_uuid(), ${order}, 1, w.location_id, w.id, 'released', now(), w.commit_id from wave w where w.org_id = :org`,
+  `insert into fulfilment_line (org_id, id, fulfilment_id, order_id, line_id, reservation_id, product_id, location_id, walk, units, picked, commit_id)
+     select f.org_id, gen_random_uuid(), f.id, f.order_id, r.line_id, r.id, r.product_id, r.location_id, 1, ${units}, ${picked}, f.commit_id
+     from fulfilment f join reservation r on r.org_id = f.org_id and r.order_id = f.order_id and r.product_id = ${productOf(sku)} where f.org_id = :org`,
+];
+/** Units appear in or vanish from what waits to be put away, with their movement. */
+const lie = (sku: string, units: number) => [
+  `update bin_stock set units = units + ${units} where org_id = :org and product_id = ${productOf(sku)} and location_id = ${locationOf("MAIN")}`,
+  movement(sku, 0, 0, "good", units),
+];
+const aBin = (kind: string) => [
+  `insert into zone (org_id, id, location_id, code, name) values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'Z', 'Z')`,
+  `insert into bin (org_id, id, location_id, zone_id, code, kind, walk) select org_id, gen_random_uuid(), location_id, id, 'B', '${kind}', 1 from zone where org_id = :org`,
+];
+const intoBin = (table: string) =>
+  `update ${table} set bin_id = (select id from bin where org_id = :org) where org_id = :org and product_id = ${productOf("BULB")}
+     and location_id = ${locationOf("MAIN")}${table === "bin_stock" ? "" : " and bin_delta <> 0"}`;
 
 /** One deliberate damage per invariant, chosen so that no other ledger disagrees. */
 const DAMAGES: Readonly<Record<string, readonly string[]>> = {
@@ -79,9 +102,13 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   stock_is_movements: [
     `update stock_level set on_hand = on_hand + 1 where org_id = :org and product_id = ${productOf("LAMP")} and location_id = ${locationOf("MAIN")} and condition = 'good'`,
+    ...lie("LAMP", 1),
   ],
   stock_within_bounds: [
     "alter table stock_level drop constraint stock_level_reserved_within_on_hand",
+    "alter table bin_stock drop constraint bin_stock_units",
+    `insert into bin_stock (org_id, id, product_id, location_id, condition, units)
+     values (:org, gen_random_uuid(), ${productOf("NONE")}, ${locationOf("MAIN")}, 'damaged', -1)`,
     `update stock_level set on_hand = -1 where org_id = :org and product_id = ${productOf("NONE")} and location_id = ${locationOf("MAIN")} and condition = 'damaged'`,
     movement("NONE", -1, 0, "damaged"),
   ],
@@ -99,6 +126,34 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
   costs_are_within_stock: [
     `insert into cost_layer (org_id, id, product_id, location_id, currency, received_at, units, left_units, commit_id)
      values (:org, gen_random_uuid(), ${productOf("NONE")}, ${locationOf("MAIN")}, 'EUR', now(), 1, 1, gen_random_uuid())`,
+  ],
+  bins_are_stock: lie("LAMP", 1),
+  bins_are_movements: [...aBin("pick"), intoBin("bin_stock")],
+  bins_hold_their_kind: [...aBin("damaged"), intoBin("bin_stock"), intoBin("stock_movement")],
+  shipped_is_reservations: [
+    `update reservation set shipped_units = 1 where order_id = :gift`,
+    `update stock_level set reserved = reserved - 1 where product_id = ${productOf("GIFT")} and location_id = ${locationOf("MAIN")} and condition = 'good'`,
+    movement("GIFT", 0, -1),
+    "update order_line set reserved = reserved - 1, canceled = canceled + 1 where order_id = :gift and line = 1",
+    "update orders set ordered_units = ordered_units - 1 where id = :gift",
+  ],
+  work_is_within_reservations: released(":repeat", "LAMP", "r.units + 1"),
+  lines_are_work: [...released(":repeat", "LAMP", "1", 1), ...lie("LAMP", -1)],
+  packages_hold_what_is_packed: [
+    ...released(":repeat", "LAMP", "1"),
+    `insert into package (org_id, id, fulfilment_id, order_id, seq, sscc, commit_id)
+     select org_id, gen_random_uuid(), id, order_id, 1, '000000000000000000', commit_id from fulfilment where org_id = :org`,
+    `insert into package_line (org_id, id, package_id, fulfilment_line_id, units, commit_id)
+     select k.org_id, gen_random_uuid(), k.id, f.id, 1, k.commit_id from package k join fulfilment_line f on f.order_id = k.order_id where k.org_id = :org`,
+  ],
+  put_backs_are_going_back: [
+    ...released(":repeat", "LAMP", "1"),
+    `insert into put_back (org_id, id, fulfilment_line_id, order_id, line_id, location_id, product_id, units, cause, created_at, commit_id)
+     select org_id, gen_random_uuid(), id, order_id, line_id, location_id, product_id, 1, 'undo', now(), commit_id from fulfilment_line where org_id = :org`,
+  ],
+  cancels_wait_for_put_backs: [
+    "alter table order_line drop constraint order_line_cancel_pending",
+    "update order_line set cancel_pending = 1 where order_id = :repeat",
   ],
   units_are_somewhere: [
     "alter table order_line drop constraint order_line_where_units_are",

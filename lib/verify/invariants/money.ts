@@ -2,10 +2,13 @@ import { MINOR_DIGITS } from "@/db/values";
 import type { Invariant } from "@/lib/verify/invariant";
 
 /** Minor units in one major unit of the order's currency. The currency table is reference data; the arithmetic here is SQL's own. */
-const SCALE = `case o.currency ${Object.entries(MINOR_DIGITS)
+const SCALE = `case when o.currency in (${Object.keys(MINOR_DIGITS)
+  .map((currency) => `'${currency}'`)
+  .join(", ")}) then case o.currency ${Object.entries(MINOR_DIGITS)
   .map(([currency, digits]) => `when '${currency}' then ${10 ** digits}`)
-  .join(" ")} else 100 end`;
+  .join(" ")} end else 100 end`;
 
+const TOTAL = "(coalesce(t.amount, 0) + case when o.prices_include_tax then 0 else coalesce(t.tax, 0) end)";
 const RECEIVABLES = "('order_receivable', 'trade_receivable')";
 
 export const MONEY_INVARIANTS: readonly Invariant[] = [
@@ -28,18 +31,17 @@ export const MONEY_INVARIANTS: readonly Invariant[] = [
     about: "order",
     sentence: "The total of an order is its lines and charges with VAT taken once per category and rate.",
     sql: (only) => `
-      select o.id, o.number as label, coalesce(t.total, 0)::text as expected, o.total_minor::text as found
+      select o.id, o.number as label, ${TOTAL}::text as expected, o.total_minor::text as found
       from orders o left join (
-        select g.order_id, sum(case when g.gross then g.amount else g.amount + round(g.amount * g.tax_rate * 0.01) end) as total
-        from (select a.order_id, o.prices_include_tax as gross, a.tax_category, a.tax_rate, sum(a.amount) as amount
+        select g.order_id, sum(g.amount) as amount, sum(round(g.amount * g.tax_rate * 0.01)) as tax
+        from (select a.order_id, a.tax_category, a.tax_rate, sum(a.amount) as amount
           from (select order_id, tax_category, tax_rate, total_minor as amount from order_line where org_id = $1 ${only.orders("order_id")}
                 union all
                 select order_id, tax_category, tax_rate, amount_minor from order_charge
                 where org_id = $1 and not canceled ${only.orders("order_id")}) a
-          join orders o on o.org_id = $1 and o.id = a.order_id
-          group by a.order_id, o.prices_include_tax, a.tax_category, a.tax_rate) g
+          group by a.order_id, a.tax_category, a.tax_rate) g
         group by g.order_id) t on t.order_id = o.id
-      where o.org_id = $1 ${only.orders("o.id")} and o.total_minor <> coalesce(t.total, 0)`,
+      where o.org_id = $1 ${only.orders("o.id")} and o.total_minor <> ${TOTAL}`,
   },
   {
     name: "receivable_is_ledger",
