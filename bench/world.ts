@@ -33,9 +33,14 @@ export async function loadWorld(owner: pg.Pool, slug = `bench-${v7().slice(-12)}
     [orgId, products, locations],
   );
   await run(
-    `insert into stock_movement (org_id, id, product_id, location_id, condition, kind, on_hand_delta, actor_kind, occurred_at, commit_id)
-     select org_id, gen_random_uuid(), product_id, location_id, condition, 'adjust', on_hand, 'system', now(), $2 from stock_level where org_id = $1 and on_hand > 0`,
+    `insert into stock_movement (org_id, id, product_id, location_id, condition, kind, on_hand_delta, bin_delta, actor_kind, occurred_at, commit_id)
+     select org_id, gen_random_uuid(), product_id, location_id, condition, 'adjust', on_hand, on_hand, 'system', now(), $2 from stock_level where org_id = $1 and on_hand > 0`,
     [orgId, v7()],
+  );
+  await run(
+    `insert into bin_stock (org_id, id, product_id, location_id, condition, units)
+     select org_id, gen_random_uuid(), product_id, location_id, condition, on_hand from stock_level where org_id = $1 and on_hand > 0`,
+    [orgId],
   );
   await run(
     "insert into contact (org_id, id, email) select $1, x, 'buyer' || n || '@buyer.example' from unnest($2::uuid[]) with ordinality u(x, n)",

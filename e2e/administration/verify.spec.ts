@@ -9,6 +9,7 @@ test.beforeEach(async () => {
   office = await openOwnOffice();
   // The office begins with stock that no movement explains; here every unit must have its movement.
   await office.sql("update stock_level set on_hand = 0 where org_id = $1", [office.orgId]);
+  await office.sql("update bin_stock set units = 0 where org_id = $1", [office.orgId]);
   await addCustomer(office, { code: "BUYER" });
   await domainDesk(office).receive({ location: "MAIN", reference: "R-1", lines: [{ sku: "TEA-1", units: 20 }] });
 });

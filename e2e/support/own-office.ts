@@ -48,6 +48,11 @@ export async function openOwnOffice(): Promise<OwnOffice> {
   await addLocation(office, "MAIN");
   await addProduct(office, { sku: "TEA-1" });
   await office.sql("update stock_level set on_hand = 1000 where org_id = $1 and condition = 'good'", [orgId]);
+  await office.sql(
+    `insert into bin_stock (org_id, id, product_id, location_id, condition, units)
+     select org_id, gen_random_uuid(), product_id, location_id, condition, on_hand from stock_level where org_id = $1 and on_hand > 0`,
+    [orgId],
+  );
   return office;
 }
 
