@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import { adminEvent, appUser, membership, role } from "@/db/schema/tenancy";
 import type { Right } from "@/db/values";
 import type { MemberRefusal } from "@/lib/members/refusals";
-import { refuse } from "@/lib/result/refusal";
+import { type Refusal, refuse } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { administer } from "@/lib/transaction/administer";
 import type { Tx } from "@/lib/transaction/in-tenant";
@@ -12,7 +12,7 @@ export type Done = { ok: true };
 export type MemberOutcome = Done | MemberRefusal;
 
 /** One administrative change: the right is checked, and changes of one organization follow one another. */
-export function manage<T>(actor: Actor, run: (tx: Tx) => Promise<T>, retryOn: readonly string[] = []): Promise<T | MemberRefusal> {
+export function manage<T>(actor: Actor, run: (tx: Tx) => Promise<T>, retryOn: readonly string[] = []): Promise<T | Refusal<"no_right">> {
   if (!actor.rights.has("manage")) return Promise.resolve(refuse("no_right", "manage"));
   return administer(
     actor.orgId,

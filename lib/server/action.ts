@@ -48,7 +48,7 @@ export function visitorAction<S extends z.ZodObject, T>(
   };
 }
 
-function answerOf<T, Input>(outcome: T, input: Input, options: Options<T, Input>): FormAnswer<T> {
+export function answerOf<T, Input>(outcome: T, input: Input, options: Options<T, Input> = {}): FormAnswer<T> {
   // Also after a refusal: "someone changed this" only helps next to the new row.
   refresh();
   if (isRefusal(outcome)) {

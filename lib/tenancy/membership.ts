@@ -46,10 +46,13 @@ const FIND = `
    where m.org_id = $1 and m.user_id = $2 and m.disabled_at is null and u.disabled_at is null`;
 
 /** Null when the person is no member (any more), or is disabled here or altogether. */
-export async function findMembership(userId: string, orgId: string): Promise<Session | null> {
-  const [[row], organizations] = await readTenant(orgId, (tx) =>
-    Promise.all([tx.query<MembershipRow>("find_membership", FIND, [orgId, userId]), listIn(tx, userId)]),
-  );
+export const findMembership = (userId: string, orgId: string): Promise<Session | null> =>
+  readTenant(orgId, (tx) => readMembership(tx, userId));
+
+/** The same inside a transaction of the organization. */
+export async function readMembership(tx: Tx, userId: string): Promise<Session | null> {
+  const { orgId } = tx;
+  const [[row], organizations] = await Promise.all([tx.query<MembershipRow>("find_membership", FIND, [orgId, userId]), listIn(tx, userId)]);
   if (!row) return null;
   const actor: Actor = {
     orgId,

@@ -13,10 +13,13 @@ const PER_ADDRESS: Limit = { hits: 60, windowSeconds: QUARTER_HOUR };
 
 export const normalEmail = (email: string): string => email.trim().toLowerCase();
 
-const inMinutes = (seconds: number): string => {
+export const inMinutes = (seconds: number): string => {
   const minutes = Math.ceil(seconds / 60);
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 };
+
+/** Under which wrong passwords of an account are counted. */
+export const accountKey = (email: string): string => limitKey("account", normalEmail(email));
 
 export type Attempt = { email: string; password: string; address: string };
 export type Proof = { ok: true; userId: string } | Refusal<"wrong_credentials" | "too_many_attempts">;
@@ -29,7 +32,7 @@ export async function signInWithPassword(attempt: Attempt): Promise<SignInOutcom
 /** Attempts are counted before the password is looked at, and taken back when it was right. */
 export async function provePassword(input: Attempt): Promise<Proof> {
   const email = normalEmail(input.email);
-  const account = limitKey("account", email);
+  const account = accountKey(email);
   const address = limitKey("address", input.address);
   const taken = [await takeHit(address, PER_ADDRESS), await takeHit(account, PER_ACCOUNT)];
   const waits = taken.flatMap((hit) => (hit.ok ? [] : [hit.retryAfterSeconds]));

@@ -1,0 +1,40 @@
+import type { Right } from "@/db/values";
+import type { Floor } from "@/lib/floor/find-floor";
+import { readTenant } from "@/lib/transaction/in-tenant";
+
+export const DESKS = ["pick", "pack", "ship", "receive", "put_away", "count"] as const;
+export type Desk = (typeof DESKS)[number];
+
+/** Who works at a desk. Put-away is done by who receives, and by pickers who bring units back. */
+export const DESK_RIGHTS = {
+  pick: ["pick"],
+  pack: ["pack"],
+  ship: ["ship"],
+  receive: ["receive"],
+  put_away: ["receive", "pick"],
+  count: ["count"],
+} as const satisfies Record<Desk, readonly Right[]>;
+
+export const desksOf = (rights: ReadonlySet<Right>): Desk[] => DESKS.filter((desk) => DESK_RIGHTS[desk].some((right) => rights.has(right)));
+
+/** More than that many tasks are "999+": nobody plans the walk by the exact number, and counting them would cost. */
+export const MOST_COUNTED = 999;
+
+const counted = (from: string): string => `(select count(*) from (select 1 from ${from} limit ${MOST_COUNTED + 1}) open)::int`;
+const of = (table: string): string => `${table} where org_id = $1 and location_id = $2`;
+
+// Each by the partial index of the open rows of a location.
+const COUNT = `
+  select ${counted(`${of("wave")} and picked_at is null`)} as pick,
+         ${counted(`${of("fulfilment")} and state = 'picked' and state not in ('shipped', 'canceled')`)} as pack,
+         ${counted(`${of("fulfilment")} and state = 'packed' and state not in ('shipped', 'canceled')`)} as ship,
+         ${counted(`${of("expected_receipt")} and closed_at is null`)} as receive,
+         ${counted(`${of("bin_stock")} and units > 0 and bin_id is null`)}
+           + ${counted(`${of("put_back")} and done_at is null`)} as put_away,
+         ${counted(`${of("count_task")} and done_at is null`)} as count`;
+
+/** How many tasks wait at each desk of the location: walks, parcels, deliveries, places to put goods, bins to count. */
+export async function countFloorWork({ actor, location }: Pick<Floor, "actor" | "location">): Promise<Record<Desk, number>> {
+  const [row] = await readTenant(actor.orgId, (tx) => tx.query<Record<Desk, number>>("floor_work", COUNT, [actor.orgId, location.id]));
+  return row ?? { pick: 0, pack: 0, ship: 0, receive: 0, put_away: 0, count: 0 };
+}
