@@ -2,6 +2,7 @@ import { resumeImports } from "@/lib/channels/import/run";
 import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
 import { lapseUnpaid } from "@/lib/orders/lapse";
 import { cutOldFacts } from "@/lib/outbox/purge";
+import { settleLabels } from "@/lib/shipping/settle-label";
 import { proveOnSchedule } from "@/lib/verify/prove-on-schedule";
 import { forgetOldKeys } from "@/lib/worker/forget-keys";
 
@@ -20,6 +21,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "go on with interrupted imports", everyMs: 10_000, atOnce: 2, run: resumeImports },
   { name: "serve queues that were left over", everyMs: MINUTE_MS, run: (orgId) => feedLeftovers(orgId) },
   { name: "cancel what was not paid in time", everyMs: 5 * MINUTE_MS, run: (orgId, stop) => lapseUnpaid(orgId, { stop }) },
+  { name: "ask carriers about open labels", everyMs: 30_000, run: (orgId) => settleLabels(orgId) },
   { name: "prove the invariants", everyMs: 5 * MINUTE_MS, run: (orgId) => proveOnSchedule(orgId) },
   { name: "cut facts out of old messages", everyMs: 60 * MINUTE_MS, run: cutOldFacts },
   { name: "forget old once-only keys", everyMs: 24 * 60 * MINUTE_MS, run: forgetOldKeys },

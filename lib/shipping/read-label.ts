@@ -1,0 +1,59 @@
+import type { LabelState } from "@/db/values";
+import type { Money } from "@/lib/orders/wire";
+import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+
+/** A label as programs and screens see it. */
+export type WireLabel = {
+  id: string;
+  package_id: string;
+  order_id: string;
+  state: LabelState;
+  carrier: string;
+  service: string;
+  tracking_number: string | null;
+  cost: Money;
+  sscc: string;
+  bought_at: string | null;
+  voided_at: string | null;
+  /** What the carrier said when it refused to sell or to take back. */
+  refused_because: string | null;
+  /** False where the order goes to another address now: the label must not be used. */
+  address_is_current: boolean;
+  manifest_id: string | null;
+};
+
+type Row = Omit<WireLabel, "cost" | "bought_at" | "voided_at"> & {
+  costMinor: number;
+  currency: string;
+  boughtAt: Date | null;
+  voidedAt: Date | null;
+};
+
+const COLUMNS = `l.id, l.package_id, l.order_id, l.state, l.carrier, l.service, l.tracking_number, l.cost_minor as "costMinor", l.currency,
+  p.sscc, l.bought_at as "boughtAt", l.voided_at as "voidedAt", l.refused_because,
+  l.ship_to_id is not distinct from o.ship_to_id as address_is_current, l.manifest_id`;
+const TABLES = `label l join package p on p.org_id = l.org_id and p.id = l.package_id join orders o on o.org_id = l.org_id and o.id = l.order_id`;
+
+export const findLabel = (orgId: string, labelId: string): Promise<WireLabel | null> =>
+  readTenant(orgId, async (tx) => {
+    const rows = await tx.query<Row>("label_by_id", `select ${COLUMNS} from ${TABLES} where l.org_id = $1 and l.id = $2::uuid`, [
+      tx.orgId,
+      labelId,
+    ]);
+    return rows.map(wireLabel)[0] ?? null;
+  });
+
+/** All labels of a package, the newest first: at most one of them is wanted or bought. */
+export async function labelsOfPackage(tx: Tx, packageId: string): Promise<WireLabel[]> {
+  const text = `select ${COLUMNS} from ${TABLES} where l.org_id = $1 and l.package_id = $2::uuid order by l.id desc`;
+  return (await tx.query<Row>("labels_of_package", text, [tx.orgId, packageId])).map(wireLabel);
+}
+
+function wireLabel({ costMinor, currency, boughtAt, voidedAt, ...row }: Row): WireLabel {
+  return {
+    ...row,
+    cost: { amount_minor: costMinor, currency },
+    bought_at: boughtAt?.toISOString() ?? null,
+    voided_at: voidedAt?.toISOString() ?? null,
+  };
+}
