@@ -84,6 +84,7 @@ export const OUTBOX_TOPICS = [
   "email.units_delayed",
   "email.order_shipped",
   "email.invitation",
+  "email.password_reset",
 ] as const;
 
 export const ACTOR_KINDS = ["user", "api_key", "system"] as const;

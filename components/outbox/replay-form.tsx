@@ -3,6 +3,7 @@ import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import type { RefusalSentences } from "@/components/ui/refusal-sentence";
 import { TextField } from "@/components/ui/text-field";
 import type { ListedMessage } from "@/lib/outbox/list-messages";
+import { holdsSecret } from "@/lib/outbox/secret-topics";
 import { TOPIC_NAMES } from "@/lib/outbox/topic-names";
 
 export type ReplayFormProps<Answer extends AnyAnswer> = {
@@ -31,7 +32,7 @@ export function ReplayForm<Answer extends AnyAnswer>({ message, sendAgain, refus
       hidden={{ messageId: id }}
       refusals={refusals}
     >
-      {topic !== "email.invitation" && (
+      {!holdsSecret(topic) && (
         <TextField
           name="recipient"
           label="To"

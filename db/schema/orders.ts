@@ -100,6 +100,9 @@ export const orders = pgTable(
     index("orders_list_unpaid_unfulfilled")
       .on(t.orgId, t.listedAt.desc(), t.id.desc())
       .where(sql`payment_status = 'unpaid' and fulfilment_status = 'unfulfilled' and status in ('placed', 'in_fulfilment')`),
+    index("orders_to_lapse")
+      .on(t.orgId, t.payBy, t.id)
+      .where(sql`terms = 'prepaid' and status = 'placed' and payment_status = 'unpaid' and pay_by is not null`),
     index("orders_list_waiting").on(t.orgId, t.listedAt.desc(), t.id.desc()).where(sql`waiting_units > 0`),
     // The common values are left out: nearly every order has them, and placing one writes to neither index.
     index("orders_list_by_allocation")

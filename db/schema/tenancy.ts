@@ -78,6 +78,21 @@ export const secretLookup = pgTable(
   ],
 );
 
+// Without row-level security: a person has one password for all organizations, and none is chosen yet. Only hashes are kept,
+// and a row goes when it is used or another is asked for.
+export const passwordReset = pgTable(
+  "password_reset",
+  {
+    hash: text("hash").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => appUser.id),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("password_reset_by_user").on(t.userId)],
+);
+
 // Without row-level security: attempts are counted before anybody is known. Keys are hashes of address or account.
 export const rateLimit = pgTable("rate_limit", {
   key: text("key").primaryKey(),

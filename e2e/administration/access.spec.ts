@@ -136,6 +136,41 @@ test("an invited person joins by the link of the mail, once", async ({ page, bro
   await expect(guest.getByRole("heading", { name: "This invitation has ended" })).toBeVisible();
 });
 
+test("who forgot the password asks for a link, chooses another and signs in with it", async ({ page, expectAccessible }) => {
+  await owner.query(
+    `insert into app_user (id, email, name, password_hash) select gen_random_uuid(), 'forgets@access.example', 'For Gets', password_hash
+     from app_user where email = $1`,
+    [accountOf("finance")],
+  );
+  await owner.query(
+    `insert into membership (org_id, user_id, role_id) select m.org_id, f.id, m.role_id from membership m join app_user u on u.id = m.user_id,
+       app_user f where u.email = $1 and f.email = 'forgets@access.example'`,
+    [accountOf("finance")],
+  );
+  await page.goto(`${server.address}/sign-in`);
+  await page.getByRole("link", { name: "Forgot your password?" }).click();
+  await page.getByLabel("E-mail").fill("forgets@access.example");
+  await expectAccessible();
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByRole("heading", { name: "Look into your mail" })).toBeVisible();
+  await expectAccessible();
+  const { rows } = await owner.query<{ link: string }>(
+    "select payload->>'link' as link from outbox_message where topic = 'email.password_reset' and payload->>'email' = 'forgets@access.example'",
+  );
+  await page.goto(rows[0]?.link ?? "");
+  await expect(page.getByText("For forgets@access.example.")).toBeVisible();
+  await expectAccessible();
+  await page.getByLabel("New password").fill("long enough again");
+  await page.getByRole("button", { name: "Save the password" }).click();
+  await expect(page.getByText("Your new password is saved.")).toBeVisible();
+  await page.getByLabel("E-mail").fill("forgets@access.example");
+  await page.getByLabel("Password").fill("long enough again");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(`${server.address}/orders`);
+  await page.goto(rows[0]?.link ?? "");
+  await expect(page.getByRole("heading", { name: "This link has ended" })).toBeVisible();
+});
+
 test("who is switched off is out with the next click, in a page that is open", async ({ page, browser }) => {
   await enter(page, accountOf("admin"));
   const leaver = await secondPage(browser);

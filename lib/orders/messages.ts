@@ -1,12 +1,13 @@
 import { outboxMessage } from "@/db/schema/outbox";
 import type { OutboxTopic } from "@/db/values";
+import type { SecretTopic } from "@/lib/outbox/secret-topics";
 import type { OutboxPayload } from "@/lib/outbox/topics";
 import type { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import type { Order } from "./order";
 
 export type Addressee = { organizationName: string; customerName: string; email: string | null };
-type OrderTopic = Exclude<OutboxTopic, "email.invitation">;
+type OrderTopic = Exclude<OutboxTopic, SecretTopic>;
 type Extra<T extends OrderTopic> = Omit<OutboxPayload<T>, keyof OutboxPayload<"email.order_confirmed">>;
 
 /** Queues one email with a snapshot of the order's facts as the move leaves them. */

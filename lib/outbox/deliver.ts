@@ -3,6 +3,7 @@ import type { Claimed } from "@/lib/outbox/claim";
 import { recipientProblem } from "@/lib/outbox/mail-settings";
 import { deliverToMailbox, type Envelope, mayLeave, type Outcome, recordFailure, recordSent } from "@/lib/outbox/outcome";
 import { renderMail } from "@/lib/outbox/render/render-mail";
+import { holdsSecret } from "@/lib/outbox/secret-topics";
 import type { Smtp } from "@/lib/outbox/smtp";
 import type { MailPlace } from "@/lib/outbox/templates/content";
 import { readFacts, type TopicFacts } from "@/lib/outbox/topics";
@@ -49,12 +50,12 @@ async function sendBySmtp(
   return insist(() => recordSent(message, record));
 }
 
-/** The record that colleagues may open keeps no invitation's link: who has it can join. */
+/** The record that colleagues may open keeps no secret link: who has it gets in. */
 async function withoutSecret(message: Claimed, envelope: Envelope, place: MailPlace): Promise<Envelope> {
   const read = readFacts(message.topic, message.payload);
-  if (!read.ok || read.message.topic !== "email.invitation") return envelope;
-  const facts = { ...read.message.facts, link: "https://removed.invalid/" };
-  return { ...envelope, mail: await renderMail({ topic: "email.invitation", facts }, place) };
+  if (!read.ok || !holdsSecret(message.topic)) return envelope;
+  const cut = { ...read.message, facts: { ...read.message.facts, link: "https://removed.invalid/" } } as TopicFacts;
+  return { ...envelope, mail: await renderMail(cut, place) };
 }
 
 /** The mail is out: a database that fails for a moment must not cause a second copy. */

@@ -1,6 +1,7 @@
 import { v7 } from "uuid";
 import { MAX_ATTEMPTS, waitAfter } from "@/lib/outbox/backoff";
 import { type Claimed, WITHHELD_BECAUSE } from "@/lib/outbox/claim";
+import { holdsSecret } from "@/lib/outbox/secret-topics";
 import type { Mail } from "@/lib/outbox/templates/content";
 import { CUT_PAYLOAD, TOPICS_WITHHELD_BY_CANCEL } from "@/lib/outbox/topics";
 import { inTenant, type Tx } from "@/lib/transaction/in-tenant";
@@ -55,8 +56,8 @@ const RECORD = `
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (org_id, outbox_id) do nothing`;
 
 async function writeSent(tx: Tx, message: Claimed, { sender, recipient, mail }: Envelope, via: "mailbox" | "smtp"): Promise<void> {
-  // An invitation's payload holds a secret, which nobody needs once it is sent.
-  const cutNow = message.topic === "email.invitation";
+  // Nobody needs the secret in the payload once it is sent.
+  const cutNow = holdsSecret(message.topic);
   await Promise.all([
     tx.query("outbox-sent", SENT, [message.orgId, message.id, cutNow, JSON.stringify(CUT_PAYLOAD)]),
     tx.query("outbox-record", RECORD, [message.orgId, v7(), message.id, recipient, sender, mail.subject, mail.html, mail.plain, via]),

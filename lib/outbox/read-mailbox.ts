@@ -1,5 +1,6 @@
 import type { OutboxTopic } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
+import { holdsSecret } from "@/lib/outbox/secret-topics";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -59,13 +60,14 @@ export type Mail = ListedMail & {
   attempts: number;
   customerId: string | null;
   customerName: string | null;
-  /** False where the reader may not see the text: an invitation lets in whoever has its link. */
+  /** False where the reader may not see the text, because it holds a link that lets in whoever has it. */
   readable: boolean;
 };
 
 const ONE = `
   select w.id, w.recipient, w.sender, w.subject, w.html, w.plain, w.at, w.via, w.outbox_id as "outboxId", m.topic, m.txid::text as txid, m.at as "queuedAt",
-    m.attempts, m.order_id as "orderId", o.number as "orderNumber", m.customer_id as "customerId", c.name as "customerName"
+    m.attempts, exists (select 1 from app_user u join membership x on x.user_id = u.id and x.disabled_at is null
+      where u.email = w.recipient and x.org_id <> w.org_id) as "worksElsewhere", m.order_id as "orderId", o.number as "orderNumber", m.customer_id as "customerId", c.name as "customerName"
   from mail_message w
   join outbox_message m on m.org_id = w.org_id and m.id = w.outbox_id
   left join orders o on o.org_id = m.org_id and o.id = m.order_id
@@ -74,10 +76,15 @@ const ONE = `
 
 export async function findMail(actor: Actor, mailId: string): Promise<Mail | null> {
   if (!actor.rights.has("view")) return null;
-  const [mail] = await readTenant(actor.orgId, (tx) => tx.query<Omit<Mail, "readable">>("mail-find", ONE, [actor.orgId, mailId]));
-  if (!mail) return null;
-  const readable = mayRead(actor, mail.topic);
+  const [found] = await readTenant(actor.orgId, (tx) => tx.query<Found>("mail-find", ONE, [actor.orgId, mailId]));
+  if (!found) return null;
+  const { worksElsewhere, ...mail } = found;
+  const readable = mayRead(actor, mail.topic, worksElsewhere);
   return readable ? { ...mail, readable } : { ...mail, readable, html: "", plain: "" };
 }
 
-const mayRead = (actor: Actor, topic: OutboxTopic): boolean => topic !== "email.invitation" || actor.rights.has("manage");
+type Found = Omit<Mail, "readable"> & { worksElsewhere: boolean };
+
+/** Who manages members may let them in, but not into another organization, which the same password opens. */
+const mayRead = (actor: Actor, topic: OutboxTopic, worksElsewhere: boolean): boolean =>
+  !holdsSecret(topic) || (actor.rights.has("manage") && !(topic === "email.password_reset" && worksElsewhere));

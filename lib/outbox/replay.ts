@@ -1,9 +1,11 @@
 import { v7 } from "uuid";
 import { z } from "zod";
 import { adminEvent } from "@/db/schema/tenancy";
+import type { OutboxTopic } from "@/db/values";
 import { signalChange } from "@/lib/live/signal";
 import { WITHHELD_BECAUSE } from "@/lib/outbox/claim";
 import type { OutboxRefusal } from "@/lib/outbox/refusals";
+import { holdsSecret } from "@/lib/outbox/secret-topics";
 import { TOPICS_WITHHELD_BY_CANCEL } from "@/lib/outbox/topics";
 import { refuse } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
@@ -20,7 +22,7 @@ export type Replayed = { ok: true; messages: number } | OutboxRefusal;
 
 type Row = {
   status: string;
-  topic: string;
+  topic: OutboxTopic;
   orderId: string | null;
   cut: boolean;
   recipient: string | null;
@@ -71,7 +73,7 @@ function replayProblem(message: Row, recipient: string | undefined): OutboxRefus
   if (!failed) return refuse("not_waiting", message.status);
   if (message.cut) return refuse("facts_cut");
   if (message.order === "canceled" && isStopped(message.topic)) return refuse("order_canceled");
-  if (recipient && recipient !== message.recipient && message.topic === "email.invitation") return refuse("recipient_fixed");
+  if (recipient && recipient !== message.recipient && holdsSecret(message.topic)) return refuse("recipient_fixed");
   return null;
 }
 

@@ -9,6 +9,7 @@ export const TOPIC_NAMES = {
   "email.units_delayed": "Units delayed",
   "email.order_shipped": "Shipment on its way",
   "email.invitation": "Invitation",
+  "email.password_reset": "New password",
 } satisfies Record<OutboxTopic, string>;
 
 export const STATUS_NAMES = {

@@ -60,6 +60,15 @@ export const TOPIC_PAYLOADS = {
     /** ISO instant. */
     expiresAt: z.string(),
   }),
+  "email.password_reset": z.object({
+    organizationName: z.string(),
+    email: z.string().nullable(),
+    name: z.string(),
+    /** The whole address with its secret, cut like that of an invitation. */
+    link: z.url({ protocol: /^https?$/ }),
+    /** ISO instant. */
+    expiresAt: z.string(),
+  }),
 } satisfies Record<OutboxTopic, z.ZodObject>;
 
 export type MailLine = z.infer<typeof mailLine>;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { signInWithForm } from "@/app/(auth)/sign-in/actions";
 import { DemoAccounts } from "@/components/access/demo-accounts";
@@ -35,10 +36,14 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       <div className={classNames("grid items-start gap-4", accounts.length > 0 ? "md:grid-cols-[20rem_minmax(0,1fr)]" : "max-w-88")}>
         <div className="grid gap-4">
           {error && <Banner tone="stop">{signInErrorText(error)}</Banner>}
+          {asked["reset"] !== undefined && <Banner tone="ok">Your new password is saved. Sign in with it.</Banner>}
           <Sheet>
             <SignInForm action={signInWithForm} next={next} refusals={SIGN_IN_TEXT} />
             {sso && <SsoButton label={`Continue with ${sso}`} next={next} />}
           </Sheet>
+          <p className="text-sm text-ink-2">
+            <Link href="/forgot">Forgot your password?</Link>
+          </p>
           <p className="text-sm text-ink-2">No account? An administrator of your organization can invite you.</p>
         </div>
         {accounts.length > 0 && <DemoAccounts accounts={accounts} action={signInWithForm} next={next} refusals={SIGN_IN_TEXT} />}

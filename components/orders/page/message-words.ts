@@ -9,6 +9,7 @@ export const MESSAGE_WORDS: Readonly<Record<OutboxTopic, string>> = {
   "email.units_delayed": "Delay",
   "email.order_shipped": "Shipment",
   "email.invitation": "Invitation",
+  "email.password_reset": "New password",
 };
 
 export const MESSAGE_STATES: Readonly<Record<OutboxStatus, StatusWord>> = {

@@ -278,6 +278,8 @@ export const ACTIONS: Record<string, ActionCase> = { ...ORDERS, ...STOCK, ...REC
 export const OWN_ACTIONS = [
   "(auth)/sign-in/actions#signInWithForm",
   "(auth)/invitation/[token]/actions#acceptWithForm",
+  "(auth)/forgot/actions#askWithForm",
+  "(auth)/reset/[token]/actions#resetWithForm",
   "(office)/account/actions#savePassword",
   "(office)/session-actions#signOut",
   "(office)/session-actions#enterOrganization",

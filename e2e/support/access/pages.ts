@@ -12,6 +12,8 @@ export type PageCase = {
 export const PAGES: Record<string, PageCase> = {
   "/sign-in": { right: "anyone" },
   "/invitation/[token]": { right: "anyone" },
+  "/forgot": { right: "anyone" },
+  "/reset/[token]": { right: "anyone" },
   "/account": { right: "member" },
   "/orders": { right: "view" },
   "/": { right: "anyone" },

@@ -8,6 +8,7 @@ import { orderCanceled } from "@/lib/outbox/templates/order-canceled";
 import { orderConfirmed } from "@/lib/outbox/templates/order-confirmed";
 import { orderDeclined } from "@/lib/outbox/templates/order-declined";
 import { orderShipped } from "@/lib/outbox/templates/order-shipped";
+import { passwordReset } from "@/lib/outbox/templates/password-reset";
 import { plainText } from "@/lib/outbox/templates/plain-text";
 import { unitsDelayed } from "@/lib/outbox/templates/units-delayed";
 import { unitsReserved } from "@/lib/outbox/templates/units-reserved";
@@ -29,6 +30,8 @@ function contentOf(message: TopicFacts, place: MailPlace): MailContent {
       return orderShipped(message.facts, place);
     case "email.invitation":
       return invitation(message.facts, place);
+    case "email.password_reset":
+      return passwordReset(message.facts, place);
   }
 }
 

@@ -141,6 +141,20 @@ test("an invitation holds its link and says when it ends", async () => {
   expect(plain).toContain("Accept the invitation:\nhttps://onerow.example/join/abc");
 });
 
+test("a link for a new password says how long it works, and that nothing happens without it", async () => {
+  const { subject, html, plain } = await draw("email.password_reset", {
+    organizationName: "Acme Ltd",
+    email: "ann@acme.example",
+    name: "Ann",
+    link: "https://onerow.example/reset/abc",
+    expiresAt: "2026-12-01T11:00:00Z",
+  });
+  expect(subject).toBe("A new password for Onerow");
+  expect(html).toContain('href="https://onerow.example/reset/abc"');
+  expect(plain).toContain("Choose a new password:\nhttps://onerow.example/reset/abc");
+  expect(words(plain)).toContain("your password stays as it is");
+});
+
 test("no mail fetches anything when it is read, and each follows a dark setting", async () => {
   const { html } = await draw("email.order_confirmed", order);
   expect(html).not.toMatch(/<img|<link|url\(|@import/i);
