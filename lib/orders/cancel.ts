@@ -1,3 +1,4 @@
+import { putBack } from "@/db/schema/fulfilment";
 import { outboxMessage } from "@/db/schema/outbox";
 import { customerTag } from "@/db/schema/tags";
 import { signalChange } from "@/lib/live/signal";
@@ -14,8 +15,8 @@ import { type Feeding, planFeeding, recordFeeding } from "./feed";
 import { feedBehind } from "./feed-follow-ups";
 import { guard } from "./guard";
 import type { CancelBody } from "./inputs";
-import { queueEmail } from "./messages";
-import type { Order } from "./order";
+import { type Addressee, queueEmail } from "./messages";
+import type { Line, Order } from "./order";
 import type { CommandOptions } from "./place";
 import { type CancelPlan, planCancel } from "./plan-cancel";
 import { type CancelFacts, readCancel } from "./read-cancel";
@@ -135,30 +136,57 @@ function writeCancel(
     today: businessDate(now, policies.timeZone),
     open: plan.whole ? "canceled" : stillOpen,
     reason: body.reason,
-    details: { canceled: plan.lines.map(({ line, units, released, backordered }) => ({ line: line.line, units, released, backordered })) },
+    details: {
+      canceled: plan.lines.map(({ line, units, released, backordered, putBack: asked }) => ({
+        line: line.line,
+        units,
+        released,
+        backordered,
+        ...(asked > 0 && { put_back: asked }),
+      })),
+    },
   });
   recordFeeding(changes, facts.feeding, feeding, { now, ids, except: new Set([before.id]) });
-  if (plan.whole) {
-    for (const { tag, commitId } of facts.tags) {
-      changes.set(customerTag, { orderId: before.id, tag, commitId }, { revertedAt: now, revertedCommitId: ids.commitId });
-    }
-    for (const { id, topic } of facts.mail) {
-      if (WITHHELD.has(topic))
-        changes.set(outboxMessage, { id }, { status: "withheld", lastError: "The order was canceled before this left." });
-    }
+  for (const { work, units: asked } of plan.putBacks) {
+    const { id: fulfilmentLineId, lineId, locationId, productId } = work;
+    const task = { fulfilmentLineId, orderId: before.id, lineId, locationId, productId, units: asked };
+    changes.insert(putBack, { id: ids.next(), ...task, cause: "cancel", createdAt: now });
   }
+  if (plan.whole) withdrawEffects(changes, before.id, facts, now, ids);
   const to = certain(addressees.get(before.id), "the order's customer");
-  const units = new Map(plan.lines.map(({ line, units: canceled }) => [line.id, canceled]));
-  const canceledUnits = [...units.values()].reduce((sum, count) => sum + count, 0);
-  queueEmail(
+  tellCanceled(
     changes,
-    "email.order_canceled",
     after,
+    plan,
     { organizationName: policies.organizationName, customerName: to.customerName, email: to.email },
+    body.reason,
     ids,
-    { whole: plan.whole, canceledUnits, reason: body.reason },
-    (lineId) => units.get(lineId) ?? 0,
   );
+}
+
+/** Nothing is left of the order: its tags are reverted and mail that promised it stays here. */
+export function withdrawEffects(
+  changes: ChangeSet,
+  orderId: string,
+  { tags, mail }: Pick<CancelFacts, "tags" | "mail">,
+  now: Date,
+  ids: Ids,
+): void {
+  for (const { tag, commitId } of tags)
+    changes.set(customerTag, { orderId, tag, commitId }, { revertedAt: now, revertedCommitId: ids.commitId });
+  for (const { id, topic } of mail)
+    if (WITHHELD.has(topic))
+      changes.set(outboxMessage, { id }, { status: "withheld", lastError: "The order was canceled before this left." });
+}
+
+type Canceled = { whole: boolean; lines: readonly { line: Pick<Line, "id">; units: number }[] };
+
+/** The customer learns which units are canceled; units that the floor has yet to put back are told when they are. */
+export function tellCanceled(changes: ChangeSet, after: Order, { whole, lines }: Canceled, to: Addressee, reason: string, ids: Ids): void {
+  const units = new Map(lines.map(({ line, units: canceled }) => [line.id, canceled]));
+  const canceledUnits = [...units.values()].reduce((sum, count) => sum + count, 0);
+  if (canceledUnits === 0) return;
+  queueEmail(changes, "email.order_canceled", after, to, ids, { whole, canceledUnits, reason }, (lineId) => units.get(lineId) ?? 0);
 }
 
 const WITHHELD: ReadonlySet<string> = new Set(TOPICS_WITHHELD_BY_CANCEL);

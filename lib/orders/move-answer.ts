@@ -1,5 +1,6 @@
 import type { Refusal } from "@/lib/result/refusal";
 import type { Mark } from "@/lib/transaction/transact";
+import { cancelScopeOf } from "./cancel-scope";
 import type { FedLine } from "./feed";
 import { receivableOf, type Order } from "./order";
 import type { LocationFact } from "./placement-facts";
@@ -12,7 +13,9 @@ export type Refused = { ok: false } & WireRefusal;
 type Stamp = { txid: string | null; at: string | null };
 
 export type Released = {
-  lines: { line: number; sku: string; units: number; released: number; backordered: number }[];
+  lines: { line: number; sku: string; units: number; released: number; backordered: number; put_back: number }[];
+  /** Units that have left and can only come back as a return. */
+  returnable: number;
   stock: { sku: string; location: string; units: number }[];
   receivable: Money;
   /** Waiting orders that got units which this cancel freed. */
@@ -41,7 +44,15 @@ export function releasedBy(
   const codes = new Map(locations.map(({ id, code }) => [id, code]));
   const skus = new Map(before.lines.flatMap((line) => line.components.map(({ productId }) => [productId, line.sku] as const)));
   return {
-    lines: plan.lines.map(({ line, units, released, backordered }) => ({ line: line.line, sku: line.sku, units, released, backordered })),
+    lines: plan.lines.map(({ line, units, released, backordered, putBack }) => ({
+      line: line.line,
+      sku: line.sku,
+      units,
+      released,
+      backordered,
+      put_back: putBack,
+    })),
+    returnable: cancelScopeOf(after).returnable,
     stock: plan.freed.map(({ productId, locationId, units }) => ({
       sku: skus.get(productId) ?? "",
       location: codes.get(locationId) ?? "",

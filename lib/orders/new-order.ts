@@ -41,7 +41,18 @@ export function drawOrder(
     : null;
   if (newAddress) changes.insert(address, newAddress);
   const header = headerFor(body, customer, policies, { id: orderId, currency, allowBackorder, ...at });
-  const order = { ...header, shipToId: newAddress?.id ?? customer.shipToId, lines, charges, reservations: [], waiting: [] };
+  const order = {
+    ...header,
+    shipToId: newAddress?.id ?? customer.shipToId,
+    lines,
+    charges,
+    reservations: [],
+    waiting: [],
+    fulfilments: [],
+    work: [],
+    packages: [],
+    packed: [],
+  };
   return { order, destination: newAddress ? pointOf(newAddress) : customer.point };
 }
 
@@ -118,5 +129,7 @@ const UNTOUCHED = {
   payBy: null,
   placedAt: null,
   reservedAt: null,
+  pickedAt: null,
+  shippedAt: null,
   canceledAt: null,
 } as const;

@@ -1,7 +1,9 @@
 import type {
   AllocationStatus,
+  FulfilmentState,
   FulfilmentStatus,
   InvoiceStatus,
+  LabelState,
   LineKind,
   OrderStatus,
   PaymentStatus,
@@ -65,6 +67,74 @@ export type Reservation = {
 
 export type Waiting = { id: string; lineId: string; productId: string; joinedUnits: number; units: number; waitingSince: Date | null };
 
+/** Units of one reservation to take out of one bin. Cumulative: shipped is within packed, packed within picked. */
+export type Work = {
+  id: string;
+  fulfilmentId: string;
+  lineId: string;
+  reservationId: string;
+  productId: string;
+  locationId: string;
+  binId: string | null;
+  lotId: string | null;
+  walk: number;
+  units: number;
+  picked: number;
+  packed: number;
+  shipped: number;
+  /** Will not be picked after all: short, canceled or recalled. */
+  dropped: number;
+  /** Picked, and waiting to be put back before their cancel is complete. */
+  goingBack: number;
+};
+
+/** What one location sends for the order: released together, packed together. */
+export type Fulfilment = {
+  id: string;
+  seq: number;
+  locationId: string;
+  waveId: string;
+  state: FulfilmentState;
+  tote: string | null;
+  promisedOn: string | null;
+  shipToId: string | null;
+  releasedAt: Date;
+  pickedAt: Date | null;
+  packedAt: Date | null;
+  shippedAt: Date | null;
+};
+
+export type ValidLabel = {
+  id: string;
+  state: LabelState;
+  carrier: string;
+  service: string;
+  trackingNumber: string | null;
+  costMinor: number;
+  currency: string;
+  /** The address that it is printed for. */
+  shipToId: string | null;
+};
+
+export type Package = {
+  id: string;
+  fulfilmentId: string;
+  seq: number;
+  cartonId: string | null;
+  sscc: string;
+  weightG: number | null;
+  lengthMm: number | null;
+  widthMm: number | null;
+  heightMm: number | null;
+  closedAt: Date | null;
+  shipmentId: string | null;
+  /** The label that is bought or being bought; a voided one is none. */
+  label: ValidLabel | null;
+};
+
+/** Units of one piece of work that lie in a package. */
+export type Packed = { id: string; packageId: string; workId: string; units: number };
+
 export type Rollups = {
   status: OrderStatus;
   allocationStatus: AllocationStatus;
@@ -113,11 +183,22 @@ export type Header = Rollups &
     createdAt: Date;
     placedAt: Date | null;
     reservedAt: Date | null;
+    pickedAt: Date | null;
+    shippedAt: Date | null;
     canceledAt: Date | null;
   };
 
 /** An order as one value: the row and all that hangs on it. Moves make a new value; the difference is what gets written. */
-export type Order = Header & { lines: Line[]; charges: Charge[]; reservations: Reservation[]; waiting: Waiting[] };
+export type Order = Header & {
+  lines: Line[];
+  charges: Charge[];
+  reservations: Reservation[];
+  waiting: Waiting[];
+  fulfilments: Fulfilment[];
+  work: Work[];
+  packages: Package[];
+  packed: Packed[];
+};
 
 export const receivableOf = (order: Sums): number => order.totalMinor - order.creditedMinor;
 /** May be negative when more was paid than is claimed. */
@@ -125,9 +206,6 @@ export const dueOf = (order: Sums): number => receivableOf(order) - order.paidMi
 
 /** Units of the line that are still wanted. */
 export const wantedUnits = (line: Counters): number => line.ordered + line.reopened - line.canceled;
-/** Units that a cancel can take back at once because nobody has picked them yet. */
-export const cancelableUnits = (line: Line): number =>
-  line.kind === "service" ? line.unallocated : line.unallocated + line.backordered + line.reserved;
 export const activeUnits = (reservation: Reservation): number => reservation.units - reservation.releasedUnits - reservation.shippedUnits;
 
 export const NO_UNITS: Omit<Counters, "ordered" | "unallocated"> = {
@@ -152,4 +230,8 @@ export const copyOrder = (order: Order): Order => ({
   charges: order.charges.map((charge) => ({ ...charge })),
   reservations: order.reservations.map((reservation) => ({ ...reservation })),
   waiting: order.waiting.map((row) => ({ ...row })),
+  fulfilments: order.fulfilments.map((fulfilment) => ({ ...fulfilment })),
+  work: order.work.map((work) => ({ ...work })),
+  packages: order.packages.map((box) => ({ ...box, label: box.label && { ...box.label } })),
+  packed: order.packed.map((row) => ({ ...row })),
 });

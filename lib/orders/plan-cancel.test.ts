@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Order, Reservation, Waiting } from "@/lib/orders/order";
+import type { Order, Reservation, Waiting, Work } from "@/lib/orders/order";
 import { planCancel } from "@/lib/orders/plan-cancel";
 import { someLine, someOrder } from "@/lib/testing/order-fixture";
 
@@ -13,6 +13,23 @@ const held = (id: string, locationId: string, units: number, productId = "produc
   shippedUnits: 0,
   strategy: "nearest",
   score: null,
+});
+const atWork = (id: string, units: number): Work => ({
+  id,
+  fulfilmentId: "f",
+  lineId: "line-1",
+  reservationId: "r",
+  productId: "product-1",
+  locationId: "X",
+  binId: null,
+  lotId: null,
+  walk: 0,
+  units,
+  picked: 0,
+  packed: 0,
+  shipped: 0,
+  dropped: 0,
+  goingBack: 0,
 });
 const queued = (id: string, units: number): Waiting => ({
   id,
@@ -74,10 +91,23 @@ describe("a cancel takes", () => {
     const charges = [{ id: "c", name: "Postage", taxCategory: "Z" as const, taxRate: "0", amountMinor: 490, canceled: false }];
     const whole = cancel({ ...partly(), charges });
     expect(whole).toMatchObject({ ok: true, whole: true, order: { charges: [{ canceled: true }] } });
+  });
+
+  test("at once what nobody picked, back from the floor what somebody carries, and never what has left", () => {
+    const work = { ...atWork("w", 10), picked: 7, packed: 4, shipped: 4 };
     const picked = cancel(
-      someOrder([someLine(1, 10, { unallocated: 0, picked: 3, shipped: 4, reserved: 3 })], { reservations: [held("r", "X", 3)], charges }),
+      someOrder([someLine(1, 10, { unallocated: 0, picked: 3, shipped: 4, reserved: 3 })], {
+        reservations: [{ ...held("r", "X", 10), shippedUnits: 4 }],
+        work: [work],
+      }),
     );
-    expect(picked).toMatchObject({ ok: true, whole: false, lines: [{ units: 3, released: 3 }], order: { charges: [{ canceled: false }] } });
+    expect(picked).toMatchObject({
+      ok: true,
+      whole: false,
+      lines: [{ units: 3, released: 3, putBack: 3 }],
+      putBacks: [{ units: 3 }],
+      order: { work: [{ dropped: 3, goingBack: 3 }], lines: [{ canceled: 3, cancelPending: 3 }] },
+    });
   });
 
   test("the same line named twice together", () => {

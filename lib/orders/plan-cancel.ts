@@ -1,34 +1,48 @@
 import { type Refusal, refuse } from "@/lib/result/refusal";
+import { cancelScope } from "./cancel-scope";
 import type { CancelBody } from "./inputs";
-import { cancelableUnits, copyOrder, type Line, type Order } from "./order";
+import { copyOrder, type Line, type Order } from "./order";
 import { reprice } from "./price";
 import type { RefusalCode } from "./refusals";
-import { leaveQueue, release } from "./units";
+import { type Freed, leaveQueue, release } from "./units";
+import { type AskedBack, askBack } from "./work";
 
-export type CanceledLine = { line: Line; units: number; unallocated: number; backordered: number; released: number };
-export type Freed = { productId: string; locationId: string; units: number };
-export type CancelPlan = { ok: true; order: Order; lines: CanceledLine[]; freed: Freed[]; whole: boolean };
+/** Units of a line: `units` are canceled now, `putBack` once somebody has put them back. */
+export type CanceledLine = { line: Line; units: number; unallocated: number; backordered: number; released: number; putBack: number };
+export type CancelPlan = { ok: true; order: Order; lines: CanceledLine[]; freed: Freed[]; putBacks: AskedBack[]; whole: boolean };
 
 /**
- * Takes units out of the order before anybody picked them: first those that have no stock, then the newest waiting, then
- * the newest reserved. Without lines it cancels all that can be, and the charges with it when nothing else is left.
+ * Takes units out of the order: first those that have no stock, then the newest waiting, then the newest reserved. Units
+ * that somebody picked are asked back and canceled when they are put back; what has left can only be returned. Without
+ * lines it cancels all that can be, and the charges with it when nothing else is left.
  */
 export function planCancel(before: Order, body: CancelBody): CancelPlan | Refusal<RefusalCode> {
   const order = copyOrder(before);
-  const wanted = body.lines ? wantedByLine(order, body.lines) : new Map(order.lines.map((line) => [line.line, cancelableUnits(line)]));
+  const wanted = body.lines ? wantedByLine(order, body.lines) : new Map(order.lines.map((line) => [line.line, mostUnits(order, line)]));
   if (!(wanted instanceof Map)) return wanted;
-  const lines: CanceledLine[] = [];
-  const freed: Freed[] = [];
+  const plan: CancelPlan = { ok: true, order, lines: [], freed: [], putBacks: [], whole: false };
   for (const line of order.lines) {
     const units = wanted.get(line.line) ?? 0;
     if (units === 0) continue;
-    if (units > cancelableUnits(line)) return refuse("not_cancelable", `line ${line.line}: ${cancelableUnits(line)} of ${units}`);
-    lines.push(cancelUnits(order, line, units, freed));
+    const most = mostUnits(order, line);
+    if (units > most) return refuse("not_cancelable", `line ${line.line}: ${most} of ${units}`);
+    plan.lines.push(cancelUnits(plan, line, units));
   }
-  if (lines.length === 0) return refuse("not_cancelable");
+  if (plan.lines.length === 0) return refuse("not_cancelable");
+  plan.whole = cancelCharges(order);
+  return plan;
+}
+
+/** With the last unit of an order its charges go too. True when nothing is left of it. */
+export function cancelCharges(order: Order): boolean {
   const whole = order.lines.every((line) => line.canceled === line.ordered);
   if (whole) for (const charge of order.charges) charge.canceled = true;
-  return { ok: true, order, lines, freed, whole };
+  return whole;
+}
+
+function mostUnits(order: Order, line: Line): number {
+  const { now, putBack } = cancelScope(order, line);
+  return now + putBack;
 }
 
 function wantedByLine(order: Order, lines: NonNullable<CancelBody["lines"]>): Map<number, number> | Refusal<RefusalCode> {
@@ -40,16 +54,19 @@ function wantedByLine(order: Order, lines: NonNullable<CancelBody["lines"]>): Ma
   return wanted;
 }
 
-function cancelUnits(order: Order, line: Line, units: number, freed: Freed[]): CanceledLine {
-  const unallocated = Math.min(units, line.unallocated);
-  const backordered = Math.min(units - unallocated, line.backordered);
-  const released = units - unallocated - backordered;
+function cancelUnits({ order, freed, putBacks }: CancelPlan, line: Line, units: number): CanceledLine {
+  const now = Math.min(units, cancelScope(order, line).now);
+  const putBack = units - now;
+  const unallocated = Math.min(now, line.unallocated);
+  const backordered = Math.min(now - unallocated, line.backordered);
+  const released = now - unallocated - backordered;
   if (backordered > 0) leaveQueue(order, line, backordered, "newest");
   if (released > 0) freed.push(...release(order, line, released));
+  if (putBack > 0) putBacks.push(...askBack(order, line, putBack));
   line.unallocated -= unallocated;
   line.backordered -= backordered;
   line.reserved -= released;
-  line.canceled += units;
+  line.canceled += now;
   reprice(line, order.currency);
-  return { line, units, unallocated, backordered, released };
+  return { line, units: now, unallocated, backordered, released, putBack };
 }

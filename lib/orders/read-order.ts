@@ -1,7 +1,7 @@
 import type { QueryResultRow } from "pg";
 import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import type { Tx } from "@/lib/transaction/in-tenant";
-import type { Charge, Header, Line, Order, Reservation, Waiting } from "./order";
+import type { Charge, Fulfilment, Header, Line, Order, Package, Packed, Reservation, Waiting, Work } from "./order";
 
 const HEADER = `o.id, o.number, o.version, o.status, o.allocation_status as "allocationStatus", o.fulfilment_status as "fulfilmentStatus",
   o.payment_status as "paymentStatus", o.invoice_status as "invoiceStatus", o.return_status as "returnStatus",
@@ -11,7 +11,8 @@ const HEADER = `o.id, o.number, o.version, o.status, o.allocation_status as "all
   o.credited_minor as "creditedMinor", o.authorized_minor as "authorizedMinor", o.paid_minor as "paidMinor",
   o.refunded_minor as "refundedMinor", o.invoiced_minor as "invoicedMinor", o.ordered_units as "orderedUnits",
   o.waiting_units as "waitingUnits", o.booked_on as "bookedOn", o.promised_on as "promisedOn", o.due_on as "dueOn", o.pay_by as "payBy",
-  o.created_at as "createdAt", o.placed_at as "placedAt", o.reserved_at as "reservedAt", o.canceled_at as "canceledAt"`;
+  o.created_at as "createdAt", o.placed_at as "placedAt", o.reserved_at as "reservedAt",
+  o.picked_at as "pickedAt", o.shipped_at as "shippedAt", o.canceled_at as "canceledAt"`;
 
 const LINES = `select l.order_id as "orderId", l.id, l.line, l.kind, l.product_id as "productId", l.sku, l.name, l.unit_price as "unitPrice", l.discount,
   l.tax_category as "taxCategory", l.tax_rate as "taxRate", l.total_minor as "totalMinor", l.allow_backorder as "allowBackorder", l.ordered,
@@ -31,6 +32,26 @@ const RESERVATIONS = `select order_id as "orderId", id, line_id as "lineId", pro
 const WAITING = `select order_id as "orderId", id, line_id as "lineId", product_id as "productId", joined_units as "joinedUnits", units,
   waiting_since as "waitingSince" from backorder where org_id = $1 and order_id = any($2::uuid[]) order by waiting_since, id`;
 
+const FULFILMENTS = `select order_id as "orderId", id, seq, location_id as "locationId", wave_id as "waveId", state, tote, promised_on as "promisedOn",
+  ship_to_id as "shipToId", released_at as "releasedAt", picked_at as "pickedAt", packed_at as "packedAt", shipped_at as "shippedAt"
+  from fulfilment where org_id = $1 and order_id = any($2::uuid[]) order by order_id, seq`;
+
+const WORK = `select order_id as "orderId", id, fulfilment_id as "fulfilmentId", line_id as "lineId", reservation_id as "reservationId",
+  product_id as "productId", location_id as "locationId", bin_id as "binId", lot_id as "lotId", walk, units, picked, packed, shipped, dropped,
+  going_back as "goingBack" from fulfilment_line where org_id = $1 and order_id = any($2::uuid[]) order by walk, id`;
+
+const PACKAGES = `select p.order_id as "orderId", p.id, p.fulfilment_id as "fulfilmentId", p.seq, p.carton_id as "cartonId", p.sscc,
+  p.weight_g as "weightG", p.length_mm as "lengthMm", p.width_mm as "widthMm", p.height_mm as "heightMm", p.closed_at as "closedAt",
+  p.shipment_id as "shipmentId",
+  (select json_build_object('id', l.id, 'state', l.state, 'carrier', l.carrier, 'service', l.service, 'trackingNumber', l.tracking_number,
+      'costMinor', l.cost_minor, 'currency', l.currency, 'shipToId', l.ship_to_id)
+     from label l where l.org_id = p.org_id and l.package_id = p.id and l.state in ('wanted', 'bought')) as label
+  from package p where p.org_id = $1 and p.order_id = any($2::uuid[]) order by p.fulfilment_id, p.seq`;
+
+const PACKED = `select p.order_id as "orderId", n.id, n.package_id as "packageId", n.fulfilment_line_id as "workId", n.units
+  from package p join package_line n on n.org_id = p.org_id and n.package_id = p.id
+  where p.org_id = $1 and p.order_id = any($2::uuid[]) order by n.id`;
+
 type OfOrder<T> = T & { orderId: string };
 type LineRow = OfOrder<Omit<Line, "components"> & { parts: Line["components"] | null }>;
 export type OrderParts = {
@@ -38,18 +59,26 @@ export type OrderParts = {
   charges: OfOrder<Charge>[];
   reservations: OfOrder<Reservation>[];
   waiting: OfOrder<Waiting>[];
+  fulfilments: OfOrder<Fulfilment>[];
+  work: OfOrder<Work>[];
+  packages: OfOrder<Package>[];
+  packed: OfOrder<Packed>[];
 };
 
 /** Everything that hangs on the orders; sent in one flight, after whatever locked the rows. */
 export async function readParts(tx: Tx, orderIds: readonly string[]): Promise<OrderParts> {
   const rows = <Row extends QueryResultRow>(name: string, text: string) => tx.query<Row>(name, text, [tx.orgId, orderIds]);
-  const [lines, charges, reservations, waiting] = await Promise.all([
+  const [lines, charges, reservations, waiting, fulfilments, work, packages, packed] = await Promise.all([
     rows<LineRow>("order_lines", LINES),
     rows<OfOrder<Charge>>("order_charges", CHARGES),
     rows<OfOrder<Reservation>>("order_reservations", RESERVATIONS),
     rows<OfOrder<Waiting>>("order_waiting", WAITING),
+    rows<OfOrder<Fulfilment>>("order_fulfilments", FULFILMENTS),
+    rows<OfOrder<Work>>("order_work", WORK),
+    rows<OfOrder<Package>>("order_packages", PACKAGES),
+    rows<OfOrder<Packed>>("order_packed", PACKED),
   ]);
-  return { lines, charges, reservations, waiting };
+  return { lines, charges, reservations, waiting, fulfilments, work, packages, packed };
 }
 
 export const assembleOrder = (header: Header, parts: OrderParts): Order => ({
@@ -58,6 +87,10 @@ export const assembleOrder = (header: Header, parts: OrderParts): Order => ({
   charges: own(header.id, parts.charges),
   reservations: own(header.id, parts.reservations),
   waiting: own(header.id, parts.waiting),
+  fulfilments: own(header.id, parts.fulfilments),
+  work: own(header.id, parts.work),
+  packages: own(header.id, parts.packages),
+  packed: own(header.id, parts.packed),
 });
 
 function lineOf({ orderId: _, parts, ...line }: LineRow): Line {

@@ -3,7 +3,8 @@ import type { TaxGroup } from "@/lib/ledger/tax";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readPlanned, type Tx } from "@/lib/transaction/in-tenant";
 import { type CommitRows, type Consequences, consequencesOf, type OrderEvent, type OrderMessage } from "./consequences";
-import { cancelableUnits, type Order } from "./order";
+import { cancelScopeOf } from "./cancel-scope";
+import type { Order } from "./order";
 import { orderTotals } from "./price";
 import { findOrder } from "./read-order";
 import { type QueuePlace, readPositions } from "./read-positions";
@@ -112,7 +113,6 @@ async function readAround(tx: Tx, actor: Actor, order: Order, today: string): Pr
   const [party] = parties;
   if (!party) return null;
   const oldestFirst = events.toReversed();
-  const units = order.lines.reduce((sum, line) => sum + cancelableUnits(line), 0);
   return {
     order,
     parties: party,
@@ -124,6 +124,6 @@ async function readAround(tx: Tx, actor: Actor, order: Order, today: string): Pr
     credit: order.terms === "credit" ? (credits[0] ?? null) : null,
     locations: new Map(locations.map(({ id, ...location }) => [id, location])),
     parts: new Map(parts.map(({ id, sku }) => [id, sku])),
-    verdicts: verdictsOn({ status: order.status, cancelableUnits: units }, actor.rights),
+    verdicts: verdictsOn({ status: order.status, scope: cancelScopeOf(order) }, actor.rights),
   };
 }

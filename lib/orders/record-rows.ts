@@ -1,5 +1,6 @@
 import { orderCharge, orderLine, orderLineComponent, orders } from "@/db/schema/orders";
 import type { ChangeSet } from "@/lib/transaction/change-set";
+import { changedOf, setIfChanged } from "./changed-of";
 import type { Charge, Header, Line, Order } from "./order";
 
 const HEADER = [
@@ -42,6 +43,8 @@ const HEADER = [
   "createdAt",
   "placedAt",
   "reservedAt",
+  "pickedAt",
+  "shippedAt",
   "canceledAt",
 ] as const satisfies readonly (keyof Header)[];
 
@@ -143,18 +146,6 @@ function pick<T extends object, K extends keyof T>(from: T, names: readonly K[])
   const picked: Partial<Pick<T, K>> = {};
   for (const name of names) picked[name] = from[name];
   return picked as Pick<T, K>;
-}
-
-function changedOf<T extends object, K extends keyof T>(before: T, after: T, names: readonly K[]): Partial<Pick<T, K>> {
-  const changed: Partial<Pick<T, K>> = {};
-  for (const name of names) if (!same(before[name], after[name])) changed[name] = after[name];
-  return changed;
-}
-
-const same = (a: unknown, b: unknown): boolean => (a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b);
-
-function setIfChanged<T extends object>(values: T, set: (values: T) => void): void {
-  if (Object.keys(values).length > 0) set(values);
 }
 
 const removed = <T extends { id: string }>(before: readonly T[], after: readonly T[]): T[] => {

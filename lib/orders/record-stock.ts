@@ -6,7 +6,7 @@ import type { Order, Reservation } from "./order";
 
 type StockRecord = { actor: Pick<Actor, "kind" | "id">; now: Date; ids: Ids };
 
-/** New reservations and released units, each with its movement and its effect on the stock row. */
+/** New reservations, released and shipped units, each with its movement and its effect on the stock row. */
 export function writeReservations(changes: ChangeSet, before: Order | null, after: Order, record: StockRecord): void {
   const known = new Map(before?.reservations.map((row) => [row.id, row]));
   for (const row of after.reservations) {
@@ -15,9 +15,12 @@ export function writeReservations(changes: ChangeSet, before: Order | null, afte
       const { id, lineId, productId, locationId, units, strategy, score } = row;
       changes.insert(reservation, { id, orderId: after.id, lineId, productId, locationId, units, strategy, score });
       move(changes, after, row, { kind: "reserve", reservedDelta: units }, record);
-    } else if (earlier.releasedUnits !== row.releasedUnits) {
-      changes.set(reservation, { id: row.id }, { releasedUnits: row.releasedUnits });
-      move(changes, after, row, { kind: "release", reservedDelta: earlier.releasedUnits - row.releasedUnits }, record);
+    } else if (earlier.releasedUnits !== row.releasedUnits || earlier.shippedUnits !== row.shippedUnits) {
+      const { releasedUnits, shippedUnits } = row;
+      changes.set(reservation, { id: row.id }, { releasedUnits, shippedUnits });
+      const [released, shipped] = [releasedUnits - earlier.releasedUnits, shippedUnits - earlier.shippedUnits];
+      if (released !== 0) move(changes, after, row, { kind: "release", reservedDelta: -released }, record);
+      if (shipped !== 0) move(changes, after, row, { kind: "ship", reservedDelta: -shipped, onHandDelta: -shipped }, record);
     }
   }
 }
@@ -26,16 +29,18 @@ function move(
   changes: ChangeSet,
   order: Order,
   row: Reservation,
-  change: { kind: "reserve" | "release"; reservedDelta: number },
+  change: { kind: "reserve" | "release" | "ship"; reservedDelta: number; onHandDelta?: number },
   record: StockRecord,
 ): void {
   const key = { productId: row.productId, locationId: row.locationId, condition: "good" };
-  changes.add(stockLevel, key, { reserved: change.reservedDelta });
+  const { onHandDelta = 0, reservedDelta } = change;
+  changes.add(stockLevel, key, { reserved: reservedDelta, ...(onHandDelta !== 0 && { onHand: onHandDelta }) });
   changes.insert(stockMovement, {
     id: record.ids.next(),
     ...key,
-    ...change,
-    onHandDelta: 0,
+    kind: change.kind,
+    onHandDelta,
+    reservedDelta,
     orderId: order.id,
     lineId: row.lineId,
     actorKind: record.actor.kind,
@@ -46,9 +51,12 @@ function move(
 
 export function writeWaiting(changes: ChangeSet, before: Order | null, after: Order): void {
   const known = new Map(before?.waiting.map((row) => [row.id, row]));
-  for (const { id, lineId, productId, joinedUnits, units } of after.waiting) {
+  for (const { id, lineId, productId, joinedUnits, units, waitingSince } of after.waiting) {
     const earlier = known.get(id);
-    if (!earlier) changes.insert(backorder, { id, orderId: after.id, lineId, productId, joinedUnits, units, priority: after.priority });
+    // Without a time of its own a row waits from when its stock was locked, which the database says.
+    const place = waitingSince ? { waitingSince } : {};
+    if (!earlier)
+      changes.insert(backorder, { id, orderId: after.id, lineId, productId, joinedUnits, units, priority: after.priority, ...place });
     else if (earlier.units !== units) changes.set(backorder, { id }, { units });
   }
 }

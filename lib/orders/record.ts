@@ -1,6 +1,7 @@
 import { customerCredit } from "@/db/schema/customers";
 import { ledgerTransfer } from "@/db/schema/ledger";
 import { orderEvent } from "@/db/schema/orders";
+import type { FulfilmentStatus } from "@/db/values";
 import { assert } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { ChangeSet } from "@/lib/transaction/change-set";
@@ -9,8 +10,10 @@ import { dueOf, type Order } from "./order";
 import { orderTotals } from "./price";
 import { changedFacts, writeCharges, writeHeader, writeLines } from "./record-rows";
 import { writeReservations, writeWaiting } from "./record-stock";
+import { writeFulfilments, writePackages } from "./record-work";
 import { rollUp, sumUnits } from "./rollup";
 import { type Move, ruleFor } from "./transitions";
+import { settleWork } from "./work";
 
 export type MoveRecord = {
   move: Move;
@@ -37,6 +40,8 @@ export function recordMove(changes: ChangeSet, before: Order | null, after: Orde
   writeCharges(changes, before, after);
   writeReservations(changes, before, after, record);
   writeWaiting(changes, before, after);
+  writeFulfilments(changes, before, after);
+  writePackages(changes, before, after);
   writeMoney(changes, before, after, record);
   changes.insert(orderEvent, {
     orderId: after.id,
@@ -51,6 +56,7 @@ export function recordMove(changes: ChangeSet, before: Order | null, after: Orde
 }
 
 function complete(after: Order, before: Order | null, { open, now }: MoveRecord): void {
+  if (after.work.length > 0) settleWork(after, now);
   const units = sumUnits(after.lines);
   const wasPlaced = after.placedAt !== null;
   after.totalMinor = orderTotals(after).totalMinor;
@@ -60,8 +66,13 @@ function complete(after: Order, before: Order | null, { open, now }: MoveRecord)
   Object.assign(after, rollUp(after, open));
   if (after.status === "placed" && !wasPlaced) after.placedAt = now;
   after.reservedAt = after.allocationStatus === "reserved" ? (after.reservedAt ?? now) : null;
+  after.pickedAt = PICKED.has(after.fulfilmentStatus) ? (after.pickedAt ?? now) : null;
+  after.shippedAt = SHIPPED.has(after.fulfilmentStatus) ? (after.shippedAt ?? now) : null;
   if (after.status === "canceled") after.canceledAt ??= now;
 }
+
+const SHIPPED: ReadonlySet<FulfilmentStatus> = new Set(["shipped", "partially_delivered", "delivered"]);
+const PICKED: ReadonlySet<FulfilmentStatus> = new Set(["picked", "packed", "partially_shipped", ...SHIPPED]);
 
 /** The order's claim as the ledger knows it: nothing before placement. */
 const postedMinor = (order: Order | null): number =>

@@ -1,5 +1,6 @@
 import type { AllocationStatus, FulfilmentStatus, InvoiceStatus, OrderStatus, PaymentStatus, ReturnStatus } from "@/db/values";
 import { type Counters, dueOf, type Line, type Order, receivableOf, type Rollups, wantedUnits } from "./order";
+import { isOnFloor } from "./work";
 
 type Units = Counters & { wanted: number };
 
@@ -80,7 +81,7 @@ function statusOf(
   if (order.lines.every((line) => wantedUnits(line) === 0)) return "canceled";
   if (fulfilment === "delivered") return "delivered";
   if (fulfilment === "shipped" || fulfilment === "partially_delivered") return "shipped";
-  return stock.picked + stock.packed + stock.shipped > 0 ? "in_fulfilment" : "placed";
+  return isOnFloor(order) || stock.picked + stock.packed + stock.shipped > 0 ? "in_fulfilment" : "placed";
 }
 
 const COUNTERS = [

@@ -26,7 +26,20 @@ export const TRANSITIONS = {
   approve:   { from: ["pending_approval"],            to: ["placed"],                       right: "approve_credit", locks: ["order", "credit", "stock"], owner: "finance",      versioned: true,  label: "Approve" },
   decline:   { from: ["pending_approval"],            to: ["canceled"],                     right: "approve_credit", locks: ["order"],                    owner: "finance",      versioned: true,  label: "Decline" },
   allocate:  { from: ["placed", "in_fulfilment"],     to: ["placed", "in_fulfilment"],      right: "receive",        locks: ["order", "stock"],           owner: "system",       versioned: false, label: "Reserve waiting units" },
-  cancel:    { from: ["pending_approval", "placed", "in_fulfilment"], to: ["pending_approval", "placed", "in_fulfilment", "canceled"], right: "cancel", locks: ["order", "credit", "stock"], owner: "front office", versioned: true, label: "Cancel" },
+  cancel:    { from: ["pending_approval", "placed", "in_fulfilment"], to: ["pending_approval", "placed", "in_fulfilment", "shipped", "canceled"], right: "cancel", locks: ["order", "credit", "stock"], owner: "front office", versioned: true, label: "Cancel" },
+  hold:      { from: ["placed", "in_fulfilment"],     to: ["placed", "in_fulfilment"],      right: "edit",           locks: ["order"],                    owner: "front office", versioned: true,  label: "Hold" },
+  unhold:    { from: ["placed", "in_fulfilment"],     to: ["placed", "in_fulfilment"],      right: "edit",           locks: ["order"],                    owner: "front office", versioned: true,  label: "Lift the hold" },
+  readdress: { from: ["placed", "in_fulfilment"],     to: ["placed", "in_fulfilment"],      right: "edit",           locks: ["order"],                    owner: "front office", versioned: true,  label: "Change the address" },
+  release:   { from: ["placed", "in_fulfilment"],     to: ["in_fulfilment"],                right: "release",        locks: ["order"],                    owner: "warehouse",    versioned: false, label: "Release" },
+  recall:    { from: ["in_fulfilment"],               to: ["placed", "in_fulfilment", "shipped"], right: "release",  locks: ["order", "stock"],           owner: "warehouse",    versioned: false, label: "Recall from the floor" },
+  pick:      { from: ["in_fulfilment"],               to: ["in_fulfilment"],                right: "pick",           locks: ["order"],                    owner: "warehouse",    versioned: false, label: "Pick" },
+  unpick:    { from: ["in_fulfilment"],               to: ["in_fulfilment"],                right: "pick",           locks: ["order", "stock"],           owner: "warehouse",    versioned: false, label: "Undo a pick" },
+  short:     { from: ["in_fulfilment"],               to: ["placed", "in_fulfilment", "shipped"], right: "pick",     locks: ["order", "stock"],           owner: "warehouse",    versioned: false, label: "Report short" },
+  put_back:  { from: ["in_fulfilment"],               to: ["placed", "in_fulfilment", "shipped", "canceled"], right: "pick", locks: ["order", "credit", "stock"], owner: "warehouse", versioned: false, label: "Put back" },
+  pack:      { from: ["in_fulfilment"],               to: ["in_fulfilment"],                right: "pack",           locks: ["order"],                    owner: "warehouse",    versioned: false, label: "Pack" },
+  unpack:    { from: ["in_fulfilment"],               to: ["in_fulfilment"],                right: "pack",           locks: ["order"],                    owner: "warehouse",    versioned: false, label: "Undo packing" },
+  ship:      { from: ["in_fulfilment"],               to: ["in_fulfilment", "shipped"],     right: "ship",           locks: ["order", "stock"],           owner: "warehouse",    versioned: false, label: "Ship" },
+  recount:   { from: ["placed", "in_fulfilment"],     to: ["placed", "in_fulfilment", "shipped"], right: "count",    locks: ["order", "stock"],           owner: "warehouse",    versioned: false, label: "Take back what a count did not find" },
 } as const satisfies Record<string, Rule>;
 
 export type Move = keyof typeof TRANSITIONS;
@@ -42,21 +55,38 @@ export type Verdict = {
   code: "ok" | "wrong_status" | "no_right" | "nothing_to_cancel";
   right: Right;
   owner: Owner;
+  /** Units that a cancel takes back at once. */
   units?: number;
+  /** Units that the floor must put back before their cancel is complete, and units that can only be returned. */
+  put_back?: number;
+  returnable?: number;
+  /** Whose turn it is after the move. */
+  next_owner?: Owner;
 };
 
 export type Verdicts = Partial<Record<Move, Verdict>>;
 
 const SHOWN: readonly Move[] = ["edit", "delete", "place", "approve", "decline", "cancel"];
 
-/** Every move a person may meet on an order in this state. `cancelableUnits` are the units a cancel would take. */
-export function verdictsOn(order: { status: OrderStatus; cancelableUnits: number }, rights: ReadonlySet<Right>): Verdicts {
+/** Units that a cancel would take now, ask back from the floor, and leave to a return. */
+type Scope = { now: number; putBack: number; returnable: number };
+
+/** Every move a person may meet on an order in this state. */
+export function verdictsOn(order: { status: OrderStatus; scope: Scope }, rights: ReadonlySet<Right>): Verdicts {
   const verdicts: Verdicts = {};
   for (const move of SHOWN) {
     const { from, right, owner } = ruleFor(move);
-    const nothing = move === "cancel" && order.cancelableUnits === 0;
+    const nothing = move === "cancel" && order.scope.now + order.scope.putBack === 0;
     const code = !from.includes(order.status) ? "wrong_status" : nothing ? "nothing_to_cancel" : rights.has(right) ? "ok" : "no_right";
-    verdicts[move] = { allowed: code === "ok", code, right, owner, ...(move === "cancel" && { units: order.cancelableUnits }) };
+    verdicts[move] = { allowed: code === "ok", code, right, owner, ...(move === "cancel" && scopeOf(order.scope)) };
   }
   return verdicts;
 }
+
+/** What has left can only come back as a return, which the front office approves; what is picked, the warehouse puts back. */
+const scopeOf = ({ now, putBack, returnable }: Scope): Partial<Verdict> => ({
+  units: now,
+  put_back: putBack,
+  returnable,
+  next_owner: putBack > 0 ? "warehouse" : "front office",
+});

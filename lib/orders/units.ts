@@ -2,7 +2,8 @@ import type { Allocation } from "@/lib/stock/allocate";
 import type { Demand } from "@/lib/stock/demand";
 import { certain } from "@/lib/result/refusal";
 import type { Ids } from "@/lib/transaction/ids";
-import { activeUnits, type Line, type Order } from "./order";
+import type { Line, Order } from "./order";
+import { dropUncovered, unpickedOf } from "./work";
 
 // Moving units between a line's buckets, with the reservation and waiting rows that stand for them. All change the order in place.
 
@@ -70,33 +71,59 @@ function takeFrom(rows: { units: number }[], units: number): void {
   if (open !== 0) throw new Error("Bug: waiting rows hold fewer units than their line says");
 }
 
-/** Units released from the line's reservations, newest first; whole bundles from one location at a time. Returns what became free. */
-export function release(order: Order, line: Line, units: number): { productId: string; locationId: string; units: number }[] {
-  const freed: { productId: string; locationId: string; units: number }[] = [];
+export type Freed = { productId: string; locationId: string; units: number };
+
+/**
+ * Units released from the line's reservations, newest first; whole bundles from one location at a time, and only what
+ * nobody has picked. Work that was sent to the floor for them is dropped. Returns what became free.
+ */
+export function release(order: Order, line: Line, units: number, at?: string): Freed[] {
+  const freed: Freed[] = [];
   let open = units;
-  const first = line.components[0];
-  const leads = order.reservations.filter((row) => row.lineId === line.id && row.productId === first?.productId).reverse();
-  for (const lead of leads) {
-    const bundles = Math.min(open, Math.floor(activeUnits(lead) / certain(first, "component").unitsPerBundle));
+  for (const locationId of placesOf(order, line).filter((place) => at === undefined || place === at)) {
+    const bundles = Math.min(open, releasableAt(order, line, locationId));
     if (bundles === 0) continue;
     open -= bundles;
     for (const { productId, unitsPerBundle } of line.components)
-      freed.push(...releaseAt(order, line.id, productId, lead.locationId, bundles * unitsPerBundle));
+      freed.push(releaseAt(order, line.id, productId, locationId, bundles * unitsPerBundle));
   }
   if (open !== 0) throw new Error("Bug: reservations hold fewer units than their line says");
   return freed;
 }
 
-function releaseAt(order: Order, lineId: string, productId: string, locationId: string, units: number) {
+/** Whole units of the line that a cancel may release now: reserved, and no part of them picked. */
+export const releasableUnits = (order: Order, line: Line): number =>
+  placesOf(order, line).reduce((sum, locationId) => sum + releasableAt(order, line, locationId), 0);
+
+function releasableAt(order: Order, line: Line, locationId: string): number {
+  const whole = line.components.map(({ productId, unitsPerBundle }) => {
+    const rows = rowsAt(order, line.id, productId, locationId);
+    return Math.floor(rows.reduce((sum, row) => sum + unpickedOf(order, row), 0) / unitsPerBundle);
+  });
+  return whole.length === 0 ? 0 : Math.min(...whole);
+}
+
+/** Locations that hold units of the line, the newest reservation first. */
+const placesOf = (order: Order, line: Line): string[] => [
+  ...new Set(
+    order.reservations
+      .filter(({ lineId }) => lineId === line.id)
+      .map(({ locationId }) => locationId)
+      .reverse(),
+  ),
+];
+
+const rowsAt = (order: Order, lineId: string, productId: string, locationId: string) =>
+  order.reservations.filter((row) => row.lineId === lineId && row.productId === productId && row.locationId === locationId).reverse();
+
+function releaseAt(order: Order, lineId: string, productId: string, locationId: string, units: number): Freed {
   let open = units;
-  const rows = order.reservations
-    .filter((row) => row.lineId === lineId && row.productId === productId && row.locationId === locationId)
-    .reverse();
-  for (const row of rows) {
-    const taken = Math.min(open, activeUnits(row));
+  for (const row of rowsAt(order, lineId, productId, locationId)) {
+    const taken = Math.min(open, unpickedOf(order, row));
     row.releasedUnits += taken;
     open -= taken;
+    dropUncovered(order, row);
   }
   if (open !== 0) throw new Error("Bug: a bundle's parts are not reserved together");
-  return [{ productId, locationId, units }];
+  return { productId, locationId, units };
 }

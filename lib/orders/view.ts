@@ -1,5 +1,6 @@
 import type { Right } from "@/db/values";
-import { cancelableUnits, dueOf, type Line, type Order, receivableOf } from "./order";
+import { cancelScopeOf } from "./cancel-scope";
+import { dueOf, type Line, type Order, receivableOf } from "./order";
 import { orderTotals, plainRate, shownPrice } from "./price";
 import { verdictsOn } from "./transitions";
 import { moneyOf, type WireLine, type WireOrder } from "./wire";
@@ -15,7 +16,6 @@ export type ViewContext = {
 export function viewOrder(order: Order, { customer, positions, rights }: ViewContext): WireOrder {
   const totals = orderTotals(order);
   const money = (amountMinor: number) => moneyOf(amountMinor, order.currency);
-  const cancelable = order.lines.reduce((sum, line) => sum + cancelableUnits(line), 0);
   return {
     id: order.id,
     number: order.number,
@@ -50,7 +50,7 @@ export function viewOrder(order: Order, { customer, positions, rights }: ViewCon
       tax_rate: taxRate,
       canceled,
     })),
-    ...(rights && { can: verdictsOn({ status: order.status, cancelableUnits: cancelable }, rights) }),
+    ...(rights && { can: verdictsOn({ status: order.status, scope: cancelScopeOf(order) }, rights) }),
   };
 }
 

@@ -9,7 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { DeniedButton } from "@/components/ui/denied-button";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import type { RefusalSentences } from "@/components/ui/refusal-sentence";
-import { cancelableUnits } from "@/lib/orders/order";
+import { cancelScope } from "@/lib/orders/cancel-scope";
 import type { OrderPageView } from "@/lib/orders/read-page";
 import { type Move, ruleFor } from "@/lib/orders/transitions";
 
@@ -51,7 +51,10 @@ function isShown(move: Move, status: string): boolean {
 function CancelMove({ view: { order }, actions, refusals }: MoveProps) {
   const { cancelable, wanted } = unitsOf(order);
   const lines = order.lines
-    .map((line) => ({ line: line.line, sku: line.sku, name: line.name, ordered: line.ordered, cancelable: cancelableUnits(line) }))
+    .map((line) => {
+      const { now, putBack } = cancelScope(order, line);
+      return { line: line.line, sku: line.sku, name: line.name, ordered: line.ordered, cancelable: now + putBack, putBack };
+    })
     .filter((line) => line.cancelable > 0);
   return (
     <CancelButton

@@ -1,4 +1,5 @@
-import { cancelableUnits, type Order, wantedUnits } from "@/lib/orders/order";
+import { cancelScopeOf } from "@/lib/orders/cancel-scope";
+import { type Order, wantedUnits } from "@/lib/orders/order";
 
 /** Where the units of an order's goods are, added up over its lines; services need no stock and are left out. */
 export type OrderUnits = {
@@ -13,7 +14,9 @@ export type OrderUnits = {
   cancelable: number;
 };
 
-export function unitsOf({ lines }: Pick<Order, "lines">): OrderUnits {
+export function unitsOf(order: Order): OrderUnits {
+  const { lines } = order;
+  const scope = cancelScopeOf(order);
   const sum = (of: (line: Order["lines"][number]) => number) =>
     lines.reduce((total, line) => total + (line.kind === "stock" ? of(line) : 0), 0);
   return {
@@ -25,7 +28,7 @@ export function unitsOf({ lines }: Pick<Order, "lines">): OrderUnits {
     shipped: sum((line) => line.shipped),
     delivered: sum((line) => line.delivered),
     waiting: sum((line) => line.backordered),
-    cancelable: lines.reduce((total, line) => total + cancelableUnits(line), 0),
+    cancelable: scope.now + scope.putBack,
   };
 }
 
