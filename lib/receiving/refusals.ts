@@ -15,6 +15,7 @@ export const STOCK_REFUSALS = {
   bin_elsewhere: { status: 422, title: "This bin is at another location." },
   bin_other_condition: { status: 422, title: "This bin is not for units of this condition." },
   not_in_bin: { status: 409, title: "There are not that many units in this bin or of this lot." },
+  same_bin: { status: 422, title: "The units lie in this bin already. Choose another one." },
   lot_missing: { status: 422, title: "Units of this product are kept by lot. Name the lot." },
   lot_not_tracked: { status: 422, title: "This product is not kept by lot. Leave the lot and its date out." },
   lot_unknown: { status: 422, title: "There is no such lot of this product." },
