@@ -8,3 +8,6 @@ export const buyBody = z.object({
   replace: z.boolean().nullish().describe("Void a valid label of the package and buy another"),
 });
 export type BuyBody = z.infer<typeof buyBody>;
+
+export const manifestBody = z.object({ location: name.describe("Location code"), carrier: name });
+export type ManifestBody = z.infer<typeof manifestBody>;

@@ -5,7 +5,7 @@ import { buyLabel, type LabelOptions, voidLabel } from "@/lib/shipping/labels";
 import { findLabel } from "@/lib/shipping/read-label";
 import { settleLabels } from "@/lib/shipping/settle-label";
 import { FarCarrier } from "@/lib/shipping/testing/far-carrier";
-import { addService, moveAddress, openWarehouse, packLamps } from "@/lib/shipping/testing/packed";
+import { addService, moveAddress, openWarehouse, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
 import { isTrackingNumber } from "@/lib/shipping/tracking-number";
 import { actorOf } from "@/lib/testing/actor";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
@@ -205,18 +205,13 @@ describe("voiding", () => {
   });
 
   test("needs the right, and is not for labels of others or of packages that left", async () => {
-    const { packageId, orderId, fulfilmentId } = await packLamps(world);
+    const packed = await packLamps(world);
+    const { packageId } = packed;
     const { id } = await bought(buy(packageId));
     const other = await addOrganization(world.sql, "other");
     expect(await codeOf(voidLabel(actorOf(other), id))).toBe("not_found");
     expect(await codeOf(voidLabel(actorOf(world.orgId, new Set(["view"])), id))).toBe("no_right");
-    await world.sql(
-      `with s as (insert into shipment (org_id, id, order_id, fulfilment_id, location_id, seq, carrier, service, cost_minor, currency, actor_kind, shipped_at, commit_id)
-         select $1, gen_random_uuid(), $2, $3, f.location_id, 1, 'COAST', 'STD', 590, 'EUR', 'system', now(), gen_random_uuid()
-         from fulfilment f where f.org_id = $1 and f.id = $3 returning id)
-       update package set shipment_id = s.id from s where package.id = $4`,
-      [world.orgId, orderId, fulfilmentId, packageId],
-    );
+    await shipPackage(world, packed);
     expect(await codeOf(voidLabel(world.actor, id))).toBe("package_shipped");
     expect(await codeOf(buy(packageId, { replace: true }))).toBe("package_shipped");
     expect(await states(packageId)).toEqual(["bought"]);

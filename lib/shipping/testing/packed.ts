@@ -86,3 +86,18 @@ export async function moveAddress(world: Pick<World, "orgId" | "sql">, orderId: 
   );
   await world.sql("update orders set ship_to_id = $3 where org_id = $1 and id = $2", [world.orgId, orderId, id]);
 }
+
+/** As shipping leaves package and shipment; the stock and the order stay as they are. */
+export async function shipPackage(world: Pick<World, "orgId" | "sql">, { orderId, fulfilmentId, packageId }: Packed): Promise<string> {
+  const shipmentId = v7();
+  await world.sql(
+    `with s as (
+       insert into shipment (org_id, id, order_id, fulfilment_id, location_id, seq, carrier, service, ship_to_id, cost_minor, currency, actor_kind, shipped_at, commit_id)
+       select f.org_id, $5, f.order_id, f.id, f.location_id, 1, l.carrier, l.service, l.ship_to_id, l.cost_minor, l.currency, 'system', now(), gen_random_uuid()
+       from fulfilment f join label l on l.org_id = f.org_id and l.package_id = $4 and l.state = 'bought'
+       where f.org_id = $1 and f.order_id = $2 and f.id = $3 returning org_id, id)
+     update package p set shipment_id = s.id from s where p.org_id = s.org_id and p.id = $4`,
+    [world.orgId, orderId, fulfilmentId, packageId, shipmentId],
+  );
+  return shipmentId;
+}
