@@ -88,12 +88,12 @@ export function EraseSheet<Answer extends AnyAnswer>({ customer, erase }: { cust
                 {
                   value: "old",
                   label: "What is no longer used",
-                  hint: "Earlier addresses and contacts that neither the account nor an open order uses.",
+                  hint: "Earlier addresses and contacts that neither the account nor an open order uses, and the mails of closed orders.",
                 },
                 {
                   value: "all",
                   label: "Everything, and archive the account",
-                  hint: "Also the current address, the contact and the name. Refused while orders or debts are open.",
+                  hint: "Also the current address, the contact, the name and all mails. Refused while orders or debts are open.",
                 },
               ]}
             />

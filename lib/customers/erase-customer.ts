@@ -1,4 +1,5 @@
 import "server-only";
+import { type EraseScope, eraseMessages } from "@/lib/customers/erase-messages";
 import { lockCustomer } from "@/lib/customers/put-customer";
 import { refuseArchive } from "@/lib/customers/refuse-archive";
 import type { CustomerRefusal } from "@/lib/customers/refusals";
@@ -8,7 +9,6 @@ import { writeTokens } from "@/lib/search/write-tokens";
 import type { Actor } from "@/lib/tenancy/actor";
 import { administer } from "@/lib/transaction/administer";
 
-export type EraseScope = "old" | "all";
 export type Erased = { ok: true; rows: number } | CustomerRefusal;
 
 // The account's own versions and those that came with its orders; $3 spares the ones it points at now.
@@ -30,7 +30,7 @@ updated_at = clock_timestamp() where org_id = $1 and id = $2`;
 
 /**
  * Empties personal data: "old" the versions that neither the account nor an open order uses, "all" also the current ones and the name;
- * the account is archived then. Amounts, units and dates stay.
+ * the account is archived then. What mails and refused placements tell goes with it. Amounts, units and dates stay.
  */
 export function eraseCustomer(actor: Actor, code: string, scope: EraseScope): Promise<Erased> {
   return administer(actor.orgId, async (tx): Promise<Erased> => {
@@ -39,6 +39,8 @@ export function eraseCustomer(actor: Actor, code: string, scope: EraseScope): Pr
     if (!stored) return refuse("not_found");
     const refused = scope === "all" ? await refuseArchive(tx, stored) : null;
     if (refused) return refused;
+    const told = await eraseMessages(tx, stored.id, scope);
+    if (typeof told !== "number") return told;
     const values = [tx.orgId, stored.id, scope === "old"];
     const addresses = await tx.query("erase_addresses", ADDRESSES, values);
     const contacts = await tx.query("erase_contacts", CONTACTS, values);
@@ -47,6 +49,6 @@ export function eraseCustomer(actor: Actor, code: string, scope: EraseScope): Pr
       await writeTokens(tx, "customer", stored.id, [code]);
     }
     await recordAdmin(tx, actor, `customer.erase_${scope}`, code);
-    return { ok: true, rows: addresses.length + contacts.length };
+    return { ok: true, rows: addresses.length + contacts.length + told };
   });
 }

@@ -11,6 +11,7 @@ export const CUSTOMER_REFUSALS = {
   price_list_unknown: { status: 422, title: "There is no price list {subject} in use." },
   open_orders: { status: 409, title: "{subject} still open; complete or cancel them first." },
   owes_money: { status: 409, title: "The account still owes {subject}; settle it first." },
+  message_leaving: { status: 409, title: "A message to this customer is leaving at this moment. Try again in a minute." },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type CustomerCode = keyof typeof CUSTOMER_REFUSALS;
