@@ -1,6 +1,8 @@
 import type pg from "pg";
 import { v7 } from "uuid";
+import { writeTokens } from "@/lib/search/write-tokens";
 import { createOrganization } from "@/lib/tenancy/organization";
+import { inTenant } from "@/lib/transaction/in-tenant";
 
 export type BenchWorld = { orgId: string; customers: string[]; products: string[]; locations: string[] };
 
@@ -51,6 +53,11 @@ export async function loadWorld(owner: pg.Pool, slug = `bench-${v7().slice(-12)}
      select $1, c, 'C' || n, 'Customer ' || n, 'business', 'credit', 'EUR', ($3::uuid[])[n] from unnest($2::uuid[]) with ordinality u(c, n)`,
     [orgId, customers, contacts],
   );
+  await inTenant(orgId, async (tx) => {
+    for (const [at, id] of customers.entries()) {
+      await writeTokens(tx, "customer", id, [`C${at + 1}`, `Customer ${at + 1}`, `buyer${at + 1}@buyer.example`]);
+    }
+  });
   await run(
     "insert into customer_credit (org_id, customer_id, currency, limit_minor) select $1, c, 'EUR', 9000000000000 from unnest($2::uuid[]) c",
     [orgId, customers],

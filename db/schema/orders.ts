@@ -104,6 +104,10 @@ export const orders = pgTable(
       .on(t.orgId, t.payBy, t.id)
       .where(sql`terms = 'prepaid' and status = 'placed' and payment_status = 'unpaid' and pay_by is not null`),
     index("orders_list_waiting").on(t.orgId, t.listedAt.desc(), t.id.desc()).where(sql`waiting_units > 0`),
+    // What an account still owes, oldest first, read from the index alone.
+    index("orders_owed_by_customer")
+      .on(t.orgId, t.customerId, t.currency, t.dueOn, t.dueMinor)
+      .where(sql`due_minor > 0 and terms = 'credit' and placed_at is not null`),
     // The common values are left out: nearly every order has them, and placing one writes to neither index.
     index("orders_list_by_allocation")
       .on(t.orgId, t.allocationStatus, t.listedAt.desc(), t.id.desc())

@@ -20,7 +20,7 @@ export type OrderParties = {
   shipTo: ShipTo | null;
 };
 
-/** The account in the order's currency. Open and overdue are those of its newest 200 orders. */
+/** The account in the order's currency. Open and overdue are its credit orders that still claim something, the thousand due first. */
 export type CreditView = { limitMinor: number | null; exposureMinor: number; openOrders: number; overdueMinor: number };
 
 export type OrderPageView = {
@@ -39,6 +39,7 @@ export type OrderPageView = {
 };
 
 const MOST_EVENTS = 200;
+const MOST_OWED = 1000;
 
 const PARTIES = `select c.id as "customerId", c.code as "customerCode", c.name as "customerName", ct.email,
   case when a.id is not null and a.erased_at is null
@@ -71,13 +72,13 @@ const MESSAGES = `select o.id, o.commit_id as "commitId", o.topic, o.status, o.p
 
 const TAGS = `select commit_id as "commitId", tag, reverted_at as "revertedAt" from customer_tag where org_id = $1 and order_id = $2::uuid order by tag`;
 
+// Read from one index alone, oldest first, because what is overdue is seldom new.
 const CREDIT = `select k.limit_minor as "limitMinor", k.exposure_minor as "exposureMinor", n.open as "openOrders", n.overdue as "overdueMinor"
   from customer_credit k
-  cross join lateral (select count(*) filter (where x.due_minor > 0 and x.status in ('placed', 'in_fulfilment', 'shipped', 'delivered'))::int as open,
-      coalesce(sum(x.due_minor) filter (where x.due_minor > 0 and x.due_on < $4::date and x.terms = 'credit' and x.placed_at is not null), 0)::bigint as overdue
-    from (select o.due_minor, o.due_on, o.terms, o.status, o.placed_at, o.currency from orders o
-      where o.org_id = $1 and o.customer_id = $2::uuid order by o.listed_at desc nulls last, o.id desc nulls last limit 200) x
-    where x.currency = $3) n
+  cross join lateral (select count(*)::int as open, coalesce(sum(x.due_minor) filter (where x.due_on < $4::date), 0)::bigint as overdue
+    from (select o.due_minor, o.due_on from orders o
+      where o.org_id = $1 and o.customer_id = $2::uuid and o.currency = $3 and o.due_minor > 0 and o.terms = 'credit' and o.placed_at is not null
+      order by o.due_on limit ${MOST_OWED}) x) n
   where k.org_id = $1 and k.customer_id = $2::uuid and k.currency = $3`;
 
 /** Everything the order page shows, from one snapshot; null when there is no such order here. */

@@ -16,23 +16,31 @@ function rangeAt(word: number): Range {
   return [`$${4 + word * 2}`, `$${5 + word * 2}`];
 }
 
-// Whole words from the newest row backwards, then words that go on. Under row-level security only a range can use the index.
-const candidates = ([from, to]: Range): string => `
-  (select ref_id, 1 as whole from search_token where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${MOST_CANDIDATES})
-  union all (select ref_id, 0 from search_token where org_id = $1 and kind = $2 and token >= ${from} and token < ${to}
-    order by token, ref_id limit ${MOST_CANDIDATES})`;
+// Under row-level security only a range can use the index. Whole words come first, because nothing that begins with one sorts before it.
+const beginning = ([from, to]: Range): string => `select ref_id from search_token
+  where org_id = $1 and kind = $2 and token >= ${from} and token < ${to} order by token, ref_id limit ${MOST_CANDIDATES}`;
+const newestWhole = ([from]: Range): string => `select ref_id from search_token
+  where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${MOST_CANDIDATES}`;
 
-const ONE_WORD = `select c.ref_id from (${candidates(rangeAt(0))}) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
+const ONE_WORD = `select c.ref_id from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0))}) w
+  union all select ref_id, 0 from (${beginning(rangeAt(0))}) b) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
 
-const has = (comparison: string): string =>
-  `exists (select 1 from search_token o where o.org_id = $1 and o.ref_id = c.ref_id and o.kind = $2 and ${comparison})`;
-
+/**
+ * Only the rows of the rarest word are judged: they hold every answer unless there are more of them than are looked at. One
+ * look at a row's own words judges it for all of them.
+ */
 function severalWords(count: number): string {
   const words = Array.from({ length: count }, (_, word) => rangeAt(word));
-  const every = words.map(([from, to]) => has(`o.token >= ${from} and o.token < ${to}`)).join(" and ");
-  const whole = words.map(([from]) => `${has(`o.token = ${from}`)}::int`).join(" + ");
-  return `select c.ref_id from (select distinct ref_id from (${words.map(candidates).join(" union all ")}) near) c
-where ${every} order by ${whole} desc, c.ref_id desc limit $3`;
+  const join = (separator: string, write: (range: Range, word: number) => string): string => words.map(write).join(separator);
+  return `with ${join(", ", (range, word) => `w${word} as materialized (${beginning(range)})`)},
+    least as materialized (select least(${join(", ", (_, word) => `(select count(*) from w${word})`)}) as rows),
+    near as (${join(" union ", (_, word) => `select ref_id from w${word} where (select count(*) from w${word}) = (select rows from least)`)}
+      ${join("", (range) => ` union select ref_id from (${newestWhole(range)}) n where (select rows from least) = ${MOST_CANDIDATES}`)})
+    select c.ref_id from near c cross join lateral (
+      select ${join(", ", ([from, to], word) => `bool_or(o.token >= ${from} and o.token < ${to}) as has${word}`)},
+        ${join(" + ", ([from]) => `bool_or(o.token = ${from})::int`)} as whole
+      from search_token o where o.org_id = $1 and o.ref_id = c.ref_id and o.kind = $2) t
+    where ${join(" and ", (_, word) => `t.has${word}`)} order by t.whole desc, c.ref_id desc limit $3`;
 }
 
 /** Ids of the rows that have every word of the text as the beginning of one of theirs: whole words first, newest first. */

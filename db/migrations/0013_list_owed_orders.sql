@@ -1,0 +1,1 @@
+CREATE INDEX "orders_owed_by_customer" ON "orders" USING btree ("org_id","customer_id","currency","due_on","due_minor") WHERE due_minor > 0 and terms = 'credit' and placed_at is not null;
