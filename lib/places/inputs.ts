@@ -3,7 +3,7 @@ import { BIN_KINDS } from "@/db/values";
 import { code, lineOf, units, unitsOrNone } from "@/lib/catalogue/field-schemas";
 import { numberOrNull, orNull } from "@/lib/catalogue/form-fields";
 import { isGtin } from "@/lib/catalogue/gtin";
-import { binCode, lotCode } from "@/lib/receiving/inputs";
+import { binCode, lotCode } from "@/lib/stock/place-codes";
 
 // What a label of Code 128 can hold and every scanner sends unchanged.
 const PRINTABLE = /^[!-~](?:[ -~]*[!-~])?$/;

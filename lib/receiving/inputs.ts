@@ -1,12 +1,9 @@
 import { z } from "zod";
 import { ADJUST_REASONS } from "@/db/values";
 import { code, unitPrice, units } from "@/lib/orders/inputs";
+import { binCode, lotCode } from "@/lib/stock/place-codes";
 
 const MOST_LINES = 500;
-
-/** Bin codes are read in capital letters, whoever types them. */
-export const binCode = z.string().trim().min(1, "Name the bin.").max(40, "At most 40 characters.").toUpperCase();
-export const lotCode = z.string().trim().min(1, "Name the lot.").max(40, "At most 40 characters.");
 
 const receiptLine = z.object({
   sku: code,
