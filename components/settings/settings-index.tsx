@@ -10,6 +10,12 @@ const PAGES = [
   { href: "/settings/tags", title: "Tag rules", text: "What orders write on the account of their customer." },
   { href: "/settings/members", title: "Members", text: "Who may enter, and in which role." },
   { href: "/settings/roles", title: "Roles", text: "Which rights a role has." },
+  {
+    href: "/settings/devices",
+    title: "Tablets",
+    text: "Which shared tablets open the floor, where they are, and when they lock themselves.",
+  },
+  { href: "/settings/badges", title: "Badges", text: "Who signs in on them with a badge and a PIN." },
   { href: "/settings/api-keys", title: "API keys", text: "How other programs get in." },
 ] as const;
 

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { THEME_COOKIE, type Theme, themeOf } from "@/components/shell/theme";
+import { classNames } from "@/components/ui/class-names";
 
 const CHOICES: readonly { value: Theme; label: string }[] = [
   { value: "system", label: "Device" },
@@ -27,7 +28,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function ThemeSwitch() {
+export function ThemeSwitch({ size = "md" }: { size?: "md" | "floor" }) {
   const theme = useSyncExternalStore<Theme>(subscribe, worn, () => "system");
   return (
     <fieldset>
@@ -36,7 +37,10 @@ export function ThemeSwitch() {
         {CHOICES.map(({ value, label }) => (
           <label
             key={value}
-            className="flex h-7 items-center justify-center rounded-sm text-xs font-medium text-ink-2 has-checked:bg-sheet has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent max-md:h-10"
+            className={classNames(
+              "flex items-center justify-center rounded-sm font-medium text-ink-2 has-checked:bg-sheet has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              size === "floor" ? "h-11 text-md" : "h-7 text-xs max-md:h-10",
+            )}
           >
             <input type="radio" value={value} checked={theme === value} onChange={() => wear(value)} className="sr-only" />
             {label}

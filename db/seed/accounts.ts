@@ -7,6 +7,8 @@ export type DemoAccount = {
   title: string;
   does: string;
   memberships: readonly { organization: DemoOrganizationSlug; role: DefaultRoleCode }[];
+  /** For the floor, on tablets that somebody admitted. As public as the password. */
+  badge?: { code: string; pin: string };
 };
 
 export type DemoOrganizationSlug = "demo" | "demo-north";
@@ -26,8 +28,9 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     email: "warehouse@demo.example",
     name: "Wim House",
     title: "Warehouse",
-    does: "Receives, transfers and adjusts stock",
+    does: "Works on the floor; receives, transfers and adjusts stock",
     memberships: [{ organization: "demo", role: "warehouse" }],
+    badge: { code: "DEMO-WIM", pin: "4071" },
   },
   {
     email: "finance@demo.example",
@@ -42,6 +45,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     title: "Administrator",
     does: "Everything, with members, keys and rules",
     memberships: [{ organization: "demo", role: "admin" }],
+    badge: { code: "DEMO-ADA", pin: "2846" },
   },
   {
     email: "both@demo.example",

@@ -12,6 +12,7 @@ import type { Actor } from "@/lib/tenancy/actor";
 import { DEFAULT_ROLES, type DefaultRoleCode } from "@/lib/tenancy/default-roles";
 import { addMember, createOrganization } from "@/lib/tenancy/organization";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoOrganizationSlug } from "./accounts";
+import { giveDemoBadge } from "./demo-badges";
 import { demoCustomers } from "./demo-customers";
 import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
 import { type DemoProduct, demoProducts } from "./demo-products";
@@ -63,6 +64,7 @@ async function openOrganization(slug: DemoOrganizationSlug, name: string, locati
     for (const { organization, role } of account.memberships) {
       if (organization !== slug) continue;
       const id = await addMember(orgId, { email: account.email, name: account.name, password: DEMO_PASSWORD, roleCode: role });
+      await giveDemoBadge(orgId, id, account);
       if (!actors.has(role)) actors.set(role, actorFor(orgId, id, account.name, role));
     }
   }

@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import type { z } from "zod";
 import { badge, floorDevice } from "@/db/schema/devices";
 import { appUser, membership, organization, role } from "@/db/schema/tenancy";
-import { hashBadgeCode, mintBadgeCode, spacedCode } from "@/lib/floor/codes";
+import { hashBadgeCode, mintBadgeCode, plainCode, spacedCode } from "@/lib/floor/codes";
 import { NO_SESSION } from "@/lib/floor/devices";
 import type { badgeOfInput } from "@/lib/floor/inputs";
 import type { FloorRefusal } from "@/lib/floor/refusals";
@@ -94,7 +94,7 @@ export const revokeBadge = (actor: Actor, { userId }: z.output<typeof badgeOfInp
 
 /** For setting up, too: the seed gives the demo badges that everybody may know. */
 export async function addBadge(tx: Tx, userId: string, code: string, pinHash: string | null = null): Promise<void> {
-  await tx.read.insert(badge).values({ orgId: tx.orgId, id: v7(), userId, codeHash: hashBadgeCode(code), pinHash });
+  await tx.read.insert(badge).values({ orgId: tx.orgId, id: v7(), userId, codeHash: hashBadgeCode(plainCode(code)), pinHash });
 }
 
 async function voidBadge(tx: Tx, userId: string): Promise<boolean> {

@@ -14,7 +14,7 @@ type Standing =
   | { at: "lock"; device: Device }
   /** Somebody signed in with a password on an admitted tablet; from then on its rules hold for them, too. */
   | { at: "enter"; device: Device }
-  | { at: "choice"; locations: FloorLocation[] }
+  | { at: "choice"; rights: ReadonlySet<Right>; locations: FloorLocation[] }
   | { at: "door"; wasAdmitted: boolean };
 
 const readStanding = cache(async (): Promise<Standing> => {
@@ -28,7 +28,7 @@ const readStanding = cache(async (): Promise<Standing> => {
   const chosen = await readWorkplace();
   const [only, ...others] = locations;
   const place = locations.find(({ id }) => id === chosen) ?? (others.length === 0 ? only : undefined);
-  return place ? { at: "work", floor: atWork(session, place) } : { at: "choice", locations };
+  return place ? { at: "work", floor: atWork(session, place) } : { at: "choice", rights: session.actor.rights, locations };
 });
 
 /** Who works on the floor in this request, and where, read from the database once; for address handlers, which answer 401 to null. */
@@ -43,12 +43,12 @@ export async function currentDevice(): Promise<Device | null> {
   return (presented && (await findFloor(presented)))?.device ?? null;
 }
 
-/** For pages and forms of the floor: leads to the door when nobody works here, and answers 403 without the right. */
-export async function requireFloor(right: Right = "view"): Promise<Floor> {
+/** For pages and forms of the floor: leads to the door when nobody works here, and answers 403 without the right that is asked for. */
+export async function requireFloor(right?: Right): Promise<Floor> {
   const standing = await readStanding();
-  if (standing.at !== "work") return redirect(await wayIn(standing));
-  if (!standing.floor.actor.rights.has(right)) forbidden();
-  return standing.floor;
+  const rights = standing.at === "work" ? standing.floor.actor.rights : standing.at === "choice" ? standing.rights : null;
+  if (right && rights && !rights.has(right)) forbidden();
+  return standing.at === "work" ? standing.floor : redirect(await wayIn(standing));
 }
 
 /** The locations to choose from, for who works at several on a device of their own. */

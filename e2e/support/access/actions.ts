@@ -1,17 +1,7 @@
-import type { Right } from "@/db/values";
+import { type ActionCase, setting } from "@/e2e/support/access/action-case";
+import { FLOOR_ACTIONS } from "@/e2e/support/access/floor-actions";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
 import type { Fields } from "@/e2e/support/access/visitor";
-
-export type ActionCase = {
-  /** All that are needed. */
-  rights: readonly Right[];
-  /** A form, or the arguments of an action that takes no form. */
-  fields: (ids: AccessIds) => Fields | readonly unknown[];
-  /** "refused": it names a row of alpha, which another organization does not have. "own": there it touches only its own rows. */
-  foreign: "refused" | "own";
-  /** Where the lack of a right is said in another way than "no_right". */
-  lacking?: readonly string[];
-};
 
 const order =
   (id: (ids: AccessIds) => string, more: Fields = {}) =>
@@ -250,12 +240,6 @@ const ADMINISTRATION: Record<string, ActionCase> = {
 };
 
 const POLICY = { strategy: "nearest", credit_policy: "refuse", split: "allowed", pay_within_days: "14" };
-const setting = (fields: (ids: AccessIds) => Fields, foreign: ActionCase["foreign"]): ActionCase => ({
-  rights: ["manage"],
-  fields,
-  foreign,
-});
-
 const SETTINGS: Record<string, ActionCase> = {
   "(office)/settings/actions#saveOrganization": setting(
     () => ({ seen: "{}", name: "Alpha", time_zone: "Europe/Belgrade", currency: "EUR", order_prefix: "SO-" }),
@@ -272,7 +256,15 @@ const SETTINGS: Record<string, ActionCase> = {
 };
 
 /** Every action that works for an organization. A new one has to be entered here, with the rights it needs. */
-export const ACTIONS: Record<string, ActionCase> = { ...ORDERS, ...STOCK, ...RECORDS, ...MACHINERY, ...ADMINISTRATION, ...SETTINGS };
+export const ACTIONS: Record<string, ActionCase> = {
+  ...ORDERS,
+  ...STOCK,
+  ...RECORDS,
+  ...MACHINERY,
+  ...ADMINISTRATION,
+  ...SETTINGS,
+  ...FLOOR_ACTIONS,
+};
 
 /** Those that work on the visitor's own session or account; each has a test of its own. */
 export const OWN_ACTIONS = [
@@ -283,4 +275,9 @@ export const OWN_ACTIONS = [
   "(office)/account/actions#savePassword",
   "(office)/session-actions#signOut",
   "(office)/session-actions#enterOrganization",
+  "(floor-door)/floor/lock/actions#presentBadge",
+  "(floor-door)/floor/lock/actions#enterWithPin",
+  "(floor-door)/floor/lock/actions#choosePin",
+  "(floor-door)/floor/enrol/actions#admitTablet",
+  "(floor-door)/floor/location/actions#chooseLocation",
 ] as const;

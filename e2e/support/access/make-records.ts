@@ -2,12 +2,15 @@ import { RIGHTS, type Right } from "@/db/values";
 import { type AccessIds, type AccessRecords, CODES, ROLE_NAMES, type RoleName } from "@/e2e/support/access/records";
 import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { uploadImport } from "@/lib/channels/import/upload";
+import { issueBadge } from "@/lib/floor/badges";
+import { addDevice, listDevices } from "@/lib/floor/devices";
 import { createApiKey, listApiKeys } from "@/lib/members/api-keys";
 import { invite, listInvitations } from "@/lib/members/invitations";
 import { listMembers } from "@/lib/members/members";
 import { listRoles, putRole, seenOfRole } from "@/lib/members/roles";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
+import { putBarcode } from "@/lib/places/barcodes";
 import { saveView } from "@/lib/orders/saved-views";
 import { receiptBody, transferBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
@@ -17,7 +20,7 @@ import { addTagRule, listTagRules } from "@/lib/settings/tag-rules";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findMembership } from "@/lib/tenancy/membership";
 import { addMember, createOrganization } from "@/lib/tenancy/organization";
-import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
+import { addBin, addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { queueMessage } from "@/lib/testing/outbox";
 
 type Sql = (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
@@ -39,7 +42,10 @@ export async function makeAccessRecords(sql: Sql, newId: () => string): Promise<
   for (const [index, role] of (["front_office", "warehouse", "finance", "none"] as const).entries()) {
     keys[role] = await key(admin, [...certain(others[index], role).rights], sql);
   }
-  const ids = { ...(await goods(sql, admin)), ...(await administration(sql, admin)) } as AccessIds;
+  const made = await goods(sql, admin);
+  const ids = { ...made, ...(await administration(sql, admin)), deviceId: await tablet(admin, made.locationId) } as AccessIds;
+  // One place to work, so that a page of the floor looks for the row that it names.
+  await addLocation({ orgId: betaId, sql }, "BETA");
   const access = { account: emailOf(betaId, "admin"), key: await key(foreign, RIGHTS) };
   return { alphaId, password: PASSWORD, accounts, keys, foreign: access, ids };
 }
@@ -64,6 +70,8 @@ async function goods(sql: Sql, admin: Actor) {
   const locationId = await addLocation(world, CODES.location);
   await addLocation(world, CODES.otherLocation);
   const productId = await addProduct(world, { sku: CODES.sku });
+  await addBin(world, CODES.location, CODES.bin, "pick", 10);
+  await done(putBarcode(admin, CODES.barcode, { sku: CODES.sku, units: 12 }));
   const customerId = await addCustomer(world, { code: CODES.customer, limitMinor: 100_000 });
   await addCustomer(world, { code: "PARKS", limitMinor: 100, policy: "park" });
   await done(putPriceList(admin, CODES.priceList, { name: "Trade", prices: [{ sku: CODES.sku, unit_price: "9.00" }] }, true));
@@ -132,6 +140,7 @@ async function administration(sql: Sql, admin: Actor) {
   );
   await key(admin, ["view"]);
   const [newestKey] = await listApiKeys(admin);
+  await done(issueBadge(admin, { userId: certain(leaver.id, "member") }));
   const uploaded = await uploadImport(admin, "orders.csv", Buffer.from("order;sku;units;customer\n1;TEA-1;1;C1\n"));
   if (!uploaded.ok) throw new Error(uploaded.code);
   return {
@@ -148,6 +157,12 @@ async function administration(sql: Sql, admin: Actor) {
     roleSeen: seenOfRole(night),
     importId: uploaded.jobId,
   };
+}
+
+async function tablet(admin: Actor, locationId: string): Promise<string> {
+  await done(addDevice(admin, { name: "Tablet", locationId }));
+  const { devices } = await listDevices(admin);
+  return certain(devices[0], "tablet").id;
 }
 
 async function mail(sql: Sql, orgId: string): Promise<string> {

@@ -25,6 +25,7 @@ export type AccessIds = Record<
   | "receiptId"
   | "refusalId"
   | "viewId"
+  | "deviceId"
   | "ruleId"
   | "otherRuleId"
   | "messageId"
@@ -39,4 +40,13 @@ export type AccessIds = Record<
   string
 >;
 
-export const CODES = { customer: "C1", sku: "TEA-1", location: "MAIN", otherLocation: "NORTH", priceList: "TRADE" } as const;
+export const CODES = {
+  customer: "C1",
+  sku: "TEA-1",
+  location: "MAIN",
+  otherLocation: "NORTH",
+  priceList: "TRADE",
+  zone: "PICK",
+  bin: "A-1",
+  barcode: "CASE-12",
+} as const;

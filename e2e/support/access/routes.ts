@@ -67,10 +67,40 @@ const STOCK: Record<string, RouteCase> = {
   },
 };
 
+const PLACES: Record<string, RouteCase> = {
+  "GET /api/v1/bins": { right: "view", path: at("/api/v1/bins"), foreign: "own" },
+  "POST /api/v1/bins": {
+    right: "manage",
+    path: at("/api/v1/bins"),
+    body: () => ({ location: CODES.location, zone: CODES.zone, kind: "pick", code: "NEW-1" }),
+    foreign: "own",
+  },
+  "GET /api/v1/bins/[...code]": { right: "view", path: at(`/api/v1/bins/${CODES.bin}`), foreign: 404 },
+  "PUT /api/v1/bins/[...code]": { right: "manage", path: at(`/api/v1/bins/${CODES.bin}`), body: () => ({ walk: 5 }), foreign: "own" },
+  "GET /api/v1/stock/bins": { right: "view", path: at(`/api/v1/stock/bins?bin=${CODES.bin}`), foreign: "own" },
+  "GET /api/v1/stock/put-aways": { right: "view", path: at("/api/v1/stock/put-aways"), foreign: "own" },
+  "POST /api/v1/stock/put-aways": {
+    right: "receive",
+    path: at("/api/v1/stock/put-aways"),
+    body: () => ({ location: CODES.location, lines: [{ sku: CODES.sku, units: 1, to: CODES.bin }] }),
+    foreign: "own",
+  },
+  "GET /api/v1/stock/replenishments": { right: "view", path: at("/api/v1/stock/replenishments"), foreign: "own" },
+  "GET /api/v1/barcodes/[code]": { right: "view", path: at(`/api/v1/barcodes/${CODES.barcode}`), foreign: 404 },
+  "PUT /api/v1/barcodes/[code]": {
+    right: "manage",
+    path: at(`/api/v1/barcodes/${CODES.barcode}`),
+    body: () => ({ sku: CODES.sku, units: 6 }),
+    foreign: "own",
+  },
+  "DELETE /api/v1/barcodes/[code]": { right: "manage", path: at(`/api/v1/barcodes/${CODES.barcode}`), foreign: 404 },
+};
+
 /** Every method of every address under /api/v1. A new one has to be entered here, with the right it needs. */
 export const ROUTES: Record<string, RouteCase> = {
   ...ORDERS,
   ...STOCK,
+  ...PLACES,
   "GET /api/v1/customers": { right: "view", path: at("/api/v1/customers"), foreign: "own" },
   "GET /api/v1/customers/[...code]": { right: "view", path: at(`/api/v1/customers/${CODES.customer}`), foreign: 404 },
   "PUT /api/v1/customers/[...code]": {
@@ -123,4 +153,7 @@ export const OTHER_ROUTES = [
   "/orders/rehearse",
   "/stock/lookup",
   "/exports/[list]",
+  "/floor/enter",
+  "/floor/leave",
+  "/floor/touch",
 ] as const;

@@ -1,0 +1,71 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { isLockedHere, leaveTo } from "@/components/floor/leave";
+import { ask } from "@/components/floor/reach";
+import { Banner } from "@/components/ui/banner";
+
+const DOOR = "/floor/lock";
+const TELL_EVERY_MS = 15_000;
+const WARN_SECONDS = 20;
+
+/** Locks a shared tablet that nobody touches, and tells the server of touches so that it does not lock before. */
+export function AutoLock({ minutes }: { minutes: number }) {
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+  useEffect(() => {
+    if (isLockedHere()) {
+      void leaveTo(DOOR);
+      return;
+    }
+    return watchTouches(minutes * 60, setSecondsLeft);
+  }, [minutes]);
+  return (
+    <div role="status" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-120 empty:hidden">
+      {secondsLeft !== null && (
+        <Banner tone="wait" title={`Locks in ${secondsLeft} s`} className="text-floor shadow-float">
+          Touch the screen or scan to stay.
+        </Banner>
+      )}
+    </div>
+  );
+}
+
+function watchTouches(seconds: number, show: (secondsLeft: number | null) => void): () => void {
+  let touchedAt = Date.now();
+  let toldAt = touchedAt;
+  let leaving = false;
+
+  const leave = (): void => {
+    if (leaving) return;
+    leaving = true;
+    void leaveTo(DOOR);
+  };
+  const tell = async (): Promise<void> => {
+    toldAt = Date.now();
+    const answer = await ask("/floor/touch", { method: "POST" });
+    if (answer?.status === 401) leave();
+  };
+  const touch = (): void => {
+    if (secondsSince(touchedAt) >= seconds) return leave();
+    touchedAt = Date.now();
+    show(null);
+    if (touchedAt - toldAt >= TELL_EVERY_MS) void tell();
+  };
+  const look = (): void => {
+    const left = Math.ceil(seconds - secondsSince(touchedAt));
+    if (left <= 0) return leave();
+    show(left <= WARN_SECONDS ? left : null);
+  };
+
+  const timer = setInterval(look, 1_000);
+  const off = new AbortController();
+  const listening = { capture: true, passive: true, signal: off.signal };
+  for (const event of ["pointerdown", "keydown"] as const) document.addEventListener(event, touch, listening);
+  document.addEventListener("visibilitychange", look, { signal: off.signal });
+  return () => {
+    clearInterval(timer);
+    off.abort();
+  };
+}
+
+const secondsSince = (at: number): number => (Date.now() - at) / 1000;
