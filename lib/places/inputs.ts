@@ -5,10 +5,9 @@ import { numberOrNull, orNull } from "@/lib/catalogue/form-fields";
 import { isGtin } from "@/lib/catalogue/gtin";
 import { binCode, lotCode } from "@/lib/stock/place-codes";
 
-// What a label of Code 128 can hold and every scanner sends unchanged.
-const PRINTABLE = /^[!-~](?:[ -~]*[!-~])?$/;
-const BIN_FORM = "Use 1 to 40 plain letters, digits and signs.";
-export const newBinCode = binCode.refine((text) => PRINTABLE.test(text), BIN_FORM);
+// What a label of Code 128 can hold, every scanner sends unchanged and an address can name.
+const BIN_FORM = "Use 1 to 40 letters, digits, dots, dashes, slashes or underscores, without spaces.";
+export const newBinCode = binCode.refine((text) => /^[A-Z0-9._/-]+$/.test(text) && text !== "." && text !== "..", BIN_FORM);
 const WALK_FORM = "Write a whole number from 0 to 1,000,000.";
 const walk = z.int(WALK_FORM).min(0, WALK_FORM).max(1_000_000, WALK_FORM);
 const step = z.int(WALK_FORM).min(1, WALK_FORM).max(1_000, WALK_FORM);
@@ -51,12 +50,12 @@ export const putAwayBody = z.object({
 });
 export type PutAwayBody = z.output<typeof putAwayBody>;
 
-const BARCODE_FORM = "A GTIN ends with its check digit; other codes have 1 to 48 plain letters, digits and signs.";
+const BARCODE_FORM = "A GTIN ends with its check digit; other codes have 1 to 48 letters, digits, dots, dashes or underscores.";
 /** What stands under the bars of a pack. */
 export const barcode = z
   .string(BARCODE_FORM)
   .trim()
-  .refine((text) => PRINTABLE.test(text) && text.length <= 48, BARCODE_FORM)
+  .regex(/^[A-Za-z0-9._-]{1,48}$/, BARCODE_FORM)
   .refine((text) => !/^(\d{8}|\d{12,14})$/.test(text) || isGtin(text), BARCODE_FORM);
 export const barcodeBody = z.object({ sku: code, units });
 export type BarcodeBody = z.output<typeof barcodeBody>;

@@ -139,7 +139,7 @@ describe("putting away", () => {
   test("two people who put the same units away put them away once", async () => {
     await addProduct(world, { sku: "ONE" });
     await receive([{ sku: "ONE", units: 5 }]);
-    const both = await Promise.all(["O-1", "A-01-2"].map((to) => move([{ sku: "ONE", units: 5, to }])));
+    const both = await Promise.all(["A-01-2", "A-02-2"].map((to) => move([{ sku: "ONE", units: 5, to }])));
     expect(both.map((outcome) => (outcome.kind === "answer" ? outcome.status : 0)).toSorted((a, b) => a - b)).toEqual([201, 409]);
   });
 
@@ -157,28 +157,28 @@ describe("putting away", () => {
       to: proposals.map(({ bin, units: part }) => `${bin} ${part}`),
     }));
     expect(proposed).toEqual([
-      { lot: "L1", units: 9, to: ["A-02-1 8", "O-2 1"] },
-      { lot: "L2", units: 6, to: [] },
+      { lot: "L1", units: 9, to: ["A-02-1 8", "O-1 1"] },
+      { lot: "L2", units: 6, to: ["O-2 6"] },
       { lot: "L3", units: 1, to: ["D-1 1"] },
     ]);
     await move([
       { sku: "TEA", units: 3, lot: "L1", to: "A-02-1" },
-      { sku: "TEA", units: 6, lot: "L1", to: "O-2" },
+      { sku: "TEA", units: 6, lot: "L1", to: "O-1" },
     ]);
     expect((await listToPutAway(world.actor, { sku: "TEA" }))[0]).toMatchObject({
       lot: "L2",
       proposals: [
         { bin: "A-02-1", units: 5, because: "pick_bin" },
-        { bin: "O-2", units: 1, because: "holds_product" },
+        { bin: "O-1", units: 1, because: "holds_product" },
       ],
     });
   });
 
   test("a pick bin that ran low is filled up from overflow", async () => {
     expect(await listReplenishments(world.actor)).toMatchObject([
-      { sku: "TEA", bin: "A-02-1", unitsInBin: 3, leastUnits: 5, mostUnits: 8, moves: [{ from: "O-2", lot: "L1", units: 5 }] },
+      { sku: "TEA", bin: "A-02-1", unitsInBin: 3, leastUnits: 5, mostUnits: 8, moves: [{ from: "O-1", lot: "L1", units: 5 }] },
     ]);
-    await move([{ sku: "TEA", units: 5, lot: "L1", from: "O-2", to: "A-02-1" }]);
+    await move([{ sku: "TEA", units: 5, lot: "L1", from: "O-1", to: "A-02-1" }]);
     expect(await listReplenishments(world.actor)).toEqual([]);
   });
 });
