@@ -2,10 +2,11 @@ import { signalChange } from "@/lib/live/signal";
 import { logFault } from "@/lib/server/log";
 import { FreeStock } from "@/lib/stock/free";
 import { ChangeSet } from "@/lib/transaction/change-set";
-import { inTenant } from "@/lib/transaction/in-tenant";
+import { readTenant } from "@/lib/transaction/in-tenant";
 import { transact } from "@/lib/transaction/transact";
 import { planFeeding, recordFeeding } from "./feed";
 import { type FeedingFacts, readFeeding } from "./read-feeding";
+import { SERVABLE } from "./servable-sql";
 
 /** The same behind a command that has committed: what fails here is no failure of the command, and the worker goes on with it. */
 export async function feedBehind(orgId: string, productIds: readonly string[], now: Date): Promise<void> {
@@ -28,7 +29,8 @@ async function feedOnce(orgId: string, productIds: readonly string[], now: Date)
   let wider: readonly string[] = [];
   const outcome = await transact<FeedingFacts, FollowUp>({
     orgId,
-    read: async (tx) => (await readFeeding(tx, { own: [], wider, locking: "lock" }, productIds, () => Promise.resolve())).facts,
+    read: async (tx) =>
+      (await readFeeding(tx, { own: [], wider, locking: "lock", servable: true }, productIds, () => Promise.resolve())).facts,
     decide(facts, ids) {
       const feeding = planFeeding(facts, new Map(), FreeStock.of(facts.stock), ids);
       if (feeding.kind === "widen") {
@@ -47,12 +49,20 @@ async function feedOnce(orgId: string, productIds: readonly string[], now: Date)
   return outcome.answer;
 }
 
-const UNFED = `select distinct b.product_id as "productId" from backorder b
-  where b.org_id = $1 and b.units > 0 and exists (select 1 from stock_level s where s.org_id = b.org_id and s.product_id = b.product_id
-    and s.condition = 'good' and s.on_hand - s.reserved - s.safety_stock > 0) limit 200`;
+const UNFED = `select w.product_id as "productId" from (select distinct b.product_id from backorder b where b.org_id = $1 and b.units > 0) w
+  where exists (select from stock_level s where s.org_id = $1 and s.product_id = w.product_id and s.condition = 'good'
+      and s.on_hand - s.reserved - s.safety_stock > 0)
+    and exists (select from backorder b
+      cross join lateral (select x.backordered from order_line x where x.org_id = b.org_id and x.id = b.line_id limit 1) l
+      cross join lateral (select x.split from orders x where x.org_id = b.org_id and x.id = b.order_id limit 1) o
+      where b.org_id = $1 and b.product_id = w.product_id and b.units > 0 and ${SERVABLE}) limit 200`;
 
-/** For the worker: queues that could be served but were not, because a program ended between a commit and its follow-ups. */
-export async function feedLeftovers(orgId: string, now = new Date()): Promise<void> {
-  const rows = await inTenant(orgId, (tx) => tx.query<{ productId: string }>("unfed_products", UNFED, [orgId]));
+/**
+ * For the worker: queues that could be served but were not, because a program ended between a commit and its follow-ups. Says
+ * of how many products; a queue that only waits for more is looked at and left alone.
+ */
+export async function feedLeftovers(orgId: string, now = new Date()): Promise<number> {
+  const rows = await readTenant(orgId, (tx) => tx.query<{ productId: string }>("unfed_products", UNFED, [orgId]));
   for (const { productId } of rows) await feedFollowUps(orgId, [productId], now);
+  return rows.length;
 }

@@ -59,7 +59,8 @@ export function planFeeding(facts: FeedingFacts, current: ReadonlyMap<string, Or
   const cut = facts.queue.length > MOST_QUEUE_ROWS;
   const behind = cut ? facts.queue : all.slice(fed.length).flatMap(({ lineId }) => waiting.get(lineId)?.components ?? []);
   const more = [...new Set(behind.map(({ productId }) => productId))].filter((productId) => free.total(productId) > 0);
-  return { kind: "fed", orders, lines, more: fed.length > 0 ? more : [] };
+  // Behind a queue that was read to its end and gave nobody anything there is nobody else.
+  return { kind: "fed", orders, lines, more: fed.length > 0 || cut ? more : [] };
 }
 
 /** What the first orders that can be served get; those in front that cannot be served do not count. */

@@ -1,5 +1,6 @@
 import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import { MOST_QUEUE_ROWS } from "./queue-limit";
+import { SERVABLE } from "./servable-sql";
 import { OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock-sql";
 
 // Parameters: $1 organization, $2 SKUs, $3 customer (id or code), $4 currency, unless another order is told.
@@ -62,11 +63,11 @@ export const placementFacts = (by: CustomerBy): string => `select (select row_to
   ${ORGANIZATION}`;
 
 /**
- * What only some placements need, and all the others would pay for: the waiting rows of products that have something to
- * give (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, $2 and the strategy.
+ * What only some placements need, and all the others would pay for: the waiting rows that could be given something of what is
+ * free (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, $2 and the strategy.
  */
 export const PLACEMENT_QUEUE = `with wanted as materialized ${WANTED_SKUS}
-  select (select coalesce(json_agg(x), '[]') from (${QUEUE} and ${GIVING}
+  select (select coalesce(json_agg(x), '[]') from (${QUEUE} and ${GIVING} and ${SERVABLE}
     order by b.priority desc, b.waiting_since, b.id limit ${MOST_QUEUE_ROWS + 1}) x) as queue,
   (select coalesce(json_agg(x), '[]') from (select w.id as "productId", count(distinct q.order_id)::int as orders from wanted w
     cross join lateral (select b.order_id from backorder b where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1000) q

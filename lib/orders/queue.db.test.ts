@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
 import { actorOf } from "@/lib/testing/actor";
 import { type Desk, placed } from "@/lib/testing/desk";
 import { domainDesk } from "@/lib/testing/domain-desk";
@@ -70,6 +71,62 @@ describe("a long queue", () => {
     expect(await held(first)).toEqual([5, 0]);
     expect(await idleUnits(world)).toEqual([]);
     expect(await driftIn(world.orgId)).toEqual([]);
+  });
+});
+
+describe("behind more rows that cannot be served than one decision reads", () => {
+  const many = async (units: number) => {
+    for (let order = 0; order < 5; order += 1) {
+      const lines = Array.from({ length: 450 }, () => ({ sku: "A", units }));
+      placed(await desk.place({ customer: "C1", lines, allow_backorder: true, split: "one_location" }));
+    }
+  };
+
+  test("who can be served is served, and who comes later gets what nobody before could have", { timeout: 120_000 }, async () => {
+    await many(10);
+    const small = await wait("A", 2);
+    expect((await receive("A", 5)).status).toBe(201);
+    expect(await held(small)).toEqual([2, 0]);
+    const late = placed(await desk.place({ customer: "C1", lines: [{ sku: "A", units: 2 }], allow_backorder: false })).order;
+    expect(late.lines[0]?.reserved).toBe(2);
+    // Nothing can be done for those in front, so the worker leaves them alone.
+    expect(await feedLeftovers(world.orgId)).toBe(0);
+    await expectWell();
+    // Until one of them can have its ten: then it is the first of all.
+    const [{ id = "" } = {}] = await world.sql(
+      "select order_id as id from backorder where org_id = $1 and units > 0 order by waiting_since, id",
+      [world.orgId],
+    );
+    await receive("A", 9);
+    expect((await desk.order(String(id))).lines.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(10);
+    await expectWell();
+  });
+
+  test("newcomers take nothing of what the leftovers' turn will give", { timeout: 120_000 }, async () => {
+    await many(10);
+    await world.sql("update backorder set units = 0 where org_id = $1", [world.orgId]);
+    await receive("A", 12);
+    await world.sql("update backorder set units = joined_units where org_id = $1", [world.orgId]);
+    const late = await desk.place({ customer: "C1", lines: [{ sku: "A", units: 3 }], allow_backorder: false });
+    expect(late.body).toMatchObject({ code: "stock_short" });
+    expect(await feedLeftovers(world.orgId)).toBe(1);
+    expect(await stockOf(world, "A", "MAIN")).toEqual({ onHand: 12, reserved: 10, available: 2 });
+    placed(await desk.place({ customer: "C1", lines: [{ sku: "A", units: 2 }], allow_backorder: false }));
+    expect(await feedLeftovers(world.orgId)).toBe(0);
+    await expectWell();
+  });
+
+  test("a bundle waits for its parts at one location without keeping the worker busy", async () => {
+    const bundle = await wait("SET", 1);
+    await receive("A", 5);
+    await receive("B", 5, "WEST");
+    expect(await feedLeftovers(world.orgId)).toBe(0);
+    placed(await desk.place({ customer: "C1", lines: [{ sku: "A", units: 4 }], allow_backorder: false }));
+    await receive("B", 1);
+    expect(await held(bundle)).toEqual([0, 1]);
+    await receive("A", 1);
+    expect(await held(bundle)).toEqual([1, 0]);
+    await expectWell();
   });
 });
 

@@ -6,7 +6,7 @@ import type { LayerFact, Policies, QueueFact } from "./placement-facts";
 import { MOST_FED_ORDERS } from "./queue-limit";
 import { assembleOrder, lockHeaders, readParts } from "./read-order";
 import { readPolicies } from "./read-placement";
-import { readLayersOf, readStock, readWholeQueue } from "./read-stock";
+import { readLayersOf, readServableQueue, readStock, readWholeQueue } from "./read-stock";
 
 export type OrderAddressee = { orderId: string; customerCode: string; customerName: string; email: string | null };
 
@@ -21,7 +21,13 @@ export type FeedingFacts = {
 };
 
 /** Own orders, and orders that an earlier attempt found to stand in front without having locked them. */
-export type FeedingLocks = { own: readonly string[]; wider: readonly string[]; locking: Locking };
+export type FeedingLocks = {
+  own: readonly string[];
+  wider: readonly string[];
+  locking: Locking;
+  /** For who changes no stock before it feeds: rows that get nothing of what is free now are not read. */
+  servable?: boolean;
+};
 
 const CANDIDATES = `select order_id from (select b.order_id, b.priority, b.waiting_since, b.id from backorder b
   where b.org_id = $1 and b.units > 0 and b.product_id = any($3::uuid[]) order by b.priority desc, b.waiting_since, b.id limit ${MOST_FED_ORDERS}) front`;
@@ -52,7 +58,7 @@ export async function readFeeding<Between>(
     readParts(tx, ids),
     between(tx),
     readStock(tx, productIds, locks.locking),
-    readWholeQueue(tx, productIds),
+    locks.servable ? readServableQueue(tx, productIds) : readWholeQueue(tx, productIds),
     readLayersOf(tx, productIds),
     readPolicies(tx),
     tx.query<OrderAddressee>("addressees", ADDRESSEES, [tx.orgId, ids]),

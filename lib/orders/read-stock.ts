@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import type { LayerFact, QueueFact } from "./placement-facts";
 import { MOST_QUEUE_ROWS } from "./queue-limit";
+import { SERVABLE } from "./servable-sql";
 import { OLDEST_LAYERS, QUEUE, STOCK_OF } from "./stock-sql";
 
 const PRODUCTS = "(select unnest($2::uuid[]) as id)";
@@ -19,6 +20,14 @@ export const readWholeQueue = (tx: Tx, productIds: readonly string[]): Promise<Q
   tx.query<QueueFact>(
     "queue_whole",
     `${QUEUE} and b.product_id = any($2::uuid[]) order by b.priority desc, b.waiting_since, b.id limit ${MOST_QUEUE_ROWS + 1}`,
+    [tx.orgId, productIds],
+  );
+
+/** The rows of these products' queues that could be given something of what is free now; nothing of it may have changed since it was locked. */
+export const readServableQueue = (tx: Tx, productIds: readonly string[]): Promise<QueueFact[]> =>
+  tx.query<QueueFact>(
+    "queue_servable",
+    `${QUEUE} and b.product_id = any($2::uuid[]) and ${SERVABLE} order by b.priority desc, b.waiting_since, b.id limit ${MOST_QUEUE_ROWS + 1}`,
     [tx.orgId, productIds],
   );
 

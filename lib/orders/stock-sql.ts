@@ -1,5 +1,7 @@
 // Pieces of SQL about stock and its queue, shared by whoever locks it. $1 is the organization, $2 the products or SKUs.
 
+import { HELD_AT } from "./servable-sql";
+
 /** The stocked products behind the SKUs: a bundle's parts instead of the bundle. */
 export const WANTED_SKUS = `(select coalesce(b.component_id, p.id) as id from product p
   left join bundle_component b on b.org_id = p.org_id and b.bundle_id = p.id and p.kind = 'bundle'
@@ -24,8 +26,7 @@ export const QUEUE = `select b.id, b.order_id as "orderId", b.line_id as "lineId
   l.product_id as "lineProductId", o.split, o.strategy, a.latitude, a.longitude,
   (select json_agg(json_build_object('productId', c.product_id, 'unitsPerBundle', c.units_per_bundle))
      from order_line_component c where c.org_id = b.org_id and c.line_id = b.line_id) as parts,
-  case when o.split = 'one_location' then (select r.location_id from reservation r
-     where r.org_id = b.org_id and r.order_id = b.order_id and r.units > r.released_units limit 1) end as "heldAt"
+  case when o.split = 'one_location' then ${HELD_AT} end as "heldAt"
   from backorder b
   cross join lateral (select x.backordered, x.product_id from order_line x where x.org_id = b.org_id and x.id = b.line_id limit 1) l
   cross join lateral (select x.split, x.strategy, x.ship_to_id from orders x where x.org_id = b.org_id and x.id = b.order_id limit 1) o
