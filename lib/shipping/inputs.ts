@@ -11,3 +11,16 @@ export type BuyBody = z.infer<typeof buyBody>;
 
 export const manifestBody = z.object({ location: name.describe("Location code"), carrier: name });
 export type ManifestBody = z.infer<typeof manifestBody>;
+
+export const quoteBody = z.union(
+  [
+    z.object({ package: z.uuid() }),
+    z.object({
+      location: name.describe("Location code the package leaves from"),
+      to: z.object({ country: z.string().trim().min(1).max(60), postcode: z.string().trim().max(20).default("") }),
+      weight_g: z.int().min(1, "At least 1 gram.").max(2_000_000, "At most 2,000 kg."),
+    }),
+  ],
+  "Name a package, or a location with an address and a weight.",
+);
+export type QuoteBody = z.infer<typeof quoteBody>;

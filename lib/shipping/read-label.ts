@@ -1,6 +1,8 @@
 import type { LabelState } from "@/db/values";
 import type { Money } from "@/lib/orders/wire";
-import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { refused, type ShippingRefused } from "@/lib/shipping/refusals";
+import type { Actor } from "@/lib/tenancy/actor";
+import { readTenant } from "@/lib/transaction/in-tenant";
 
 /** A label as programs and screens see it. */
 export type WireLabel = {
@@ -43,11 +45,18 @@ export const findLabel = (orgId: string, labelId: string): Promise<WireLabel | n
     return rows.map(wireLabel)[0] ?? null;
   });
 
+const OF_PACKAGE = `select ${COLUMNS} from ${TABLES} where l.org_id = $1 and l.package_id = $2::uuid order by l.id desc`;
+const EXISTS = "select 1 from package where org_id = $1 and id = $2::uuid";
+
 /** All labels of a package, the newest first: at most one of them is wanted or bought. */
-export async function labelsOfPackage(tx: Tx, packageId: string): Promise<WireLabel[]> {
-  const text = `select ${COLUMNS} from ${TABLES} where l.org_id = $1 and l.package_id = $2::uuid order by l.id desc`;
-  return (await tx.query<Row>("labels_of_package", text, [tx.orgId, packageId])).map(wireLabel);
-}
+export const listPackageLabels = (actor: Actor, packageId: string): Promise<{ ok: true; labels: WireLabel[] } | ShippingRefused> =>
+  readTenant(actor.orgId, async (tx) => {
+    const [known, rows] = await Promise.all([
+      tx.query("package_exists", EXISTS, [tx.orgId, packageId]),
+      tx.query<Row>("labels_of_package", OF_PACKAGE, [tx.orgId, packageId]),
+    ]);
+    return known.length === 0 ? refused("not_found") : { ok: true, labels: rows.map(wireLabel) };
+  });
 
 function wireLabel({ costMinor, currency, boughtAt, voidedAt, ...row }: Row): WireLabel {
   return {
