@@ -52,6 +52,8 @@ export type QueueFact = {
   lineId: string;
   productId: string;
   units: number;
+  priority: number;
+  waitingSince: Date;
   waitingUnits: number;
   lineProductId: string;
   parts: { productId: string; unitsPerBundle: number }[] | null;

@@ -1,4 +1,4 @@
-import { forUpdate } from "@/lib/transaction/locking";
+import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { FeedingFacts, FeedingLocks } from "./read-feeding";
 import { readFeeding } from "./read-feeding";
@@ -16,6 +16,17 @@ const MAIL = `select id, topic from outbox_message where org_id = $1 and order_i
 
 const TAGS = `select tag, commit_id as "commitId" from customer_tag where org_id = $1 and order_id = $2::uuid and reverted_at is null`;
 
+/** The credit that a cancel lowers, mail that is still here and tags that the order caused; locked before stock is. */
+export async function readCancelEffects(tx: Tx, orderId: string, locking: Locking): Promise<{ mail: PendingMail[]; tags: ActiveTag[] }> {
+  const values = [tx.orgId, orderId];
+  const [, mail, tags] = await Promise.all([
+    tx.query(`cancel_credit_${locking}`, CREDIT + forUpdate(locking), values),
+    tx.query<PendingMail>(`cancel_mail_${locking}`, MAIL + forUpdate(locking), values),
+    tx.query<ActiveTag>("cancel_tags", TAGS, values),
+  ]);
+  return { mail, tags };
+}
+
 /** The order, the orders that wait for what it holds, its customer's credit, the stock; all locked, in their order. */
 export async function readCancel(
   tx: Tx,
@@ -23,14 +34,6 @@ export async function readCancel(
   productIds: readonly string[],
   locks: Omit<FeedingLocks, "own">,
 ): Promise<CancelFacts> {
-  const values = [tx.orgId, orderId];
-  const { locking } = locks;
-  const { facts, between } = await readFeeding(tx, { own: [orderId], ...locks }, productIds, () =>
-    Promise.all([
-      tx.query(`cancel_credit_${locking}`, CREDIT + forUpdate(locking), values),
-      tx.query<PendingMail>(`cancel_mail_${locking}`, MAIL + forUpdate(locking), values),
-      tx.query<ActiveTag>("cancel_tags", TAGS, values),
-    ]),
-  );
-  return { feeding: facts, order: facts.orders.get(orderId) ?? null, mail: between[1], tags: between[2] };
+  const read = await readFeeding(tx, { own: [orderId], ...locks }, productIds, () => readCancelEffects(tx, orderId, locks.locking));
+  return { feeding: read.facts, order: read.facts.orders.get(orderId) ?? null, ...read.between };
 }

@@ -1,4 +1,5 @@
 import type { GoodStock } from "@/lib/stock/free";
+import type { Point } from "@/lib/stock/strategies";
 import type { Locking } from "@/lib/transaction/locking";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Order } from "./order";
@@ -8,7 +9,7 @@ import { assembleOrder, lockHeaders, readParts } from "./read-order";
 import { readPolicies } from "./read-placement";
 import { readLayersOf, readServableQueue, readStock, readWholeQueue } from "./read-stock";
 
-export type OrderAddressee = { orderId: string; customerCode: string; customerName: string; email: string | null };
+export type OrderAddressee = { orderId: string; customerCode: string; customerName: string; email: string | null; point: Point | null };
 
 /** What a command that frees units knows: its own and the waiting orders, locked; then stock, locked; then the queue as it is now. */
 export type FeedingFacts = {
@@ -32,9 +33,11 @@ export type FeedingLocks = {
 const CANDIDATES = `select order_id from (select b.order_id, b.priority, b.waiting_since, b.id from backorder b
   where b.org_id = $1 and b.units > 0 and b.product_id = any($3::uuid[]) order by b.priority desc, b.waiting_since, b.id limit ${MOST_FED_ORDERS}) front`;
 
-const ADDRESSEES = `select o.id as "orderId", c.code as "customerCode", c.name as "customerName", ct.email from orders o
+const ADDRESSEES = `select o.id as "orderId", c.code as "customerCode", c.name as "customerName", ct.email,
+  case when a.latitude is not null then json_build_object('latitude', a.latitude, 'longitude', a.longitude) end as point from orders o
   join customer c on c.org_id = o.org_id and c.id = o.customer_id
   left join contact ct on ct.org_id = o.org_id and ct.id = o.contact_id
+  left join address a on a.org_id = o.org_id and a.id = o.ship_to_id
   where o.org_id = $1 and o.id = any($2::uuid[])`;
 
 /**

@@ -22,7 +22,8 @@ export const STOCK_OF = (
 
 // Lateral with limit 1, and arrays instead of joins: a plan that was made while the tables were empty stays a look-up by key.
 /** Waiting rows with what is to be known of their lines and orders. */
-export const QUEUE = `select b.id, b.order_id as "orderId", b.line_id as "lineId", b.product_id as "productId", b.units, l.backordered as "waitingUnits",
+export const QUEUE = `select b.id, b.order_id as "orderId", b.line_id as "lineId", b.product_id as "productId", b.units, b.priority,
+  b.waiting_since as "waitingSince", l.backordered as "waitingUnits",
   l.product_id as "lineProductId", o.split, o.strategy, a.latitude, a.longitude,
   (select json_agg(json_build_object('productId', c.product_id, 'unitsPerBundle', c.units_per_bundle))
      from order_line_component c where c.org_id = b.org_id and c.line_id = b.line_id) as parts,

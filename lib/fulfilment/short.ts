@@ -1,0 +1,215 @@
+import { countTask } from "@/db/schema/counting";
+import { shortPick } from "@/db/schema/fulfilment";
+import { stockLevel, stockMovement } from "@/db/schema/stock";
+import type { AdjustReason, ShortReason, StockCondition } from "@/db/values";
+import { businessDate } from "@/lib/orders/business-date";
+import type { FedLine } from "@/lib/orders/feed";
+import { queueEmail } from "@/lib/orders/messages";
+import { copyOrder, type Order, type Work } from "@/lib/orders/order";
+import { waitAgain } from "@/lib/orders/queue-again";
+import { recordMove } from "@/lib/orders/record";
+import { type Freed, release } from "@/lib/orders/units";
+import { lineOfWork, toPick, unpack } from "@/lib/orders/work";
+import { consumeLayers } from "@/lib/receiving/layers";
+import { certain } from "@/lib/result/refusal";
+import { FreeStock, withoutReserved } from "@/lib/stock/free";
+import { Places } from "@/lib/stock/places";
+import type { Actor } from "@/lib/tenancy/actor";
+import { ChangeSet } from "@/lib/transaction/change-set";
+import type { Ids } from "@/lib/transaction/ids";
+import type { Tx } from "@/lib/transaction/in-tenant";
+import type { Outcome } from "@/lib/transaction/transact";
+import { type FloorOptions, type Stamp, type Target, targetOfWork, UNSTAMPED } from "./command";
+import { commitFloorStock, type FloorChange } from "./commit-floor-stock";
+import type { ShortBody } from "./inputs";
+import { putIntoBin } from "./move-bins";
+import { lineNumber, workIn } from "./pick";
+import type { FloorStockFacts } from "./read-floor-stock";
+import { type FloorRefusal, type FloorRefused, refuseFloor } from "./refusals";
+
+export type ShortAnswer = {
+  ok: true;
+  short: string;
+  /** Units of the line that wait again, and those that another location gave at once. */
+  waiting: number;
+  reserved_elsewhere: number;
+  /** The task to count what was not found, or null where one is open already. */
+  count_task: string | null;
+  work: { id: string; units: number; picked: number; dropped: number };
+} & Stamp;
+
+type Between = { counting: boolean };
+type Attempt = { actor: Actor; body: ShortBody; now: Date };
+
+/**
+ * A picker does not find units: they leave the stock, wait again in the place that they had or come from another location,
+ * and the bin gets a task to count it; the customer hears of a delay. All in one transaction.
+ */
+export function reportShort(actor: Actor, body: ShortBody, options: FloorOptions = {}): Promise<Outcome<ShortAnswer | FloorRefused>> {
+  return commitFloorStock<ShortAnswer, Between>({
+    actor,
+    right: "pick",
+    options,
+    find: targetOfWork(body.work),
+    missing: refuseFloor("work_unknown"),
+    between: (tx) => readCounting(tx, body.work),
+    decide: (facts, target, ids, now) => decideShort(facts, target, { actor, body, now }, ids),
+  });
+}
+
+const COUNTING = `select 1 from count_task t join fulfilment_line f on f.org_id = t.org_id and f.id = $2::uuid
+  where t.org_id = $1 and t.done_at is null and t.location_id = f.location_id and t.bin_id is not distinct from f.bin_id
+    and (t.product_id is null or t.product_id = f.product_id)`;
+
+const readCounting = async (tx: Tx, workId: string): Promise<Between> => ({
+  counting: (await tx.query("open_count_of_work", COUNTING, [tx.orgId, workId])).length > 0,
+});
+
+function decideShort(
+  facts: FloorStockFacts & { between: Between },
+  target: Target,
+  attempt: Attempt,
+  ids: Ids,
+): FloorChange<ShortAnswer> | FloorRefusal {
+  const { actor, body, now } = attempt;
+  const before = facts.order;
+  const order = copyOrder(before);
+  const work = workIn(order, body.work);
+  if (body.units > toPick(work)) return refuseFloor("too_many", `${toPick(work)} to pick`);
+  const changes = new ChangeSet();
+  const places = Places.of(facts.bins);
+  const record = { actor, now, ids };
+  work.dropped += body.units;
+  const { freed, lost } = loseUnits(order, work, body.units, (part, units) => {
+    putIntoBin(changes, places, order.id, part, units, { binId: null, lotId: part.lotId }, record);
+  });
+  const line = lineOfWork(order, work);
+  waitAgain(order, line, lost, ids);
+  setAside(changes, places, facts, work, attempt, ids);
+  places.write(changes, ids);
+  const shortId = ids.next();
+  const where = { locationId: work.locationId, productId: work.productId, binId: work.binId };
+  const by = { actorKind: actor.kind, actorId: actor.id, occurredAt: now };
+  changes.insert(shortPick, {
+    id: shortId,
+    fulfilmentLineId: work.id,
+    orderId: order.id,
+    ...where,
+    units: body.units,
+    reason: body.reason,
+    ...by,
+  });
+  const taskId = facts.between.counting ? null : ids.next();
+  if (taskId) changes.insert(countTask, { id: taskId, ...where, cause: "short_pick", state: "open", shortPickId: shortId, createdAt: now });
+  const found = facts.feeding.stock.map((row) =>
+    row.productId === work.productId && row.locationId === target.locationId ? { ...row, onHand: row.onHand - body.units } : row,
+  );
+  const free = FreeStock.of(withoutReserved(found, freed));
+  const finish = (after: Order, fed: readonly FedLine[]): ShortAnswer => {
+    const elsewhere = fed.filter((it) => it.orderId === order.id && it.line === line.line).reduce((sum, { units }) => sum + units, 0);
+    const waiting = lost - elsewhere;
+    recordMove(changes, before, after, {
+      move: "short",
+      actor,
+      now,
+      today: businessDate(now, facts.feeding.policies.timeZone),
+      ids,
+      open: "placed",
+      reason: body.reason,
+      details: { line: lineNumber(after, work.lineId), units: body.units, waiting, elsewhere },
+    });
+    if (waiting > 0) tellDelay(changes, facts, after, { lineId: line.id, waiting }, ids);
+    const { id, units, picked, dropped } = workIn(after, work.id);
+    return {
+      ok: true,
+      short: shortId,
+      waiting,
+      reserved_elsewhere: elsewhere,
+      count_task: taskId,
+      work: { id, units, picked, dropped },
+      ...UNSTAMPED,
+    };
+  };
+  return { ok: true, changes, order, free, finish };
+}
+
+/**
+ * Gives up the reservation of units that are not there; a bundle is lost whole, so its other parts become free, and those
+ * already picked are put down. Returns what is free again and how many units of the line were lost.
+ */
+function loseUnits(
+  order: Order,
+  work: Work,
+  units: number,
+  putDown: (part: Work, units: number) => void,
+): { freed: Freed[]; lost: number } {
+  const line = lineOfWork(order, work);
+  const perBundle = (productId: string) => line.components.find((part) => part.productId === productId)?.unitsPerBundle ?? 1;
+  const lost = Math.ceil(units / perBundle(work.productId));
+  for (const { productId, unitsPerBundle } of line.components) {
+    const parts = order.work.filter((it) => it.lineId === line.id && it.productId === productId && it.locationId === work.locationId);
+    let excess = lost * unitsPerBundle - unpickedAt(order, line.id, productId, work.locationId);
+    for (const part of parts.toReversed()) {
+      const down = Math.min(Math.max(0, excess), part.picked - part.shipped - part.goingBack);
+      if (down === 0) continue;
+      const packed = Math.min(down, part.packed - part.shipped);
+      if (packed > 0) unpack(order, part, packed);
+      part.picked -= down;
+      part.dropped += down;
+      excess -= down;
+      putDown(part, down);
+    }
+  }
+  return { freed: release(order, line, lost, work.locationId), lost };
+}
+
+function unpickedAt(order: Order, lineId: string, productId: string, locationId: string): number {
+  const rows = order.reservations.filter((it) => it.lineId === lineId && it.productId === productId && it.locationId === locationId);
+  const active = rows.reduce((sum, it) => sum + it.units - it.releasedUnits - it.shippedUnits, 0);
+  const carried = order.work
+    .filter((it) => it.lineId === lineId && it.productId === productId && it.locationId === locationId)
+    .reduce((sum, it) => sum + it.picked - it.shipped, 0);
+  return active - carried;
+}
+
+/** Where units go that a picker could not take. What nobody found is gone until somebody counts. */
+const ASIDE: Readonly<Record<ShortReason, { reason: AdjustReason; condition: StockCondition | null }>> = {
+  not_in_bin: { reason: "lost", condition: null },
+  wrong_lot: { reason: "lost", condition: null },
+  damaged: { reason: "damaged", condition: "damaged" },
+  expired: { reason: "expired", condition: "quarantine" },
+  cannot_reach: { reason: "correction", condition: "quarantine" },
+};
+
+function setAside(changes: ChangeSet, places: Places, facts: FloorStockFacts, work: Work, { actor, body, now }: Attempt, ids: Ids): void {
+  const { productId, locationId } = work;
+  const { reason, condition } = ASIDE[body.reason];
+  const good = { productId, locationId, condition: "good" };
+  const by = { reason, note: "Short pick", actorKind: actor.kind, actorId: actor.id, occurredAt: now };
+  const taken =
+    places.take(good, body.units, { binId: work.binId, lotId: work.lotId }) ??
+    places.take(good, body.units, { lotId: work.lotId }) ??
+    places.take(good, body.units);
+  for (const { binId, lotId, units } of certain(taken, "the places of units that are reserved"))
+    changes.insert(stockMovement, { id: ids.next(), ...good, kind: "adjust", onHandDelta: units, binDelta: units, binId, lotId, ...by });
+  changes.add(stockLevel, good, { onHand: -body.units });
+  consumeLayers(changes, facts.layers, productId, locationId, body.units);
+  if (condition === null) return;
+  const aside = { productId, locationId, condition };
+  const { binId, lotId } = places.put(aside, { binId: null, lotId: work.lotId }, body.units);
+  changes.add(stockLevel, aside, { onHand: body.units });
+  const units = { onHandDelta: body.units, binDelta: body.units };
+  changes.insert(stockMovement, { id: ids.next(), ...aside, kind: "adjust", ...units, binId, lotId, ...by });
+}
+
+function tellDelay(
+  changes: ChangeSet,
+  { feeding }: FloorStockFacts,
+  after: Order,
+  { lineId, waiting }: { lineId: string; waiting: number },
+  ids: Ids,
+): void {
+  const to = certain(feeding.addressees.get(after.id), "the order's customer");
+  const addressee = { organizationName: feeding.policies.organizationName, customerName: to.customerName, email: to.email };
+  queueEmail(changes, "email.units_delayed", after, addressee, ids, {}, (id) => (id === lineId ? waiting : 0));
+}
