@@ -3,6 +3,7 @@ import * as customers from "@/lib/customers/api-specs";
 import * as orders from "@/lib/orders/api-specs";
 import * as places from "@/lib/places/api-specs";
 import * as stock from "@/lib/receiving/api-specs";
+import * as shipping from "@/lib/shipping/api-specs";
 import type { ApiSpec } from "@/lib/server/api-spec";
 import { openApiDocument } from "@/lib/server/openapi";
 import * as verification from "@/lib/verify/api-spec";
@@ -14,7 +15,7 @@ const inReadingOrder = (a: ApiSpec, b: ApiSpec): number =>
   a.path.split("/").length - b.path.split("/").length || a.path.localeCompare(b.path) || a.method.localeCompare(b.method);
 
 /** Every call of the API, in the order in which it is read. */
-const API_SPECS: readonly ApiSpec[] = [orders, stock, places, catalogue, customers, verification].flatMap((specs) =>
+const API_SPECS: readonly ApiSpec[] = [orders, stock, places, shipping, catalogue, customers, verification].flatMap((specs) =>
   Object.values<unknown>(specs).filter(isSpec).sort(inReadingOrder),
 );
 
