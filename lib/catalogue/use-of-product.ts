@@ -28,11 +28,14 @@ const OPEN_BUNDLES = `
 select coalesce(sum(l.reserved + l.picked + l.packed), 0)::int as reserved, coalesce(sum(l.backordered), 0)::int as waiting
 from order_line l
 where l.org_id = $1 and l.product_id = $2 and l.id in (
-  select r.line_id from reservation r join bundle_component b on b.org_id = r.org_id and b.component_id = r.product_id
-    where b.org_id = $1 and b.bundle_id = $2 and r.units > r.released_units + r.shipped_units
+  select r.line_id from reservation r where r.org_id = $1 and r.units > r.released_units + r.shipped_units
   union
-  select q.line_id from backorder q join bundle_component b on b.org_id = q.org_id and b.component_id = q.product_id
-    where b.org_id = $1 and b.bundle_id = $2 and q.units > 0)`;
+  select q.line_id from backorder q where q.org_id = $1 and q.units > 0)`;
+
+// Whoever places the bundle holds these rows until it has committed; in the order in which everybody locks them.
+const PARTS = `select 1 from stock_level s where s.org_id = $1 and s.condition = 'good' and s.product_id in (
+  select component_id from bundle_component where org_id = $1 and bundle_id = $2)
+order by s.product_id, s.location_id for no key update of s`;
 
 /** What is promised to somebody cannot be archived. Units that merely lie in stock stay and can still be counted and moved. */
 export async function refuseArchive(tx: Tx, row: { id: string; kind: string }): Promise<CatalogueRefusal | null> {
@@ -45,7 +48,9 @@ export async function refuseArchive(tx: Tx, row: { id: string; kind: string }): 
   return null;
 }
 
+/** Also of lines that were placed when the bundle was made of something else. */
 async function openBundles(tx: Tx, bundleId: string): Promise<{ reserved: number; waiting: number }> {
+  await tx.query("lock_parts_of_bundle", PARTS, [tx.orgId, bundleId]);
   const [open] = await tx.query<{ reserved: number; waiting: number }>("open_bundles", OPEN_BUNDLES, [tx.orgId, bundleId]);
   return open ?? { reserved: 0, waiting: 0 };
 }

@@ -18,12 +18,16 @@ import { isTooLarge } from "./price";
 import { queryFor, readPlacement } from "./read-placement";
 import { sealReceipt } from "./receipt";
 import { recordMove } from "./record";
+import { isLocked } from "./stocked-products";
 import { ruleFor } from "./transitions";
 import { viewOrder } from "./view";
 import type { PlaceAnswer, Receipt } from "./wire";
 
 export type CommandOptions = { once?: OnceKey | undefined; now?: Date };
 type Attempt = { actor: Actor; body: PlaceBody; now: Date; number: string };
+
+/** How often what is asked for may change under a placement before it is decided by what could be locked. */
+const MOST_LOOKS = 3;
 
 /** Places a new order, or saves it as a draft: one transaction, all four consequences or none. */
 export async function placeOrder(
@@ -34,11 +38,12 @@ export async function placeOrder(
   const denied = denyWithoutRight(actor, body);
   if (denied) return denied;
   const attempt = { actor, body, now, number: await nextOrderNumber(actor.orgId) };
+  let looks = 0;
   const outcome = await transact<PlacementFacts, PlaceAnswer>({
     orgId: actor.orgId,
     once,
     read: (tx) => readPlacement(tx, queryFor(body), "lock"),
-    decide: (facts, ids) => decidePlace(facts, attempt, ids),
+    decide: (facts, ids) => (isLocked(facts) || looks++ >= MOST_LOOKS ? decidePlace(facts, attempt, ids) : "again"),
     seal: sealPlacement,
     retryOn: ["customer_tag_one_first", "orders_external"],
   });

@@ -64,9 +64,10 @@ export const placementFacts = (by: CustomerBy): string => `select (select row_to
 
 /**
  * What only some placements need, and all the others would pay for: the waiting rows that could be given something of what is
- * free (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, $2 and the strategy.
+ * free (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, the products (not the SKUs:
+ * a bundle may be made of something else since it was read) and the strategy.
  */
-export const PLACEMENT_QUEUE = `with wanted as materialized ${WANTED_SKUS}
+export const PLACEMENT_QUEUE = `with wanted as materialized (select unnest($2::uuid[]) as id)
   select (select coalesce(json_agg(x), '[]') from (${QUEUE} and ${GIVING} and ${SERVABLE}
     order by b.priority desc, b.waiting_since, b.id limit ${MOST_QUEUE_ROWS + 1}) x) as queue,
   (select coalesce(json_agg(x), '[]') from (select w.id as "productId", count(distinct q.order_id)::int as orders from wanted w

@@ -9,6 +9,7 @@ import type { CustomerFact, LayerFact, PlacementFacts, Policies, QueueFact } fro
 import { PLACEMENT_QUEUE, POLICIES_OF_ORGANIZATION, placementFacts, placementLocks } from "./placement-sql";
 import type { PricedProduct } from "./price";
 import { isUuid, lockHeaders, readParts } from "./read-order";
+import { stockedIds } from "./stocked-products";
 
 export type PlacementQuery = {
   customer: string;
@@ -71,7 +72,7 @@ export async function readPlacement(
     ...certain(locked[0], "the locks"),
     ...known,
     ...(known.products.some(({ waitedFor }) => waitedFor) || mayAskForAge(query, known.policies)
-      ? await readQueue(tx, query)
+      ? await readQueue(tx, stockedIds(known.products), query.strategy)
       : NOBODY_WAITS),
     existing: header && parts ? { header, parts, point: points[0]?.point ?? null } : null,
     externalTaken: taken[0]?.id ?? null,
@@ -85,8 +86,12 @@ const mayAskForAge = (query: PlacementQuery, { strategy, channelStrategies }: Po
   query.strategy === "oldest_cost" || strategy === "oldest_cost" || channelStrategies.includes("oldest_cost");
 
 /** A flight more, for the few placements whose products somebody waits for. */
-async function readQueue(tx: Tx, { skus, strategy }: PlacementQuery): Promise<Pick<PlacementFacts, "queue" | "queueLengths" | "layers">> {
-  const rows = await tx.query<Queue>("placement_queue", PLACEMENT_QUEUE, [tx.orgId, skus, strategy]);
+async function readQueue(
+  tx: Tx,
+  productIds: readonly string[],
+  strategy: string | null,
+): Promise<Pick<PlacementFacts, "queue" | "queueLengths" | "layers">> {
+  const rows = await tx.query<Queue>("placement_queue", PLACEMENT_QUEUE, [tx.orgId, productIds, strategy]);
   const { layers, ...queue } = certain(rows[0], "the queue");
   return { ...queue, layers: layers.map((layer) => ({ ...layer, receivedAt: new Date(layer.receivedAt) })) };
 }
