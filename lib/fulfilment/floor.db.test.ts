@@ -223,7 +223,7 @@ describe("release", () => {
     const body = { location: "X", kind: "cluster", orders: [a.number, b.number, nothing.number], totes: ["T1", "T2", "T3"] };
     const answer = done(await releaseOrders(world.actor, releaseBody.parse(body)));
     expect(new Set(answer.released.map(({ wave }) => wave)).size).toBe(1);
-    expect(answer.released.map(({ tote }) => tote).toSorted()).toEqual(["T1", "T2"]);
+    expect(new Set(answer.released.map(({ tote }) => tote))).toEqual(new Set(["T1", "T2"]));
     expect(answer.left).toMatchObject([{ order: nothing.number, code: "nothing_to_release" }]);
   });
 });

@@ -1,7 +1,7 @@
 import { wave } from "@/db/schema/fulfilment";
 import { signalChange } from "@/lib/live/signal";
 import { businessDate } from "@/lib/orders/business-date";
-import { copyOrder, dueOf, type Order } from "@/lib/orders/order";
+import { copyOrder, dueOf, type Order, type Work } from "@/lib/orders/order";
 import { isUuid } from "@/lib/orders/read-order";
 import { recordMove } from "@/lib/orders/record";
 import { worksAt } from "@/lib/receiving/command";
@@ -55,7 +55,7 @@ export async function releaseOrders(
   return outcome;
 }
 
-const pairOf = (orderId: string | undefined, tote: string | undefined): [string, string][] => (orderId && tote ? [[orderId, tote]] : []);
+const pairOf = (key: string | undefined, value: string | undefined): [string, string][] => (key && value ? [[key, value]] : []);
 
 const LOCATION = "select id from location where org_id = $1 and code = $2 and archived_at is null";
 const ORDERS = "select id, number from orders where org_id = $1 and (id = any($2::uuid[]) or number = any($3::text[]))";
@@ -66,70 +66,79 @@ async function resolve(tx: Tx, { location, orders }: ReleaseBody): Promise<{ loc
     tx.query<{ id: string; number: string }>("orders_named", ORDERS, [tx.orgId, orders.filter(isUuid), orders.filter((it) => !isUuid(it))]),
   ]);
   const known = new Map(rows.flatMap(({ id, number }) => [[id, id] as const, [number, id] as const]));
-  return { locationId: places[0]?.id ?? null, orders: new Map(orders.flatMap((asked) => pairOf2(asked, known.get(asked)))) };
+  return { locationId: places[0]?.id ?? null, orders: new Map(orders.flatMap((asked) => pairOf(asked, known.get(asked)))) };
 }
-
-const pairOf2 = (asked: string, id: string | undefined): [string, string][] => (id ? [[asked, id]] : []);
 
 type Attempt = { actor: Actor; now: Date; locationId: string; kind: ReleaseBody["kind"]; totes: ReadonlyMap<string, string> };
 
 function decideRelease(facts: ReleaseFacts, attempt: Attempt, ids: Ids): Decision<ReleaseAnswer | FloorRefused> {
-  const { locationId, now, kind, totes } = attempt;
-  const [taken] = [...totes.values()].filter((tote) => facts.totesInUse.has(tote));
+  const [taken] = [...attempt.totes.values()].filter((tote) => facts.totesInUse.has(tote));
   if (taken !== undefined) return refuseFloor("tote_taken", taken);
-  const today = businessDate(now, facts.policies.timeZone);
+  const today = businessDate(attempt.now, facts.policies.timeZone);
   const pickable = Pickable.of(facts.bins, today);
   const changes = new ChangeSet();
+  const waves = new Waves(changes, facts.nextWave, attempt, ids);
   const released: Released[] = [];
   const left: Left[] = [];
-  let walk: { id: string; number: number } | undefined;
   for (const before of facts.orders.toSorted(mostUrgentFirst)) {
     const fulfilmentId = ids.next();
-    const work = blockedBy(before, facts.held.has(before.id), dueOf(before)) ?? planWork(before, locationId, pickable, fulfilmentId, ids);
-    if (typeof work === "string") {
-      left.push({ order: before.number, code: work, detail: FLOOR_REFUSALS[work].title });
-      continue;
-    }
-    if (!walk || kind === "single") {
-      walk = { id: ids.next(), number: facts.nextWave + new Set(released.map((it) => it.wave)).size };
-      changes.insert(wave, { id: walk.id, locationId, number: walk.number, kind, priority: before.priority, releasedAt: now });
-    }
-    const after = copyOrder(before);
-    const seq = Math.max(0, ...before.fulfilments.map((it) => it.seq)) + 1;
-    const tote = totes.get(before.id) ?? null;
-    after.fulfilments.push({
-      id: fulfilmentId,
-      seq,
-      locationId,
-      waveId: walk.id,
-      state: "released",
-      tote,
-      promisedOn: before.promisedOn,
-      shipToId: before.shipToId,
-      releasedAt: now,
-      pickedAt: null,
-      packedAt: null,
-      shippedAt: null,
-    });
-    after.work.push(...work);
-    const units = work.reduce((sum, row) => sum + row.units, 0);
-    recordMove(changes, before, after, {
-      move: "release",
-      actor: attempt.actor,
-      now,
-      today,
-      ids,
-      open: "placed",
-      details: { fulfilment: seq, units },
-    });
-    const number = `${before.number}-${seq}`;
-    released.push({ fulfilment: fulfilmentId, number, order: before.number, wave: walk.id, wave_number: walk.number, tote, units });
+    const blocked = blockedBy(before, facts.held.has(before.id), dueOf(before));
+    const work = blocked ?? planWork(before, attempt.locationId, pickable, fulfilmentId, ids);
+    if (typeof work === "string") left.push({ order: before.number, code: work, detail: FLOOR_REFUSALS[work].title });
+    else released.push(writeFulfilment(changes, before, { fulfilmentId, work, wave: waves.forOrder(before) }, { ...attempt, today }, ids));
   }
-  if (released.length === 0) {
-    const first = certain(left[0], "an order that was left");
-    return facts.orders.length === 1 ? refuseFloor(first.code, first.order) : refuseFloor("nothing_released", left.map(said).join("; "));
+  if (released.length > 0) return { changes, status: 201, answer: { ok: true, released, left, ...UNSTAMPED } };
+  const first = certain(left[0], "an order that was left");
+  return left.length === 1 ? refuseFloor(first.code, first.order) : refuseFloor("nothing_released", left.map(said).join("; "));
+}
+
+/** The walks of one release: one for each order, or one for all. */
+class Waves {
+  private last: { id: string; number: number } | undefined;
+  private readonly changes: ChangeSet;
+  private next: number;
+  private readonly attempt: Attempt;
+  private readonly ids: Ids;
+
+  constructor(changes: ChangeSet, next: number, attempt: Attempt, ids: Ids) {
+    this.changes = changes;
+    this.next = next;
+    this.attempt = attempt;
+    this.ids = ids;
   }
-  return { changes, status: 201, answer: { ok: true, released, left, ...UNSTAMPED } };
+
+  forOrder({ priority }: Order): { id: string; number: number } {
+    const { kind, locationId, now } = this.attempt;
+    if (this.last && kind !== "single") return this.last;
+    const made = { id: this.ids.next(), number: this.next };
+    this.next += 1;
+    this.last = made;
+    this.changes.insert(wave, { ...made, locationId, kind, priority, releasedAt: now });
+    return made;
+  }
+}
+
+type Planned = { fulfilmentId: string; work: Work[]; wave: { id: string; number: number } };
+
+function writeFulfilment(
+  changes: ChangeSet,
+  before: Order,
+  { fulfilmentId, work, wave: walk }: Planned,
+  { actor, now, today, locationId, totes }: Attempt & { today: string },
+  ids: Ids,
+): Released {
+  const after = copyOrder(before);
+  const seq = Math.max(0, ...before.fulfilments.map((it) => it.seq)) + 1;
+  const tote = totes.get(before.id) ?? null;
+  const { promisedOn, shipToId } = before;
+  const made = { id: fulfilmentId, seq, locationId, waveId: walk.id, state: "released" as const, tote, promisedOn, shipToId };
+  after.fulfilments.push({ ...made, releasedAt: now, pickedAt: null, packedAt: null, shippedAt: null });
+  after.work.push(...work);
+  const units = work.reduce((sum, row) => sum + row.units, 0);
+  const details = { fulfilment: seq, units };
+  recordMove(changes, before, after, { move: "release", actor, now, today, ids, open: "placed", details });
+  const number = `${before.number}-${seq}`;
+  return { fulfilment: fulfilmentId, number, order: before.number, wave: walk.id, wave_number: walk.number, tote, units };
 }
 
 const said = ({ order, detail }: Left): string => `${order}: ${detail}`;

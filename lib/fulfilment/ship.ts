@@ -74,58 +74,72 @@ function decideShip(
   const refusal = refuseBoxes(order, target.fulfilmentId, boxes, body);
   if (refusal) return refusal;
   const changes = new ChangeSet();
-  const shipmentId = ids.next();
-  const units = new Map<string, number>();
-  for (const box of boxes) {
-    box.shipmentId = shipmentId;
-    for (const { workId, units: packed } of order.packed.filter(({ packageId }) => packageId === box.id)) {
-      const work = workIn(order, workId);
-      work.shipped += packed;
-      reservationOfWork(order, work).shippedUnits += packed;
-      const key = `${work.productId} ${work.locationId}`;
-      units.set(key, (units.get(key) ?? 0) + packed);
-    }
-  }
+  const sent = { id: ids.next(), seq: facts.between.earlier + 1 };
+  const units = sendUnits(order, boxes, sent.id);
   if (!wholeBundles(order)) return refuseFloor("bundle_incomplete");
-  for (const [key, shipped] of units) {
-    const [productId = "", locationId = ""] = key.split(" ");
-    consumeLayers(changes, facts.layers, productId, locationId, shipped);
-  }
+  for (const { productId, locationId, units: gone } of units) consumeLayers(changes, facts.layers, productId, locationId, gone);
   shipServices(order);
-  const seq = facts.between.earlier + 1;
-  const labels = boxes.flatMap(({ label }) => label ?? []);
-  const [first] = labels;
-  const carrier = first?.carrier ?? "handover";
-  changes.insert(shipment, {
-    id: shipmentId,
-    ...target,
-    seq,
-    carrier,
-    service: first?.service ?? "",
-    shipToId: order.shipToId,
-    costMinor: labels.reduce((sum, { costMinor }) => sum + costMinor, 0),
-    currency: first?.currency ?? facts.between.currency,
-    actorKind: actor.kind,
-    actorId: actor.id,
-    shippedAt: now,
-  });
-  const total = [...units.values()].reduce((sum, count) => sum + count, 0);
+  const carrier = insertShipment(changes, order, boxes, { ...sent, target, actor, now, currency: facts.between.currency });
+  const total = units.reduce((sum, it) => sum + it.units, 0);
   const finish = (after: Order): ShipAnswer => {
     const today = businessDate(now, facts.feeding.policies.timeZone);
-    const details = { shipment: seq, units: total, packages: boxes.length };
+    const details = { shipment: sent.seq, units: total, packages: boxes.length };
     recordMove(changes, before, after, { move: "ship", actor, now, today, ids, open: "placed", details });
     tellShipped(changes, facts, before, after, boxes, ids);
     const state = certain(after.fulfilments.find(({ id }) => id === target.fulfilmentId)?.state, "the fulfilment");
     const packages = boxes.map(({ id, seq: number, label }) => ({ id, seq: number, tracking_number: label?.trackingNumber ?? null }));
     return {
       ok: true,
-      shipment: { id: shipmentId, number: `${order.number}-S${seq}`, carrier, packages, units: total },
+      shipment: { id: sent.id, number: `${order.number}-S${sent.seq}`, carrier, packages, units: total },
       order_status: after.status,
       fulfilment: { id: target.fulfilmentId, state },
       ...UNSTAMPED,
     };
   };
   return { ok: true, changes, order, free: null, finish };
+}
+
+/** Units of the packages leave their work and their reservations. Returns them by product and location. */
+function sendUnits(
+  order: Order,
+  boxes: readonly Package[],
+  shipmentId: string,
+): { productId: string; locationId: string; units: number }[] {
+  const sent = new Map<string, { productId: string; locationId: string; units: number }>();
+  for (const box of boxes) {
+    box.shipmentId = shipmentId;
+    for (const { workId, units } of order.packed.filter(({ packageId }) => packageId === box.id)) {
+      const work = workIn(order, workId);
+      work.shipped += units;
+      reservationOfWork(order, work).shippedUnits += units;
+      const { productId, locationId } = work;
+      const row = sent.get(`${productId} ${locationId}`) ?? { productId, locationId, units: 0 };
+      sent.set(`${productId} ${locationId}`, { ...row, units: row.units + units });
+    }
+  }
+  return [...sent.values()];
+}
+
+type Sent = { id: string; seq: number; target: Target; actor: Actor; now: Date; currency: string };
+
+/** The shipment's row with what its labels cost. Returns the carrier. */
+function insertShipment(changes: ChangeSet, order: Order, boxes: readonly Package[], { target, actor, now, ...sent }: Sent): string {
+  const labels = boxes.flatMap(({ label }) => label ?? []);
+  const [first] = labels;
+  const carrier = first?.carrier ?? "handover";
+  changes.insert(shipment, {
+    ...target,
+    ...sent,
+    carrier,
+    service: first?.service ?? "",
+    shipToId: order.shipToId,
+    costMinor: labels.reduce((sum, { costMinor }) => sum + costMinor, 0),
+    currency: first?.currency ?? sent.currency,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    shippedAt: now,
+  });
+  return carrier;
 }
 
 function chosen(order: Order, fulfilmentId: string, { packages }: ShipBody): Package[] {

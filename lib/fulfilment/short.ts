@@ -23,7 +23,7 @@ import { type FloorOptions, type Stamp, type Target, targetOfWork, UNSTAMPED } f
 import { commitFloorStock, type FloorChange } from "./commit-floor-stock";
 import type { ShortBody } from "./inputs";
 import { putIntoBin } from "./move-bins";
-import { lineNumber, workIn } from "./pick";
+import { workIn } from "./pick";
 import type { FloorStockFacts } from "./read-floor-stock";
 import { type FloorRefusal, type FloorRefused, refuseFloor } from "./refusals";
 
@@ -87,50 +87,39 @@ function decideShort(
   waitAgain(order, line, lost, ids);
   setAside(changes, places, facts, work, attempt, ids);
   places.write(changes, ids);
-  const shortId = ids.next();
-  const where = { locationId: work.locationId, productId: work.productId, binId: work.binId };
-  const by = { actorKind: actor.kind, actorId: actor.id, occurredAt: now };
-  changes.insert(shortPick, {
-    id: shortId,
-    fulfilmentLineId: work.id,
-    orderId: order.id,
-    ...where,
-    units: body.units,
-    reason: body.reason,
-    ...by,
-  });
-  const taskId = facts.between.counting ? null : ids.next();
-  if (taskId) changes.insert(countTask, { id: taskId, ...where, cause: "short_pick", state: "open", shortPickId: shortId, createdAt: now });
+  const { shortId, taskId } = insertShort(changes, order.id, work, attempt, facts.between.counting, ids);
   const found = facts.feeding.stock.map((row) =>
     row.productId === work.productId && row.locationId === target.locationId ? { ...row, onHand: row.onHand - body.units } : row,
   );
   const free = FreeStock.of(withoutReserved(found, freed));
   const finish = (after: Order, fed: readonly FedLine[]): ShortAnswer => {
-    const elsewhere = fed.filter((it) => it.orderId === order.id && it.line === line.line).reduce((sum, { units }) => sum + units, 0);
+    const elsewhere = unitsOfLine(fed, order.id, line.line);
     const waiting = lost - elsewhere;
-    recordMove(changes, before, after, {
-      move: "short",
-      actor,
-      now,
-      today: businessDate(now, facts.feeding.policies.timeZone),
-      ids,
-      open: "placed",
-      reason: body.reason,
-      details: { line: lineNumber(after, work.lineId), units: body.units, waiting, elsewhere },
-    });
+    const today = businessDate(now, facts.feeding.policies.timeZone);
+    const details = { line: line.line, units: body.units, waiting, elsewhere };
+    recordMove(changes, before, after, { move: "short", actor, now, today, ids, open: "placed", reason: body.reason, details });
     if (waiting > 0) tellDelay(changes, facts, after, { lineId: line.id, waiting }, ids);
     const { id, units, picked, dropped } = workIn(after, work.id);
-    return {
-      ok: true,
-      short: shortId,
-      waiting,
-      reserved_elsewhere: elsewhere,
-      count_task: taskId,
-      work: { id, units, picked, dropped },
-      ...UNSTAMPED,
-    };
+    const places = { waiting, reserved_elsewhere: elsewhere };
+    return { ok: true, short: shortId, ...places, count_task: taskId, work: { id, units, picked, dropped }, ...UNSTAMPED };
   };
   return { ok: true, changes, order, free, finish };
+}
+
+const unitsOfLine = (fed: readonly FedLine[], orderId: string, line: number): number =>
+  fed.filter((it) => it.orderId === orderId && it.line === line).reduce((sum, { units }) => sum + units, 0);
+
+/** The short pick, and the task to count its bin unless that is open already. */
+function insertShort(changes: ChangeSet, orderId: string, work: Work, { actor, body, now }: Attempt, counting: boolean, ids: Ids) {
+  const shortId = ids.next();
+  const where = { locationId: work.locationId, productId: work.productId, binId: work.binId };
+  const by = { actorKind: actor.kind, actorId: actor.id, occurredAt: now };
+  const { units, reason } = body;
+  changes.insert(shortPick, { id: shortId, fulfilmentLineId: work.id, orderId, ...where, units, reason, ...by });
+  const taskId = counting ? null : ids.next();
+  const task = { ...where, cause: "short_pick", state: "open", shortPickId: shortId, createdAt: now };
+  if (taskId) changes.insert(countTask, { id: taskId, ...task });
+  return { shortId, taskId };
 }
 
 /**
