@@ -1,13 +1,12 @@
 "use client";
 
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
+import { NO_CHOICES } from "@/components/ui/choices-state";
 import { controlClass } from "@/components/ui/control-style";
 import { FieldFrame, useField } from "@/components/ui/field";
 
 // Whoever scans never needs the suggestions: they come with the first focus.
-const CodeChoices = lazy(() => import("@/components/stock/code-choices"));
-
-export type ChoiceState = { open: boolean; activeId: string | undefined };
+const Choices = lazy(() => import("@/components/ui/choices").then((module) => ({ default: module.Choices })));
 
 type CodeFieldProps = {
   name: string;
@@ -21,15 +20,13 @@ type CodeFieldProps = {
   required?: boolean | undefined;
 };
 
-const CLOSED: ChoiceState = { open: false, activeId: undefined };
-
 /** A SKU or GTIN by scanner or by hand, with suggestions for who types. What is in it is what the form sends. */
 export function CodeField({ name, label, text, onText, onCode, onLeave, required }: CodeFieldProps) {
   const wiring = useField({ name, id: undefined, error: undefined, hint: undefined });
   const input = useRef<HTMLInputElement>(null);
   const [isUsed, setUsed] = useState(false);
   const [query, setQuery] = useState<string | null>(null);
-  const [choices, setChoices] = useState(CLOSED);
+  const [choices, setChoices] = useState(NO_CHOICES);
   const listId = `${wiring.id}-list`;
   const invalid = wiring.messages.length > 0;
   const settle = (code: string, how: "typed" | "chosen") => {
@@ -50,7 +47,7 @@ export function CodeField({ name, label, text, onText, onCode, onLeave, required
         name={name}
         type="text"
         role="combobox"
-        aria-expanded={choices.open}
+        aria-expanded={choices.isOpen}
         aria-controls={listId}
         aria-autocomplete="list"
         aria-activedescendant={choices.activeId}
@@ -76,13 +73,16 @@ export function CodeField({ name, label, text, onText, onCode, onLeave, required
       />
       {isUsed && (
         <Suspense fallback={null}>
-          <CodeChoices
-            field={input}
-            listId={listId}
+          <Choices
+            id={listId}
+            input={input}
+            endpoint="/api/search/products?kind=stock"
             query={query}
-            onPick={(sku) => settle(sku, "chosen")}
+            onPick={({ value }) => settle(value, "chosen")}
             onState={setChoices}
-            close={() => setQuery(null)}
+            onClose={() => setQuery(null)}
+            nothing="Nothing found. Enter takes the code as it stands."
+            failed="The search does not answer. A whole SKU or GTIN still counts."
           />
         </Suspense>
       )}

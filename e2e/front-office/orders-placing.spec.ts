@@ -161,6 +161,38 @@ test("a whole order is written without the mouse, and rows of a spreadsheet are 
   await expect(page.getByRole("table", { name: "Lines" }).getByRole("row")).toHaveCount(4);
 });
 
+test("what is typed for a customer counts only when it is chosen, and what is not found says so", async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await addGoods(office, "PICK-1", { price: "2.00", onHand: 9 });
+  await addBuyer(office, "PICK-ONE");
+  await addBuyer(office, "PICK-TWO");
+  await signIn(clerk, "/orders/new?customer=PICK-ONE");
+  await page.waitForLoadState("networkidle");
+  const customer = page.getByRole("combobox", { name: "Customer" });
+  const chosen = await customer.inputValue();
+  await customer.fill("nobody-of-this-name");
+  await expect(page.getByText("Nothing found.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Nothing found.")).toBeHidden();
+  await page.keyboard.press("Tab");
+  await expect(customer).toHaveValue(chosen);
+
+  // Enter that comes before the answer waits for it; nothing is chosen unseen.
+  await customer.fill("pick-t");
+  await page.keyboard.press("Enter");
+  await page.getByRole("option", { name: /PICK-TWO/ }).click();
+  await expect(page.getByText("PICK-TWO", { exact: true })).toBeVisible();
+
+  // A scanner is faster than any answer: its code counts as it stands.
+  const product = page.getByRole("combobox", { name: "Product, line 1" });
+  await product.fill("PICK-1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Units, line 1" })).toBeFocused();
+  await page.keyboard.type("3");
+  await expect(forecast(page).getByText("3 reserved", { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+});
+
 test("an account that waits for approval is parked; finance approves it over the limit with a reason", async ({
   page,
   signIn,

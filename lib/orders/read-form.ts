@@ -10,10 +10,10 @@ import { readRefusal } from "./read-refusals";
 /** What the order form starts with. */
 export type FormStart = { body: PlaceBody; customerName: string };
 
-type Party = { code: string; name: string; ownShipToId: string | null };
+type Party = { code: string; name: string; currency: string; ownShipToId: string | null };
 type ShipTo = NonNullable<PlaceBody["ship_to"]>;
 
-const PARTY = `select code, name, ship_to_id as "ownShipToId" from customer where org_id = $1 and id = $2::uuid`;
+const PARTY = `select code, name, currency, ship_to_id as "ownShipToId" from customer where org_id = $1 and id = $2::uuid`;
 const ADDRESS =
   "select name, street, postcode, city, country, latitude, longitude from address where org_id = $1 and id = $2::uuid and erased_at is null";
 
@@ -24,10 +24,11 @@ export const startFromOrder = (actor: Actor, idOrNumber: string, prices: Prices)
     const [party] = order ? await tx.query<Party>("form_party", PARTY, [tx.orgId, order.customerId]) : [];
     if (!order || !party) return null;
     const body = bodyOfOrder(order, party.code, prices);
-    return { order, body: { ...body, ship_to: await otherAddress(tx, order, party) }, customerName: party.name };
+    // What is the account's own is not written down, so that the order follows it.
+    const currency = order.currency === party.currency ? null : order.currency;
+    return { order, body: { ...body, currency, ship_to: await otherAddress(tx, order, party) }, customerName: party.name };
   });
 
-/** The account's own address is not written down, so that the order follows it. */
 async function otherAddress(tx: Tx, order: Order, party: Party): Promise<ShipTo | null> {
   if (!order.shipToId || order.shipToId === party.ownShipToId) return null;
   const [address] = await tx.query<ShipTo>("form_address", ADDRESS, [tx.orgId, order.shipToId]);

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { shortDay } from "@/components/ui/day-form";
 import { FilterBar } from "@/components/ui/filter-bar";
+import { FilterSelect } from "@/components/ui/filter-select";
 import { Popover } from "@/components/ui/popover";
 import { SearchField } from "@/components/ui/search-field";
 import { SelectField } from "@/components/ui/select-field";
@@ -21,16 +22,7 @@ export function OrderFilters({ filter }: { filter: OrderFilter }) {
   return (
     <FilterBar key={listHref({ ...filter, text: undefined })} action="/orders" keep={filter.preset ? { view: filter.preset } : undefined}>
       <SearchField label="Search number or customer" defaultValue={filter.text} />
-      <SelectField
-        name="status"
-        label="Status"
-        labelHidden
-        placeholder="Any status"
-        autoSubmit
-        options={STATUSES}
-        defaultValue={filter.status ?? ""}
-        className="w-40 max-md:w-full max-md:flex-1"
-      />
+      <FilterSelect name="status" label="Status" all="Any status" options={STATUSES} value={filter.status} />
       <Popover label="More filters" trigger={<>Filters</>} variant="default" align="end" className="w-80">
         <div className="grid gap-3">
           <SelectField name="allocation" label="Stock" placeholder="Any" options={ALLOCATIONS} defaultValue={filter.allocation ?? ""} />

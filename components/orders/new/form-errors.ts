@@ -1,5 +1,5 @@
 import type { LineErrors } from "@/components/orders/new/line-row";
-import type { RequestLine } from "@/components/orders/new/order-draft";
+import type { RequestLine } from "@/components/orders/new/read-draft";
 import type { Trouble } from "@/components/orders/new/use-submit";
 import type { Problem, Quote } from "@/lib/orders/quote";
 

@@ -1,27 +1,28 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { LineForecast } from "@/components/orders/new/line-forecast";
 import { type LineErrors, LineRow } from "@/components/orders/new/line-row";
 import { emptyLine, isEmpty, type LineDraft, nextKey } from "@/components/orders/new/order-draft";
 import type { PastedRow } from "@/components/orders/new/paste-rows";
-import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { buttonClass } from "@/components/ui/button-style";
 import { Sheet } from "@/components/ui/sheet";
 
 type LineEditorProps = {
   lines: readonly LineDraft[];
   endpoint: string;
-  forecasts: ReadonlyMap<number, LineForecast>;
-  errors: ReadonlyMap<number, LineErrors>;
+  forecasts: ReadonlyMap<number, LineForecast> | undefined;
+  errors: ReadonlyMap<number, LineErrors> | undefined;
   locations: Readonly<Record<string, string>>;
+  /** How lines are typed, in a word. */
+  help: ReactNode;
   /** Puts the cursor into the first line when the form opens. */
   focusFirst: boolean;
   onChange: (lines: LineDraft[]) => void;
 };
 
 /** Lines are typed without the mouse: choose a product, units, Enter, the next one. Rows of a spreadsheet are pasted. */
-export function LineEditor({ lines, endpoint, forecasts, errors, locations, focusFirst, onChange }: LineEditorProps) {
+export function LineEditor({ lines, endpoint, forecasts, errors, locations, help, focusFirst, onChange }: LineEditorProps) {
   const inputs = useRef(new Map<number, HTMLInputElement>());
   const focusNext = useRef<{ key: number; field: "sku" | "units" } | null>(null);
   const [opensWithFocus] = useState(focusFirst);
@@ -67,7 +68,7 @@ export function LineEditor({ lines, endpoint, forecasts, errors, locations, focu
     onChange([...lines, emptyLine(nextKey(lines))]);
   };
   return (
-    <Sheet title="Lines" padded={false} actions={<LineHelp />}>
+    <Sheet title="Lines" padded={false} actions={help}>
       <ol aria-label="Lines">
         {lines.map((line, index) => (
           <LineRow
@@ -75,14 +76,14 @@ export function LineEditor({ lines, endpoint, forecasts, errors, locations, focu
             line={line}
             place={index + 1}
             endpoint={endpoint}
-            forecast={forecasts.get(line.key)}
-            errors={errors.get(line.key) ?? {}}
+            forecast={forecasts?.get(line.key)}
+            errors={errors?.get(line.key) ?? {}}
             locations={locations}
             skuRef={(input) => void (input ? inputs.current.set(line.key, input) : inputs.current.delete(line.key))}
             onChange={(values) => change(line.key, values)}
-            onPick={({ sku, name }) => {
+            onPick={({ value, label }) => {
               focusNext.current = { key: line.key, field: "units" };
-              change(line.key, { sku, name });
+              change(line.key, { sku: value, name: label });
             }}
             onPasteRows={(rows) => paste(line, rows)}
             onEnter={() => enter(line)}
@@ -91,18 +92,10 @@ export function LineEditor({ lines, endpoint, forecasts, errors, locations, focu
         ))}
       </ol>
       <div className="border-t border-line px-4 py-2.5">
-        <Button size="sm" onClick={add}>
+        <button type="button" onClick={add} className={buttonClass("default", "sm")}>
           Add a line
-        </Button>
+        </button>
       </div>
     </Sheet>
-  );
-}
-
-function LineHelp() {
-  return (
-    <small className="text-ink-2 max-md:hidden">
-      <Kbd>Enter</Kbd> next line · paste rows of SKU and units
-    </small>
   );
 }

@@ -1,14 +1,15 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
-import { LineOutcome } from "@/components/orders/new/line-outcome";
+import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense } from "react";
+import { LineCell } from "@/components/orders/new/line-cell";
+import { FindField } from "@/components/orders/new/find-field";
 import type { LineForecast } from "@/components/orders/new/line-forecast";
 import type { LineDraft } from "@/components/orders/new/order-draft";
 import type { PastedRow } from "@/components/orders/new/paste-rows";
-import { SkuField } from "@/components/orders/new/sku-field";
 import { formatMoney } from "@/components/ui/figure-format";
-import { NumberField } from "@/components/ui/number-field";
-import type { FoundGoods } from "@/lib/orders/find-goods";
+import type { FoundChoice } from "@/lib/orders/found-choice";
+
+const LineOutcome = lazy(() => import("@/components/orders/new/line-outcome").then((module) => ({ default: module.LineOutcome })));
 
 export type LineErrors = Partial<Record<"sku" | "units" | "unit_price" | "discount", string>>;
 
@@ -21,11 +22,14 @@ export type LineRowProps = {
   locations: Readonly<Record<string, string>>;
   skuRef: (input: HTMLInputElement | null) => void;
   onChange: (change: Partial<LineDraft>) => void;
-  onPick: (goods: FoundGoods) => void;
+  onPick: (choice: FoundChoice) => void;
   onPasteRows: (rows: PastedRow[]) => void;
   onEnter: () => void;
   onRemove: () => void;
 };
+
+/** Rows or cells, as a spreadsheet puts them into the clipboard. */
+const HAS_CELLS = /[\t\n]/;
 
 /** One line of the order: product, units, price, discount, and beneath what the rehearsal says of it. */
 export function LineRow(props: LineRowProps) {
@@ -35,12 +39,21 @@ export function LineRow(props: LineRowProps) {
     event.preventDefault();
     onEnter();
   };
-  const named = (what: string) => `${what}, line ${place}`;
+  const paste = (event: ClipboardEvent) => {
+    const text = event.clipboardData.getData("text");
+    if (!HAS_CELLS.test(text.trim())) return;
+    event.preventDefault();
+    void import("@/components/orders/new/paste-rows").then(({ rowsOfPaste }) => {
+      const rows = rowsOfPaste(text);
+      return rows ? onPasteRows(rows) : onChange({ sku: text.trim().slice(0, 64), name: "" });
+    });
+  };
   return (
     <li className="grid grid-cols-[repeat(3,minmax(0,1fr))_2rem] items-start gap-x-2 gap-y-1.5 border-b border-line-2 px-4 py-2.5 last:border-0 md:grid-cols-[minmax(0,1fr)_5rem_6.5rem_5rem_6rem_2rem]">
       <div className="min-w-0 max-md:col-span-3">
-        <SkuField
-          label={named("Product")}
+        <FindField
+          label={`Product, line ${place}`}
+          placeholder="SKU or name"
           value={line.sku}
           endpoint={endpoint}
           error={errors.sku}
@@ -48,41 +61,10 @@ export function LineRow(props: LineRowProps) {
           onType={(sku) => onChange({ sku, name: "" })}
           onPick={onPick}
           onDone={onEnter}
-          onPasteRows={onPasteRows}
+          onPaste={paste}
         />
       </div>
-      <NumberField
-        name={`units-${line.key}`}
-        label={named("Units")}
-        labelHidden
-        placeholder="Units"
-        value={line.units}
-        error={errors.units}
-        onChange={(event) => onChange({ units: event.target.value })}
-        onKeyDown={onKeyDown}
-      />
-      <NumberField
-        name={`price-${line.key}`}
-        label={named("Price")}
-        labelHidden
-        kind="decimal"
-        placeholder={forecast?.price ?? "Price"}
-        value={line.price}
-        error={errors.unit_price}
-        onChange={(event) => onChange({ price: event.target.value })}
-        onKeyDown={onKeyDown}
-      />
-      <NumberField
-        name={`discount-${line.key}`}
-        label={named("Discount in percent")}
-        labelHidden
-        kind="decimal"
-        placeholder="% off"
-        value={line.discount}
-        error={errors.discount}
-        onChange={(event) => onChange({ discount: event.target.value })}
-        onKeyDown={onKeyDown}
-      />
+      <LineFigures {...props} onKeyDown={onKeyDown} />
       <p className="num self-center max-md:col-span-3 max-md:text-left">
         {forecast?.total ? (
           formatMoney(forecast.total.amount_minor, forecast.total.currency, { bare: true })
@@ -92,9 +74,48 @@ export function LineRow(props: LineRowProps) {
       </p>
       <RemoveButton place={place} onRemove={onRemove} className="max-md:col-start-4 max-md:row-start-1" />
       <div className="col-span-full empty:hidden">
-        <LineOutcome name={forecast?.name ?? line.name} forecast={forecast} locations={locations} />
+        <Suspense>
+          {(forecast ?? line.name) && <LineOutcome name={forecast?.name ?? line.name} forecast={forecast} locations={locations} />}
+        </Suspense>
       </div>
     </li>
+  );
+}
+
+type LineFiguresProps = Pick<LineRowProps, "line" | "place" | "forecast" | "errors" | "onChange"> & {
+  onKeyDown: (event: KeyboardEvent) => void;
+};
+
+/** Units, price and discount. A price that is left empty is the customer's own, shown in its place. */
+function LineFigures({ line, place, forecast, errors, onChange, onKeyDown }: LineFiguresProps) {
+  return (
+    <>
+      <LineCell
+        label={`Units, line ${place}`}
+        kind="units"
+        placeholder="Units"
+        value={line.units}
+        error={errors.units}
+        onType={(units) => onChange({ units })}
+        onKeyDown={onKeyDown}
+      />
+      <LineCell
+        label={`Price, line ${place}`}
+        placeholder={forecast?.price ?? "Price"}
+        value={line.price}
+        error={errors.unit_price}
+        onType={(price) => onChange({ price })}
+        onKeyDown={onKeyDown}
+      />
+      <LineCell
+        label={`Discount in percent, line ${place}`}
+        placeholder="% off"
+        value={line.discount}
+        error={errors.discount}
+        onType={(discount) => onChange({ discount })}
+        onKeyDown={onKeyDown}
+      />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import type { MoreBodyProps } from "@/components/orders/new/more-body";
-import { Button } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button-style";
 import { Sheet } from "@/components/ui/sheet";
 
 const MoreBody = lazy(() => import("@/components/orders/new/more-body").then((module) => ({ default: module.MoreBody })));
@@ -18,9 +18,9 @@ export function MoreFields(props: MoreBodyProps) {
           <MoreBody {...props} />
         </Suspense>
       ) : (
-        <Button size="sm" aria-expanded="false" onClick={() => setOpen(true)}>
+        <button type="button" aria-expanded="false" onClick={() => setOpen(true)} className={buttonClass("default", "sm")}>
           Add to this order
-        </Button>
+        </button>
       )}
     </Sheet>
   );

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { placeBody } from "@/lib/orders/inputs";
-import { draftOfBody, emptyDraft, emptyLine, majorText, plainDecimal, requestOf, takeOffer } from "./order-draft";
+import { draftOfBody, majorText, plainDecimal } from "./draft-of-body";
+import { emptyDraft, emptyLine } from "./order-draft";
+import { requestOf, takeOffer } from "./read-draft";
 
 const line = (key: number, sku: string, units: string) => ({ ...emptyLine(key), sku, units });
 

@@ -2,14 +2,14 @@
 
 import { lazy, Suspense, useMemo, useState } from "react";
 import { CustomerField } from "@/components/orders/new/customer-field";
+import type { FormHints } from "@/components/orders/new/form-hints";
 import { ForecastPanel } from "@/components/orders/new/forecast-panel";
-import { formErrors } from "@/components/orders/new/form-errors";
 import { LineEditor } from "@/components/orders/new/line-editor";
-import { forecastsOf } from "@/components/orders/new/line-forecast";
 import { MoreFields } from "@/components/orders/new/more-fields";
-import { type OrderDraft, requestOf, type RequestLine, takeOffer } from "@/components/orders/new/order-draft";
+import type { OrderDraft } from "@/components/orders/new/order-draft";
 import { PlaceBar } from "@/components/orders/new/place-bar";
 import { useLeaveGuard } from "@/components/orders/new/use-leave-guard";
+import { useReading } from "@/components/orders/new/use-reading";
 import { type Origin, type Submit, useSubmit } from "@/components/orders/new/use-submit";
 import { useRehearsal } from "@/components/orders/use-rehearsal";
 import { Columns } from "@/components/ui/columns";
@@ -17,23 +17,27 @@ import type { Quote } from "@/lib/orders/quote";
 
 const TroubleBanner = lazy(() => import("@/components/orders/new/trouble-banner").then((module) => ({ default: module.TroubleBanner })));
 
+const NO_ERRORS: Readonly<Record<string, string>> = {};
+
 export type OrderFormProps = {
   initial: OrderDraft;
   origin: Origin;
   submit: Submit;
   locations: Readonly<Record<string, string>>;
   may: { place: boolean; save: boolean; override: boolean };
+  /** Drawn by the server, which keeps the keys out of the form's script. */
+  hints: FormHints;
 };
 
 /** A new order, or a draft that is changed: what is typed on the left, what would commit on the right. */
-export function OrderForm({ initial, origin, submit, locations, may }: OrderFormProps) {
+export function OrderForm({ initial, origin, submit, locations, may, hints }: OrderFormProps) {
   const [draft, setDraft] = useState(initial);
   const { send, forget, trouble, pending, isDone } = useSubmit(submit, origin);
-  const { body, lineKeys } = useMemo(() => requestOf(draft), [draft]);
-  const rehearsal = useRehearsal<Quote>("/orders/rehearse", draft.customer === "" ? null : JSON.stringify(body));
+  const reading = useReading(draft, draft !== initial || draft.customer !== "");
+  const rehearsal = useRehearsal<Quote>("/orders/rehearse", reading && draft.customer !== "" ? JSON.stringify(reading.body) : null);
   const quote = rehearsal.answer;
-  const forecasts = useMemo(() => (quote ? forecastsOf(quote, lineKeys) : new Map<number, never>()), [quote, lineKeys]);
-  const errors = useMemo(() => formErrors(quote, trouble, lineKeys, body["lines"] as RequestLine[]), [quote, trouble, lineKeys, body]);
+  const told = useMemo(() => reading?.tell(quote, trouble), [reading, quote, trouble]);
+  const fields = told?.errors.fields ?? NO_ERRORS;
   useLeaveGuard(draft !== initial && !isDone);
 
   const change = (values: Partial<OrderDraft>) => {
@@ -41,8 +45,8 @@ export function OrderForm({ initial, origin, submit, locations, may }: OrderForm
     setDraft((last) => ({ ...last, ...values }));
   };
   const query = new URLSearchParams({ customer: draft.customer, currency: draft.currency });
-  const asked = body["lines"] as RequestLine[];
-  const isReady = draft.customer !== "" && asked.length > 0;
+  const asked = reading?.asked ?? [];
+  const place = (also: object) => reading && send({ ...reading.body, ...also });
   return (
     <Columns
       aside={
@@ -53,17 +57,18 @@ export function OrderForm({ initial, origin, submit, locations, may }: OrderForm
             locations={locations}
             onTakeOffer={(lines) => {
               forget();
-              setDraft((last) => takeOffer(last, lineKeys, lines));
+              setDraft((last) => reading?.takeOffer(last, lines) ?? last);
             }}
           >
             <PlaceBar
               may={may}
-              isReady={isReady}
+              hints={hints}
+              isReady={draft.customer !== "" && asked.length > 0}
               pending={pending}
               parks={quote?.answer?.ok === true && quote.answer.order.status === "pending_approval"}
               isDraft={origin.draft !== null}
-              onPlace={() => send(body)}
-              onSave={() => send({ ...body, draft: true })}
+              onPlace={() => place({})}
+              onSave={() => place({ draft: true })}
             />
           </ForecastPanel>
         </div>
@@ -71,26 +76,27 @@ export function OrderForm({ initial, origin, submit, locations, may }: OrderForm
     >
       {trouble && (
         <Suspense>
-          <TroubleBanner trouble={trouble} mayOverride={may.override} onOverride={(reason) => send({ ...body, override: { reason } })} />
+          <TroubleBanner trouble={trouble} mayOverride={may.override} onOverride={(reason) => place({ override: { reason } })} />
         </Suspense>
       )}
       <CustomerField
         code={draft.customer}
         name={draft.customerName}
         customer={quote?.customer?.code === draft.customer ? quote.customer : null}
-        error={errors.fields["customer"]}
+        error={fields["customer"]}
         onPick={(customer, customerName) => change({ customer, customerName })}
       />
       <LineEditor
         lines={draft.lines}
         endpoint={`/orders/find/products?${query}`}
-        forecasts={forecasts}
-        errors={errors.lines}
+        forecasts={told?.forecasts}
+        errors={told?.errors.lines}
         locations={locations}
+        help={hints.lines}
         focusFirst={initial.customer !== ""}
         onChange={(lines) => change({ lines })}
       />
-      <MoreFields draft={draft} errors={errors.fields} onChange={change} />
+      <MoreFields draft={draft} errors={fields} onChange={change} />
     </Columns>
   );
 }

@@ -1,9 +1,11 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
+import type { FormHints } from "@/components/orders/new/form-hints";
+import { buttonClass } from "@/components/ui/button-style";
 
 type PlaceBarProps = {
   may: { place: boolean; save: boolean };
+  hints: FormHints;
   isReady: boolean;
   pending: boolean;
   /** Over the limit, where the account waits for approval instead of being refused. */
@@ -14,21 +16,35 @@ type PlaceBarProps = {
 };
 
 /** The two ways out of the form. */
-export function PlaceBar({ may, isReady, pending, parks, isDraft, onPlace, onSave }: PlaceBarProps) {
+export function PlaceBar({ may, hints, isReady, pending, parks, isDraft, onPlace, onSave }: PlaceBarProps) {
   const isOff = !isReady || pending;
   return (
     <div className="grid gap-2 border-t border-line px-4 py-3">
       {may.place ? (
-        <Button variant="primary" hotkey="mod+enter" disabled={isOff} onClick={onPlace} className="w-full">
+        <button
+          type="button"
+          disabled={isOff}
+          onClick={onPlace}
+          aria-keyshortcuts="Control+Enter Meta+Enter"
+          className={buttonClass("primary", "md", "w-full")}
+        >
           {pending ? "Placing" : parks ? "Send for approval" : "Place order"}
-        </Button>
+          {hints.place}
+        </button>
       ) : (
         <p className="text-ink-2">You may save it as a draft; placing it needs somebody with the right to place orders.</p>
       )}
       {may.save && (
-        <Button hotkey="mod+s" disabled={isOff} onClick={onSave} className="w-full">
+        <button
+          type="button"
+          disabled={isOff}
+          onClick={onSave}
+          aria-keyshortcuts="Control+S Meta+S"
+          className={buttonClass("default", "md", "w-full")}
+        >
           {isDraft ? "Save the draft" : "Save as draft"}
-        </Button>
+          {hints.save}
+        </button>
       )}
     </div>
   );

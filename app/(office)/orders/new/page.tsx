@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { v7 } from "uuid";
 import { submitOrderForm } from "@/app/(office)/orders/new/actions";
-import { draftOfBody, emptyDraft, type OrderDraft } from "@/components/orders/new/order-draft";
+import { draftOfBody } from "@/components/orders/new/draft-of-body";
+import { emptyDraft, type OrderDraft } from "@/components/orders/new/order-draft";
+import { FORM_HINTS } from "@/components/orders/new/form-hints";
 import { OrderForm } from "@/components/orders/new/order-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { locationNames, startForCustomer, startFromOrder, startFromRefusal } from "@/lib/orders/read-form";
@@ -25,6 +27,7 @@ export default async function NewOrderPage({ searchParams }: PageProps<"/orders/
         submit={submitOrderForm}
         locations={locations}
         may={{ place: actor.rights.has("place"), save: true, override: actor.rights.has("override_credit") }}
+        hints={FORM_HINTS}
       />
     </>
   );

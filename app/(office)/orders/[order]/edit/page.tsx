@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { v7 } from "uuid";
 import { submitOrderForm } from "@/app/(office)/orders/new/actions";
-import { draftOfBody } from "@/components/orders/new/order-draft";
+import { draftOfBody } from "@/components/orders/new/draft-of-body";
+import { FORM_HINTS } from "@/components/orders/new/form-hints";
 import { OrderForm } from "@/components/orders/new/order-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { locationNames, startFromOrder } from "@/lib/orders/read-form";
@@ -33,6 +34,7 @@ export default async function EditDraftPage({ params }: PageProps<"/orders/[orde
         submit={submitOrderForm}
         locations={locations}
         may={{ place: actor.rights.has("place"), save: true, override: actor.rights.has("override_credit") }}
+        hints={FORM_HINTS}
       />
     </>
   );
