@@ -8,7 +8,7 @@ export type Child = { pid: number; ended: Promise<number>; stop: () => Promise<v
 /** Runs a program on this Node.js in a group of its own, so that Ctrl-C reaches it only through `stop`. */
 export function startChild(args: string[], env: NodeJS.ProcessEnv, output: "inherit" | "ignore" = "inherit"): Child {
   const child = spawn(process.execPath, [...PRELOAD, ...args], {
-    env,
+    env: { ...env, ONEROW_STARTED_BY: String(process.pid) },
     detached: true,
     stdio: ["ignore", output, "inherit", "ipc"],
   });

@@ -50,6 +50,7 @@ async function main(): Promise<void> {
   running.push(web.stop);
   void web.ended.then(() => giveUp("The web server ended unexpectedly: the lines above say why."));
   await answering(settings.port);
+  if (stopping) return;
   startWorker(env);
   say(`\nOnerow runs at ${settings.address}`);
   say("Stop it with Ctrl-C.");
