@@ -4,6 +4,7 @@ import { buyBody } from "@/lib/shipping/inputs";
 import { buyLabel } from "@/lib/shipping/labels";
 import { moveAddress, openWarehouse, packLamps } from "@/lib/shipping/testing/packed";
 import { actorOf } from "@/lib/testing/actor";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 
 let world: World;
@@ -11,7 +12,10 @@ beforeAll(async () => {
   world = await createWorld();
   await openWarehouse(world);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await assertNoDrift(world);
+  await world.close();
+});
 
 async function labelled() {
   const packed = await packLamps(world);

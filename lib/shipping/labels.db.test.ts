@@ -1,13 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { RIGHTS } from "@/db/values";
+import { shipBody } from "@/lib/fulfilment/inputs";
+import { closePackage, reopenPackage } from "@/lib/fulfilment/packages";
+import { shipPackages } from "@/lib/fulfilment/ship";
 import { buyBody } from "@/lib/shipping/inputs";
+import { quoteShipping } from "@/lib/shipping/quote";
 import { buyLabel, type LabelOptions, voidLabel } from "@/lib/shipping/labels";
 import { findLabel } from "@/lib/shipping/read-label";
 import { settleLabels } from "@/lib/shipping/settle-label";
 import { FarCarrier } from "@/lib/shipping/testing/far-carrier";
 import { addService, moveAddress, openWarehouse, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
 import { isTrackingNumber } from "@/lib/shipping/tracking-number";
+import { done, refusedWith } from "@/lib/testing/floor";
 import { actorOf } from "@/lib/testing/actor";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 
 let world: World;
@@ -18,7 +24,10 @@ beforeEach(async () => {
   await openWarehouse(world);
   await addService(world, "FAR", "FAR", 3, [1, 1]);
 });
-afterEach(() => world.close());
+afterEach(async () => {
+  await assertNoDrift(world);
+  await world.close();
+});
 
 const withFar = (more: LabelOptions = {}): LabelOptions => ({ carrierOf: () => far, ...more });
 const buy = (packageId: string, body: object = {}, options: LabelOptions = {}) =>
@@ -48,10 +57,23 @@ describe("buying", () => {
     expect(row?.["facts"]).toMatchObject({ weight_g: 1400, number: 1, of: 1, ship_from: { city: "Beograd" } });
   });
 
-  test("uses the weight on the scales before that of the contents", async () => {
+  test("uses the weight on the scales, and without it that of the contents and the carton", async () => {
     const { packageId } = await packLamps(world, 2);
+    const price = async () => {
+      const answer = await quoteShipping(world.actor, { package: packageId });
+      return answer.ok ? answer.quotes.find(({ service }) => service === "STD")?.price.amount_minor : answer.code;
+    };
     await world.sql("update package set weight_g = 2001 where id = $1", [packageId]);
-    expect((await bought(buy(packageId, { carrier: "COAST", service: "STD" }))).cost.amount_minor).toBe(790);
+    expect(await price()).toBe(790);
+    await world.sql("update package set weight_g = null where id = $1", [packageId]);
+    expect(await price()).toBe(590);
+    await world.sql(
+      `with k as (insert into carton (org_id, id, code, name, length_mm, width_mm, height_mm, tare_g, most_g)
+         values ($1, gen_random_uuid(), 'S', 'Small', 400, 300, 200, 601, 9000) returning id)
+       update package set carton_id = k.id from k where package.id = $2`,
+      [world.orgId, packageId],
+    );
+    expect(await price()).toBe(790);
   });
 
   test("a second time is refused while the first label is valid, and asked for by name replaces it", async () => {
@@ -103,6 +125,7 @@ describe("buying", () => {
       "package_empty",
       "update package_line set units = 2 where package_id = $1",
     );
+    await world.sql("update package set weight_g = null where id = $1", [packageId]);
     await refusedAfter(
       "update product set weight_g = null where $1 <> ''",
       "weight_unknown",
@@ -227,4 +250,34 @@ test("after the order's address changed a new label is bought to the new one, an
   expect(fresh).toMatchObject({ state: "bought", address_is_current: true });
   expect(await states(packageId)).toEqual(["voided", "bought"]);
   expect([far.paid, far.register.get(fresh.id)?.order.to.city]).toEqual([[fresh.id], "Herceg Novi"]);
+});
+
+test("a label that is voided while its package ships: either it left under a valid label, or it did not leave", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const packed = await packLamps(world);
+    const { id } = await bought(buy(packed.packageId, { carrier: "FAR" }, withFar()));
+    const [voided, shipped] = await Promise.all([
+      codeOf(voidLabel(world.actor, id, withFar())),
+      shipPackages(world.actor, packed.fulfilmentId, shipBody.parse({})),
+    ]);
+    const left = shipped.kind === "answer" && shipped.answer.ok;
+    const [row] = await world.sql(
+      "select l.state, p.shipment_id is not null as left from label l join package p on p.org_id = l.org_id and p.id = l.package_id where l.id = $1",
+      [id],
+    );
+    expect(row).toEqual({ state: left ? "bought" : "voided", left });
+    expect(left ? voided : refusedWith(shipped)).toBe(left ? "package_shipped" : "label_missing");
+    if (!left) done(await shipPackages(world.actor, packed.fulfilmentId, shipBody.parse({ handover: true })));
+  }
+});
+
+test("a package that is opened again gives its label back", async () => {
+  const { packageId } = await packLamps(world);
+  const { id } = await bought(buy(packageId, { carrier: "FAR" }, withFar()));
+  done(await reopenPackage(world.actor, packageId));
+  expect(await codeOf(buy(packageId))).toBe("package_open");
+  await settleLabels(world.orgId, { olderThanSeconds: 0, carrierOf: () => far });
+  expect([(await findLabel(world.orgId, id))?.state, far.paid]).toEqual(["voided", []]);
+  done(await closePackage(world.actor, packageId, { weight_g: 1500 }));
+  expect((await bought(buy(packageId))).state).toBe("bought");
 });

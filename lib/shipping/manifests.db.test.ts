@@ -6,6 +6,7 @@ import { listManifests, listOpenWork, readManifest } from "@/lib/shipping/read-m
 import { addService, openWarehouse, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
 import { actorOf } from "@/lib/testing/actor";
 import { addLocation } from "@/lib/testing/goods";
+import { assertNoDrift } from "@/lib/testing/no-drift";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 
 let world: World;
@@ -15,7 +16,10 @@ beforeAll(async () => {
   await addLocation(world, "NORTH");
   await addService(world, "ROAD", "STD", 3, [2000, 3000]);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await assertNoDrift(world);
+  await world.close();
+});
 
 const close = (carrier: string, key?: string, location = "BEG") =>
   closeManifests(

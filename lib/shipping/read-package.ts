@@ -39,6 +39,8 @@ export type LabelFacts = {
   isStuck: boolean;
 };
 
+// Whoever ships or opens a package again holds its order, so the order is what keeps a label and its package together.
+const LOCK_ORDER = `select id from orders where org_id = $1 and id = (select order_id from package where org_id = $1 and id = $2::uuid)${forUpdate("lock")}`;
 const LOCK = `select id from package where org_id = $1 and id = $2::uuid${forUpdate("lock")}`;
 
 const CONTENTS = `select coalesce(sum(y.units), 0)::int as units,
@@ -68,11 +70,12 @@ const LABELS = `select id, state, ship_to_id as "shipToId", tracking_number as "
 
 export type PackageAndLabels = { pack: PackageFacts | undefined; labels: LabelFacts[] };
 
-/** The package, then its labels: in that order they are locked, and after the order and the fulfilment by whoever ships. */
+/** The package with its labels; locked in the order of everybody: order, package, labels. */
 export async function readPackage(tx: Tx, packageId: string, locking: Locking): Promise<PackageAndLabels> {
   const values = [tx.orgId, packageId];
   // Locked and read by statements of their own: each sees what the one before had to wait for.
-  const [, [pack], labels] = await Promise.all([
+  const [, , [pack], labels] = await Promise.all([
+    locking === "lock" ? tx.query("package_order_lock", LOCK_ORDER, values) : undefined,
     locking === "lock" ? tx.query("package_lock", LOCK, values) : undefined,
     tx.query<PackageFacts>("package_facts", PACKAGE, values),
     tx.query<LabelFacts>(`package_labels_${locking}`, `${LABELS}${forUpdate(locking)}`, values),

@@ -3,9 +3,14 @@ import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { receiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
-import { takeSscc } from "@/lib/fulfilment/sscc";
+import { shipBody } from "@/lib/fulfilment/inputs";
+import { shipPackages } from "@/lib/fulfilment/ship";
+import { done, packAll, pickUnits, releaseOne, workOf } from "@/lib/testing/floor";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import type { World } from "@/lib/testing/world";
+
+type Goods = { customer: string; sku: string; location: string };
+const LAMPS: Goods = { customer: "K1", sku: "LAMP", location: "BEG" };
 
 export type Packed = { orderId: string; fulfilmentId: string; packageId: string; number: string };
 
@@ -44,38 +49,16 @@ export async function addService(
   );
 }
 
-/** An order of some lamps that lie in one closed package. Only the rows that labels read: no unit was moved for it. */
-export async function packLamps(world: World, units = 2, shipTo: object | null = SHIP_TO): Promise<Packed> {
-  const outcome = await placeOrder(
-    world.actor,
-    placeBody.parse({ customer: "K1", lines: [{ sku: "LAMP", units }], ...(shipTo === null ? {} : { ship_to: shipTo }) }),
-  );
-  if (outcome.kind !== "answer" || !outcome.answer.ok) throw new Error(`Not placed: ${JSON.stringify(outcome)}`);
-  const { id: orderId, number } = outcome.answer.order;
-  const fulfilmentId = v7();
-  await world.sql(RELEASED, [world.orgId, orderId, fulfilmentId, v7(), v7()]);
-  const packageId = v7();
-  await world.sql(PACKED, [world.orgId, fulfilmentId, packageId, await takeSscc(world.orgId), v7()]);
+/** An order whose units were picked and lie in one closed package. */
+export async function packLamps(world: World, units = 2, { customer, sku, location }: Goods = LAMPS): Promise<Packed> {
+  const body = placeBody.parse({ customer, lines: [{ sku, units }], ship_to: SHIP_TO });
+  const { id: orderId, number } = done(await placeOrder(world.actor, body)).order;
+  const fulfilmentId = await releaseOne(world, location, number);
+  for (const work of await workOf(world, fulfilmentId)) done(await pickUnits(world, work.id, sku, work.units));
+  const packageId = await packAll(world, fulfilmentId);
+  await world.sql("update package set weight_g = $3 where org_id = $1 and id = $2", [world.orgId, packageId, units * 700]);
   return { orderId, fulfilmentId, packageId, number };
 }
-
-const RELEASED = `with w as (
-    insert into wave (org_id, id, location_id, number, kind, released_at, commit_id)
-    select r.org_id, $4, r.location_id, (select count(*) + 1 from wave where org_id = $1), 'single', now(), $5
-    from reservation r where r.org_id = $1 and r.order_id = $2 limit 1 returning id, location_id),
-  f as (
-    insert into fulfilment (org_id, id, order_id, seq, location_id, wave_id, state, ship_to_id, released_at, packed_at, commit_id)
-    select o.org_id, $3, o.id, 1, w.location_id, w.id, 'packed', o.ship_to_id, now(), now(), $5 from orders o, w
-    where o.org_id = $1 and o.id = $2)
-  insert into fulfilment_line (org_id, id, fulfilment_id, order_id, line_id, reservation_id, product_id, location_id, walk, units, picked, packed, commit_id)
-  select r.org_id, gen_random_uuid(), $3, r.order_id, r.line_id, r.id, r.product_id, r.location_id, 1, r.units, r.units, r.units, $5
-  from reservation r where r.org_id = $1 and r.order_id = $2`;
-
-const PACKED = `with p as (
-    insert into package (org_id, id, fulfilment_id, order_id, seq, sscc, closed_at, commit_id)
-    select f.org_id, $3, f.id, f.order_id, 1, $4, now(), $5 from fulfilment f where f.org_id = $1 and f.id = $2)
-  insert into package_line (org_id, id, package_id, fulfilment_line_id, units, commit_id)
-  select l.org_id, gen_random_uuid(), $3, l.id, l.packed, $5 from fulfilment_line l where l.org_id = $1 and l.fulfilment_id = $2`;
 
 /** The order goes somewhere else from now on: a new version of its address. */
 export async function moveAddress(world: Pick<World, "orgId" | "sql">, orderId: string): Promise<void> {
@@ -87,17 +70,6 @@ export async function moveAddress(world: Pick<World, "orgId" | "sql">, orderId: 
   await world.sql("update orders set ship_to_id = $3 where org_id = $1 and id = $2", [world.orgId, orderId, id]);
 }
 
-/** As shipping leaves package and shipment; the stock and the order stay as they are. */
-export async function shipPackage(world: Pick<World, "orgId" | "sql">, { orderId, fulfilmentId, packageId }: Packed): Promise<string> {
-  const shipmentId = v7();
-  await world.sql(
-    `with s as (
-       insert into shipment (org_id, id, order_id, fulfilment_id, location_id, seq, carrier, service, ship_to_id, cost_minor, currency, actor_kind, shipped_at, commit_id)
-       select f.org_id, $5, f.order_id, f.id, f.location_id, 1, l.carrier, l.service, l.ship_to_id, l.cost_minor, l.currency, 'system', now(), gen_random_uuid()
-       from fulfilment f join label l on l.org_id = f.org_id and l.package_id = $4 and l.state = 'bought'
-       where f.org_id = $1 and f.order_id = $2 and f.id = $3 returning org_id, id)
-     update package p set shipment_id = s.id from s where p.org_id = s.org_id and p.id = $4`,
-    [world.orgId, orderId, fulfilmentId, packageId, shipmentId],
-  );
-  return shipmentId;
-}
+/** The package leaves under its label. */
+export const shipPackage = async (world: Pick<World, "actor">, { fulfilmentId, packageId }: Packed) =>
+  done(await shipPackages(world.actor, fulfilmentId, shipBody.parse({ packages: [packageId] })));
