@@ -7,6 +7,8 @@ const PAGES = [
     title: "Policies",
     text: "How orders choose locations, what happens without stock or credit, and how prices are read.",
   },
+  { href: "/settings/carriers", title: "Carriers", text: "Services with their prices by zone and weight; labels are bought from them." },
+  { href: "/settings/cartons", title: "Cartons", text: "The boxes that packing proposes." },
   { href: "/settings/tags", title: "Tag rules", text: "What orders write on the account of their customer." },
   { href: "/settings/members", title: "Members", text: "Who may enter, and in which role." },
   { href: "/settings/roles", title: "Roles", text: "Which rights a role has." },

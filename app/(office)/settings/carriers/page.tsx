@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { createService, endService, restoreService, saveService } from "@/app/(office)/settings/carriers/actions";
+import { ServiceForm } from "@/components/shipping/service-form";
+import { ServiceTable } from "@/components/shipping/service-table";
+import { Dialog } from "@/components/ui/dialog";
+import { PageHeader } from "@/components/ui/page-header";
+import { findSettings } from "@/lib/settings/organization";
+import { ratesText, zonesText } from "@/lib/shipping/rate-text";
+import { listServices, seenService } from "@/lib/shipping/services";
+import { requireRight } from "@/lib/tenancy/session";
+
+export const metadata: Metadata = { title: "Carriers" };
+
+export default async function CarriersPage() {
+  const actor = await requireRight("manage");
+  const [services, { organization }] = await Promise.all([listServices(actor.orgId), findSettings(actor.orgId)]);
+  return (
+    <>
+      <PageHeader
+        title="Carriers"
+        breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Carriers" }]}
+        meta="Services with their prices by zone and weight. A label is bought at the price of the day and keeps it."
+        actions={
+          <Dialog label="Add service" title="Add a service" variant="primary" hotkey="n" width="lg">
+            <ServiceForm action={createService} service={null} currency={organization.currency} />
+          </Dialog>
+        }
+      />
+      <ServiceTable
+        services={services.map((service) => ({
+          ...service,
+          seen: seenService(service),
+          zonesText: zonesText(service.zones),
+          ratesText: ratesText(service.rates, service.currency),
+        }))}
+        save={saveService}
+        end={endService}
+        restore={restoreService}
+      />
+    </>
+  );
+}
