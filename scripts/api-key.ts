@@ -1,7 +1,4 @@
-import { existsSync } from "node:fs";
-import { loadEnvFile } from "node:process";
 import { parseArgs } from "node:util";
-import { openDatabase, useDatabase } from "@/db/client";
 import { OperatorError } from "@/db/operator-error";
 import { RIGHTS, type Right } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
@@ -9,7 +6,7 @@ import { MEMBER_REFUSALS } from "@/lib/members/refusals";
 import { sentenceOf } from "@/lib/result/sentences";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findOrganizationBySlug } from "@/lib/tenancy/membership";
-import { currentRun } from "@/scripts/start/run-lock";
+import { openOperatorDatabase, runForOperator } from "@/scripts/start/operator";
 
 const USAGE = "Usage: npm run api-key -- --org SLUG --name NAME [--rights view,place] [--rate PER_MINUTE]";
 
@@ -30,18 +27,9 @@ function readArguments() {
   return { org: values.org, name, rights: rights.filter(isRight), ratePerMinute };
 }
 
-/** The database that is named, or the one of the program that runs from this folder. */
-function databaseUrl(): string {
-  if (existsSync(".env")) loadEnvFile(".env");
-  const url = process.env["DATABASE_URL"] || currentRun()?.databaseUrl;
-  if (url) return url;
-  throw new OperatorError("Onerow does not run from this folder: start it with npm start, or set DATABASE_URL.");
-}
-
 async function main(): Promise<void> {
   const wanted = readArguments();
-  const database = openDatabase(databaseUrl(), { maxConnections: 1, driver: process.env["DATABASE_DRIVER"] });
-  useDatabase(database);
+  const database = openOperatorDatabase(1);
   try {
     const organization = await findOrganizationBySlug(wanted.org);
     if (!organization) throw new OperatorError(`There is no organization "${wanted.org}".`);
@@ -54,9 +42,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  const isUsage = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (error instanceof OperatorError) console.error(error.message);
-  else console.error(isUsage && error instanceof Error ? `${error.message}\n${USAGE}` : error);
-  process.exitCode = 1;
-});
+runForOperator(USAGE, main);

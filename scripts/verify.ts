@@ -1,14 +1,11 @@
-import { existsSync } from "node:fs";
-import { loadEnvFile } from "node:process";
 import { parseArgs } from "node:util";
-import { openDatabase, useDatabase } from "@/db/client";
 import { OperatorError } from "@/db/operator-error";
 import { organization } from "@/db/schema/tenancy";
 import { outsideTenants } from "@/lib/transaction/in-tenant";
 import { PROMISES } from "@/lib/verify/promises";
 import { runVerify } from "@/lib/verify/run-verify";
 import type { VerifyRun } from "@/lib/verify/verify-run";
-import { currentRun } from "@/scripts/start/run-lock";
+import { openOperatorDatabase, runForOperator } from "@/scripts/start/operator";
 
 type Organization = { id: string; slug: string };
 
@@ -17,8 +14,7 @@ const USAGE = "Usage: npm run verify [-- --org SLUG] [--changed]";
 /** Proves every organization of the database, or one, and ends with 1 when a row differs. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { org: { type: "string" }, changed: { type: "boolean", default: false } } });
-  const database = openDatabase(databaseUrl(), { maxConnections: 2, driver: process.env["DATABASE_DRIVER"] });
-  useDatabase(database);
+  const database = openOperatorDatabase(2);
   try {
     for (const { id, slug } of await organizations(values.org)) {
       const outcome = await runVerify(id, { scope: values.changed ? "changed" : "full" });
@@ -29,13 +25,6 @@ async function main(): Promise<void> {
   } finally {
     await database.close();
   }
-}
-
-function databaseUrl(): string {
-  if (existsSync(".env")) loadEnvFile(".env");
-  const url = process.env["DATABASE_URL"] || currentRun()?.databaseUrl;
-  if (url) return url;
-  throw new OperatorError("Onerow does not run from this folder: start it with npm start, or set DATABASE_URL.");
 }
 
 async function organizations(slug: string | undefined): Promise<Organization[]> {
@@ -55,9 +44,4 @@ function tell(slug: string, run: VerifyRun): void {
   }
 }
 
-main().catch((error: unknown) => {
-  const isUsage = error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (error instanceof OperatorError) console.error(error.message);
-  else console.error(isUsage && error instanceof Error ? `${error.message}\n${USAGE}` : error);
-  process.exitCode = 1;
-});
+runForOperator(USAGE, main);

@@ -55,14 +55,12 @@ export const invite = (actor: Actor, input: z.output<typeof inviteInput>): Promi
       .where(and(eq(invitation.orgId, tx.orgId), eq(invitation.email, email), openOnly))
       .returning({ id: invitation.id });
     for (const { id } of earlier) await forgetSecret(tx, id);
-    const made = {
-      id: v7(),
+    const made = await makeInvitation(tx, {
       email,
       roleId: input.roleId,
       locationIds: input.locationIds.length > 0 ? input.locationIds : null,
-      expiresAt: new Date(Date.now() + VALID_DAYS * DAY_MS),
-    };
-    await tx.read.insert(invitation).values({ ...made, orgId: tx.orgId, invitedBy: actor.kind === "user" ? actor.id : null });
+      invitedBy: actor.kind === "user" ? actor.id : null,
+    });
     await queueMail(tx, actor, made);
     await recordAdmin(tx, actor, "invitation.created", made.id);
     return { ok: true };
@@ -96,9 +94,21 @@ async function isMember(tx: Tx, email: string): Promise<boolean> {
   return found.length > 0;
 }
 
-async function queueMail(tx: Tx, actor: Actor, made: { id: string; email: string; roleId: string; expiresAt: Date }): Promise<void> {
-  const secret = mintSecret();
-  await tx.read.insert(secretLookup).values({ hash: hashSecret(secret), kind: "invitation", orgId: tx.orgId, refId: made.id });
+type Place = { email: string; roleId: string; locationIds: string[] | null; invitedBy: string | null };
+type Made = Place & { id: string; expiresAt: Date; secret: string };
+
+/** The invitation and its secret, of which only the hash is stored. */
+export async function makeInvitation(tx: Tx, place: Place): Promise<Made> {
+  const [id, secret] = [v7(), mintSecret()];
+  const expiresAt = new Date(Date.now() + VALID_DAYS * DAY_MS);
+  await tx.read.insert(invitation).values({ ...place, orgId: tx.orgId, id, expiresAt });
+  await tx.read.insert(secretLookup).values({ hash: hashSecret(secret), kind: "invitation", orgId: tx.orgId, refId: id });
+  return { ...place, id, expiresAt, secret };
+}
+
+export const invitationLink = (secret: string): string => `${publicAddress()}/invitation/${secret}`;
+
+async function queueMail(tx: Tx, actor: Actor, made: Made): Promise<void> {
   const [names] = await tx.read
     .select({ organizationName: organization.name, roleName: role.name })
     .from(role)
@@ -108,7 +118,7 @@ async function queueMail(tx: Tx, actor: Actor, made: { id: string; email: string
     ...certain(names, "role of the invitation"),
     email: made.email,
     invitedByName: actor.name,
-    link: `${publicAddress()}/invitation/${secret}`,
+    link: invitationLink(made.secret),
     expiresAt: made.expiresAt.toISOString(),
   };
   await tx.read.insert(outboxMessage).values({ orgId: tx.orgId, id: v7(), topic: "email.invitation", payload, commitId: v7() });

@@ -5,19 +5,21 @@ import { certain } from "@/lib/result/refusal";
 import { DEFAULT_ROLES } from "@/lib/tenancy/default-roles";
 import { hashPassword } from "@/lib/tenancy/password";
 import { normalEmail } from "@/lib/tenancy/sign-in";
-import { inTenant } from "@/lib/transaction/in-tenant";
+import { inTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 export type NewOrganization = { id?: string; slug: string; name: string; timeZone: string; currency: string; demo?: boolean };
 
 /** An organization with its policies and the default roles, in one transaction. For setting up, not for the screens. */
 export async function createOrganization(input: NewOrganization): Promise<string> {
-  const { id = v7(), demo = false, ...rest } = input;
-  await inTenant(id, async (tx) => {
-    await tx.read.insert(organization).values({ id, demo, ...rest });
-    await tx.read.insert(orgPolicy).values({ orgId: id });
-    await tx.read.insert(role).values(DEFAULT_ROLES.map((it) => ({ orgId: id, id: v7(), ...it, rights: [...it.rights] })));
-  });
+  const { id = v7() } = input;
+  await inTenant(id, (tx) => writeOrganization(tx, { ...input, id }));
   return id;
+}
+
+export async function writeOrganization(tx: Tx, { id, demo = false, ...rest }: NewOrganization & { id: string }): Promise<void> {
+  await tx.read.insert(organization).values({ id, demo, ...rest });
+  await tx.read.insert(orgPolicy).values({ orgId: id });
+  await tx.read.insert(role).values(DEFAULT_ROLES.map((it) => ({ orgId: id, id: v7(), ...it, rights: [...it.rights] })));
 }
 
 export type NewMember = { email: string; name: string; password: string; roleCode: string; locationIds?: readonly string[] | null };

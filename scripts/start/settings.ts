@@ -6,7 +6,14 @@ import { readMailSettings } from "@/lib/outbox/mail-settings";
 
 const SHORTEST_SECRET = 32;
 
-export type Settings = { port: number; host: string | undefined; address: string; databaseUrl: string | undefined; development: boolean };
+export type Settings = {
+  port: number;
+  host: string | undefined;
+  address: string;
+  databaseUrl: string | undefined;
+  development: boolean;
+  demo: boolean;
+};
 
 export function readSettings(args: readonly string[]): Settings {
   // Next reads the same file; the worker and the migrations have to see it too.
@@ -22,6 +29,7 @@ export function readSettings(args: readonly string[]): Settings {
     address: process.env.NEXTAUTH_URL || `http://localhost:${port}`,
     databaseUrl: process.env.DATABASE_URL || undefined,
     development: args.includes("--dev"),
+    demo: process.env.DEMO !== "0",
   };
 }
 
