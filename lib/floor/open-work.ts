@@ -6,7 +6,7 @@ export const DESKS = ["pick", "pack", "ship", "receive", "put_away", "count"] as
 export type Desk = (typeof DESKS)[number];
 
 /** Who works at a desk. Put-away is done by who receives, and by pickers who bring units back. */
-export const DESK_RIGHTS = {
+const DESK_RIGHTS = {
   pick: ["pick"],
   pack: ["pack"],
   ship: ["ship"],

@@ -4,7 +4,7 @@ import type { Right } from "@/db/values";
  * What a person may do with a badge and a PIN, at most: a tablet that lies about opens no settings and no money, whoever
  * signed in on it.
  */
-export const FLOOR_RIGHTS = [
+const FLOOR_RIGHTS = [
   "view",
   "release",
   "pick",
