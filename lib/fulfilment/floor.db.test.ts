@@ -8,7 +8,7 @@ import { done, packAll, packAndShip, pickUnits, refusedWith, releaseOne, workOf 
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
-import { packBody, releaseBody, shipBody } from "./inputs";
+import { packScanBody, releaseBody, shipBody } from "./inputs";
 import { scanPack } from "./pack";
 import { completePutBack } from "./put-back";
 import { releaseOrders } from "./release";
@@ -244,7 +244,7 @@ test("a bundle is picked and shipped whole, and a short part sends the whole bun
   expect(done(await reportShort(world.actor, { work: of(b.sku), units: 1, reason: "not_in_bin" }))).toMatchObject({ waiting: 1 });
   expect(await lineOf(order.id)).toMatchObject({ reserved: 0, picked: 1, backordered: 1 });
   expect(await stockOf(a.id, "X")).toEqual({ on_hand: 4, reserved: 2 });
-  expect(done(await scanPack(world.actor, fulfilment, packBody.parse({ code: a.sku, units: 3 })))).toMatchObject({
+  expect(done(await scanPack(world.actor, packScanBody.parse({ fulfilment, code: a.sku, units: 3 })))).toMatchObject({
     verdict: "one_too_many",
   });
   await packAndShip(world, fulfilment);

@@ -16,8 +16,8 @@ export const releaseBody = z.object({
 });
 export type ReleaseBody = z.infer<typeof releaseBody>;
 
-/** POST /api/v1/scans: what a picker scanned. Without a code only the bin is verified. */
-export const pickBody = z.object({
+/** POST /api/v1/scans/pick: what a picker scanned. Without a code only the bin is verified. */
+export const pickScanBody = z.object({
   work: z.uuid(),
   bin: code.nullish().describe("The bin's code as scanned; needed where the work lies in a bin"),
   code: code.nullish().describe("The item's barcode as scanned, or its SKU typed by hand"),
@@ -25,7 +25,7 @@ export const pickBody = z.object({
   lot: code.nullish().describe("Typed by hand where the barcode does not say the lot"),
   at: z.iso.datetime({ offset: true }).nullish().describe("When it was scanned, where it was kept while the connection was away"),
 });
-export type PickBody = z.infer<typeof pickBody>;
+export type PickBody = z.infer<typeof pickScanBody>;
 
 export const shortBody = z.object({ work: z.uuid(), units, reason: z.enum(SHORT_REASONS) });
 export type ShortBody = z.infer<typeof shortBody>;
@@ -39,7 +39,8 @@ export type RecallBody = z.infer<typeof recallBody>;
 export const putBackBody = z.object({ bin: code.nullish().describe("Where the units lie now; without it they wait to be put away") });
 export type PutBackBody = z.infer<typeof putBackBody>;
 
-export const packBody = z.object({
+export const packScanBody = z.object({
+  fulfilment: z.uuid(),
   package: z.uuid().nullish().describe("Left out, the open package of the fulfilment, or a new one"),
   code,
   units: units.nullish(),
@@ -47,10 +48,10 @@ export const packBody = z.object({
   serial: code.nullish(),
   at: z.iso.datetime({ offset: true }).nullish(),
 });
-export type PackBody = z.infer<typeof packBody>;
+export type PackBody = z.infer<typeof packScanBody>;
 
-export const unpackBody = z.object({ package: z.uuid(), work: z.uuid(), units });
-export type UnpackBody = z.infer<typeof unpackBody>;
+export const unpackLinesBody = z.object({ work: z.uuid(), units });
+export type UnpackBody = z.infer<typeof unpackLinesBody>;
 
 /** Closing verifies; a supervisor may pack the rest unscanned, by name and with a reason. */
 export const closeBody = z.object({

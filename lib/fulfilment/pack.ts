@@ -23,12 +23,8 @@ export type PackAnswer = ScanAnswer & { package: { id: string; seq: number; sscc
 type Attempt = { actor: Actor; body: PackBody; sscc: string | null; now: Date };
 
 /** One unit, or what its code counts as, is scanned into a package of the fulfilment. */
-export async function scanPack(
-  actor: Actor,
-  fulfilmentId: string,
-  body: PackBody,
-  options: FloorOptions = {},
-): Promise<Outcome<PackAnswer | FloorRefused>> {
+export async function scanPack(actor: Actor, body: PackBody, options: FloorOptions = {}): Promise<Outcome<PackAnswer | FloorRefused>> {
+  const fulfilmentId = body.fulfilment;
   // A new package gets its code before the transaction: numbers are leased, and one that is not used leaves a gap.
   const needsPackage =
     !body.package && actor.rights.has("pack") && !(await readTenant(actor.orgId, (tx) => hasOpenPackage(tx, fulfilmentId)));

@@ -113,13 +113,18 @@ function missingSerials(facts: PackingFacts, packageId: string, lying: readonly 
 }
 
 /** Takes units out of a package that has not left; it is open again and its label is void. */
-export const unpackUnits = (actor: Actor, body: UnpackBody, options: FloorOptions = {}): Promise<Outcome<PackageAnswer | FloorRefused>> =>
+export const unpackUnits = (
+  actor: Actor,
+  packageId: string,
+  body: UnpackBody,
+  options: FloorOptions = {},
+): Promise<Outcome<PackageAnswer | FloorRefused>> =>
   commitPackage(
-    { actor, options, find: targetOfPackage(body.package), missing: refuseFloor("package_unknown"), carton: null },
+    { actor, options, find: targetOfPackage(packageId), missing: refuseFloor("package_unknown"), carton: null },
     "pack",
     (facts, _target, _ids, now) => {
       const order = copyOrder(facts.order);
-      const box = boxIn(order, body.package);
+      const box = boxIn(order, packageId);
       if (box.shipmentId) return refuseFloor("package_shipped");
       const lying = order.packed.find((it) => it.packageId === box.id && it.workId === body.work);
       if (!lying || body.units > lying.units) return refuseFloor("too_many", `${lying?.units ?? 0} in the package`);

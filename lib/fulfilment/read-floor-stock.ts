@@ -7,7 +7,6 @@ import { readBinUnits } from "@/lib/stock/read-places";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Target } from "./command";
 
-export type Layers = { layers: CostLayer[] };
 export type FloorStockFacts = { feeding: FeedingFacts; order: Order; bins: BinUnits[]; layers: CostLayer[] };
 
 const PRODUCTS = `select distinct r.product_id as id from reservation r where r.org_id = $1 and r.order_id = $2::uuid`;

@@ -5,7 +5,7 @@ import { activeUnits, type Fulfilment, type Line, type Order, type Reservation, 
 // The work on the floor and what it makes of an order's lines. The functions that say so change the order in place.
 
 /** Units of the reservation that somebody carries or has packed, and that have not left. */
-export const carriedOf = (order: Order, reservationId: string): number =>
+const carriedOf = (order: Order, reservationId: string): number =>
   sum(order.work, (work) => (work.reservationId === reservationId ? work.picked - work.shipped : 0));
 
 export const toPick = (work: Work): number => work.units - work.picked - work.dropped;
@@ -38,7 +38,7 @@ export function dropUncovered(order: Order, reservation: Reservation): void {
  * Recounts how many of a line's allocated units are picked, packed and shipped. A bundle is picked only when all of its
  * parts are, at one location. What is allocated in all does not change.
  */
-export function settleLine(order: Order, line: Line): void {
+function settleLine(order: Order, line: Line): void {
   if (line.kind === "service") return;
   const allocated = line.reserved + line.picked + line.packed + line.shipped;
   const work = order.work.filter(({ lineId }) => lineId === line.id);
@@ -77,7 +77,7 @@ const STAGES: readonly FulfilmentState[] = ["released", "picking", "picked", "pa
 const reached = ({ state }: Fulfilment, stage: FulfilmentState): boolean => STAGES.indexOf(state) >= STAGES.indexOf(stage);
 
 /** What a fulfilment's work says: nothing of it is stored that its lines do not show. */
-export function stateOf(work: readonly Work[]): FulfilmentState {
+function stateOf(work: readonly Work[]): FulfilmentState {
   const units = sum(work, (row) => row.units - row.dropped);
   const done = (stage: "picked" | "packed" | "shipped") => sum(work, (row) => row[stage]);
   if (units === 0) return "canceled";

@@ -1,5 +1,5 @@
 import { releaseOrders } from "@/lib/fulfilment/release";
-import { releaseBody, packBody, pickBody, shipBody } from "@/lib/fulfilment/inputs";
+import { releaseBody, packScanBody, pickScanBody, shipBody } from "@/lib/fulfilment/inputs";
 import { closePackage } from "@/lib/fulfilment/packages";
 import { scanPack } from "@/lib/fulfilment/pack";
 import { scanPick } from "@/lib/fulfilment/pick";
@@ -37,26 +37,26 @@ export const workOf = async (world: Pick<World, "sql">, fulfilmentId: string): P
   )) as WorkRow[];
 
 /** Releases one order at a location and gives the fulfilment's id. */
-export async function releaseOne(world: World, location: string, order: string): Promise<string> {
+export async function releaseOne(world: Pick<World, "actor" | "sql">, location: string, order: string): Promise<string> {
   const answer = done(await releaseOrders(world.actor, releaseBody.parse({ location, orders: [order] })));
   return answer.released[0]?.fulfilment ?? "";
 }
 
-export const pickUnits = (world: World, work: string, code: string, units: number, more: object = {}) =>
-  scanPick(world.actor, pickBody.parse({ work, code, units, ...more }));
+export const pickUnits = (world: Pick<World, "actor" | "sql">, work: string, code: string, units: number, more: object = {}) =>
+  scanPick(world.actor, pickScanBody.parse({ work, code, units, ...more }));
 
 /** Packs everything that is picked into one package, closes and hands it over. */
-export async function packAndShip(world: World, fulfilmentId: string): Promise<void> {
+export async function packAndShip(world: Pick<World, "actor" | "sql">, fulfilmentId: string): Promise<void> {
   await packAll(world, fulfilmentId);
   done(await shipPackages(world.actor, fulfilmentId, shipBody.parse({ handover: true })));
 }
 
-export async function packAll(world: World, fulfilmentId: string): Promise<string> {
+export async function packAll(world: Pick<World, "actor" | "sql">, fulfilmentId: string): Promise<string> {
   let box = "";
   for (const { sku, picked, packed, goingBack } of await workOf(world, fulfilmentId)) {
     const units = picked - packed - goingBack;
     if (units === 0) continue;
-    const answer = done(await scanPack(world.actor, fulfilmentId, packBody.parse({ code: sku, units })));
+    const answer = done(await scanPack(world.actor, packScanBody.parse({ fulfilment: fulfilmentId, code: sku, units })));
     box = answer.package?.id ?? box;
   }
   done(await closePackage(world.actor, box, { weight_g: 1_200 }));

@@ -4,10 +4,13 @@ import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { uploadImport } from "@/lib/channels/import/upload";
 import { issueBadge } from "@/lib/floor/badges";
 import { addDevice, listDevices } from "@/lib/floor/devices";
+import { packScanBody } from "@/lib/fulfilment/inputs";
+import { scanPack } from "@/lib/fulfilment/pack";
 import { createApiKey, listApiKeys } from "@/lib/members/api-keys";
 import { invite, listInvitations } from "@/lib/members/invitations";
 import { listMembers } from "@/lib/members/members";
 import { listRoles, putRole, seenOfRole } from "@/lib/members/roles";
+import { cancelOrder } from "@/lib/orders/cancel";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { putBarcode } from "@/lib/places/barcodes";
@@ -20,6 +23,7 @@ import { addTagRule, listTagRules } from "@/lib/settings/tag-rules";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findMembership } from "@/lib/tenancy/membership";
 import { addMember, createOrganization } from "@/lib/tenancy/organization";
+import { done as finished, pickUnits, releaseOne, workOf } from "@/lib/testing/floor";
 import { addBin, addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { queueMessage } from "@/lib/testing/outbox";
 
@@ -43,7 +47,8 @@ export async function makeAccessRecords(sql: Sql, newId: () => string): Promise<
     keys[role] = await key(admin, [...certain(others[index], role).rights], sql);
   }
   const made = await goods(sql, admin);
-  const ids = { ...made, ...(await administration(sql, admin)), deviceId: await tablet(admin, made.locationId) } as AccessIds;
+  const work = await floorWork(sql, admin);
+  const ids = { ...made, ...work, ...(await administration(sql, admin)), deviceId: await tablet(admin, made.locationId) } as AccessIds;
   // One place to work, so that a page of the floor looks for the row that it names.
   await addLocation({ orgId: betaId, sql }, "BETA");
   const access = { account: emailOf(betaId, "admin"), key: await key(foreign, RIGHTS) };
@@ -104,6 +109,27 @@ async function goods(sql: Sql, admin: Actor) {
     refusalId: String(certain(refusal, "refusal")["id"]),
     transferId: sent.answer.transfer.id,
   };
+}
+
+/** An order in the middle of its work, and one that was canceled after it was picked. */
+async function floorWork(sql: Sql, admin: Actor) {
+  const world = { orgId: admin.orgId, actor: admin, sql };
+  const release = async () => {
+    const order = await place(admin, { ...PLACE, lines: [{ sku: CODES.sku, units: 3 }] });
+    const fulfilmentId = await releaseOne(world, CODES.location, order.number);
+    const workId = certain((await workOf(world, fulfilmentId))[0], "work").id;
+    finished(await pickUnits(world, workId, CODES.sku, 2));
+    return { order, fulfilmentId, workId };
+  };
+  const { fulfilmentId, workId } = await release();
+  const packed = finished(await scanPack(admin, packScanBody.parse({ fulfilment: fulfilmentId, code: CODES.sku })));
+  const [walk] = await sql("select wave_id from fulfilment where id = $1", [fulfilmentId]);
+  const { order } = await release();
+  const [row] = await sql("select version from orders where id = $1", [order.id]);
+  finished(await cancelOrder(admin, order.id, { version: Number(row?.["version"]), reason: "customer_request" }));
+  const [task] = await sql("select id from put_back where order_id = $1", [order.id]);
+  const ids = { waveId: String(walk?.["wave_id"]), putBackId: String(task?.["id"]) };
+  return { fulfilmentId, workId, packageId: certain(packed.package, "package").id, ...ids };
 }
 
 async function place(actor: Actor, body: object): Promise<{ id: string; number: string }> {

@@ -96,11 +96,87 @@ const PLACES: Record<string, RouteCase> = {
   "DELETE /api/v1/barcodes/[code]": { right: "manage", path: at(`/api/v1/barcodes/${CODES.barcode}`), foreign: 404 },
 };
 
+const FLOOR: Record<string, RouteCase> = {
+  "GET /api/v1/fulfilments": { right: "view", path: at(`/api/v1/fulfilments?location=${CODES.location}`), foreign: "own" },
+  "POST /api/v1/fulfilments": {
+    right: "release",
+    path: at("/api/v1/fulfilments"),
+    body: (ids) => ({ location: CODES.location, orders: [ids.orderId] }),
+    foreign: "own",
+  },
+  "GET /api/v1/fulfilments/[id]": { right: "view", path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}`, foreign: 404 },
+  "POST /api/v1/fulfilments/[id]/recall": {
+    right: "release",
+    path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}/recall`,
+    body: () => ({ reason: "Wrong walk" }),
+    foreign: 404,
+  },
+  "POST /api/v1/fulfilments/[id]/pack-unscanned": {
+    right: "release",
+    path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}/pack-unscanned`,
+    body: () => ({ reason: "The scanner is broken" }),
+    foreign: 404,
+  },
+  "POST /api/v1/fulfilments/[id]/shipments": {
+    right: "ship",
+    path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}/shipments`,
+    body: () => ({ handover: true }),
+    foreign: 404,
+  },
+  "POST /api/v1/scans/pick": {
+    right: "pick",
+    path: at("/api/v1/scans/pick"),
+    body: (ids) => ({ work: ids.workId, code: CODES.sku }),
+    foreign: 404,
+  },
+  "POST /api/v1/scans/pack": {
+    right: "pack",
+    path: at("/api/v1/scans/pack"),
+    body: (ids) => ({ fulfilment: ids.fulfilmentId, code: CODES.sku }),
+    foreign: 404,
+  },
+  "POST /api/v1/shorts": {
+    right: "pick",
+    path: at("/api/v1/shorts"),
+    body: (ids) => ({ work: ids.workId, units: 1, reason: "not_in_bin" }),
+    foreign: 404,
+  },
+  "POST /api/v1/unpicks": { right: "pick", path: at("/api/v1/unpicks"), body: (ids) => ({ work: ids.workId, units: 1 }), foreign: 404 },
+  "POST /api/v1/packages/[id]/close": {
+    right: "pack",
+    path: (ids) => `/api/v1/packages/${ids.packageId}/close`,
+    body: () => ({ weight_g: 900 }),
+    foreign: 404,
+  },
+  "POST /api/v1/packages/[id]/reopen": {
+    right: "pack",
+    path: (ids) => `/api/v1/packages/${ids.packageId}/reopen`,
+    body: () => ({}),
+    foreign: 404,
+  },
+  "POST /api/v1/packages/[id]/unpack": {
+    right: "pack",
+    path: (ids) => `/api/v1/packages/${ids.packageId}/unpack`,
+    body: (ids) => ({ work: ids.workId, units: 1 }),
+    foreign: 404,
+  },
+  "GET /api/v1/waves": { right: "view", path: at(`/api/v1/waves?location=${CODES.location}`), foreign: "own" },
+  "GET /api/v1/waves/[id]": { right: "view", path: (ids) => `/api/v1/waves/${ids.waveId}`, foreign: 404 },
+  "GET /api/v1/put-backs": { right: "view", path: at(`/api/v1/put-backs?location=${CODES.location}`), foreign: "own" },
+  "POST /api/v1/put-backs/[id]/done": {
+    right: "pick",
+    path: (ids) => `/api/v1/put-backs/${ids.putBackId}/done`,
+    body: () => ({}),
+    foreign: 404,
+  },
+};
+
 /** Every method of every address under /api/v1. A new one has to be entered here, with the right it needs. */
 export const ROUTES: Record<string, RouteCase> = {
   ...ORDERS,
   ...STOCK,
   ...PLACES,
+  ...FLOOR,
   "GET /api/v1/customers": { right: "view", path: at("/api/v1/customers"), foreign: "own" },
   "GET /api/v1/customers/[...code]": { right: "view", path: at(`/api/v1/customers/${CODES.customer}`), foreign: 404 },
   "PUT /api/v1/customers/[...code]": {

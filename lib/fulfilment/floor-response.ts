@@ -1,0 +1,22 @@
+import type { Actor } from "@/lib/tenancy/actor";
+import { answerResponse } from "@/lib/server/outcome-response";
+import { findWorkplace } from "./find-location";
+import { FLOOR_REFUSALS, type FloorRefusalCode, refuseFloor } from "./refusals";
+
+/** A list of a location's floor, or why it cannot be seen. */
+export async function listResponse<Item>(actor: Actor, location: string, list: (locationId: string) => Promise<Item[]>): Promise<Response> {
+  const found = await findWorkplace(actor, location);
+  if (!found.ok) return answerResponse(found, FLOOR_REFUSALS[found.code].status);
+  return Response.json({ items: await list(found.locationId) });
+}
+
+/** One thing of the floor; what lies at a location where the person does not work is not there. */
+export function oneResponse(actor: Actor, found: ({ locationId: string } & object) | null, missing: FloorRefusalCode): Response {
+  const seen = found && (actor.locationIds === null || actor.locationIds.includes(found.locationId)) ? found : null;
+  if (seen) {
+    const { locationId: _, ...shown } = seen;
+    return Response.json(shown);
+  }
+  const { answer, status } = refuseFloor(missing);
+  return answerResponse(answer, status);
+}
