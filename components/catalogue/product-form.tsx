@@ -47,17 +47,32 @@ export function ProductForm<Answer extends AnyAnswer>({ action, product, currenc
   );
 }
 
-function SafetyStock({ value }: { value: number }) {
+/** What only a product that lies in stock has. */
+function StockFields({ product }: Fields) {
   return (
-    <FieldRow>
-      <NumberField
-        name="safety_stock"
-        label="Safety stock"
-        suffix="units"
-        defaultValue={value}
-        hint="Held back at every location: these units are never promised. Lowering it serves waiting orders within a minute."
+    <div className="grid gap-4">
+      <FieldRow>
+        <NumberField
+          name="safety_stock"
+          label="Safety stock"
+          suffix="units"
+          defaultValue={product?.safetyStock ?? 0}
+          hint="Held back at every location: these units are never promised. Lowering it serves waiting orders within a minute."
+        />
+      </FieldRow>
+      <CheckboxField
+        name="tracks_lots"
+        label="Kept by lot"
+        defaultChecked={product?.tracksLots ?? false}
+        hint="Receipts have to name the lot and may name its last day; what expires first leaves first."
       />
-    </FieldRow>
+      <CheckboxField
+        name="tracks_serials"
+        label="Has serial numbers"
+        defaultChecked={product?.tracksSerials ?? false}
+        hint="The number of each unit is scanned when it is packed."
+      />
+    </div>
   );
 }
 
@@ -118,7 +133,7 @@ function IdentitySheet({ product }: Fields) {
         />
         <KindFields
           kind={product?.kind ?? "stock"}
-          stock={<SafetyStock value={product?.safetyStock ?? 0} />}
+          stock={<StockFields product={product} />}
           bundle={product?.bundle ?? []}
           mostComponents={COMPONENT_ROWS}
         />
@@ -133,6 +148,11 @@ function DeliverySheet({ product }: Fields) {
       <div className="grid gap-4">
         <FieldRow>
           <NumberField name="weight_g" label="Weight" required={false} suffix="g" defaultValue={product?.weightG ?? ""} />
+        </FieldRow>
+        <FieldRow columns={3}>
+          <NumberField name="length_mm" label="Length" required={false} suffix="mm" defaultValue={product?.lengthMm ?? ""} />
+          <NumberField name="width_mm" label="Width" required={false} suffix="mm" defaultValue={product?.widthMm ?? ""} />
+          <NumberField name="height_mm" label="Height" required={false} suffix="mm" defaultValue={product?.heightMm ?? ""} />
         </FieldRow>
         <CheckboxField
           name="allow_backorder"

@@ -126,6 +126,14 @@ export function PriceSheet({ product }: { product: Product }) {
   );
 }
 
+const sizeText = ({ lengthMm, widthMm, heightMm }: Product): string =>
+  lengthMm === null && widthMm === null && heightMm === null
+    ? "–"
+    : `${[lengthMm, widthMm, heightMm].map((side) => (side === null ? "?" : formatUnits(side))).join(" × ")} mm`;
+
+const keptBy = ({ tracksLots, tracksSerials }: Product): string =>
+  [tracksLots ? "Lot" : "", tracksSerials ? "Serial number" : ""].filter(Boolean).join(", ") || "Unit";
+
 export function FactsSheet({ product }: { product: Product }) {
   return (
     <Sheet title="Facts">
@@ -133,8 +141,14 @@ export function FactsSheet({ product }: { product: Product }) {
         items={[
           { term: "GTIN", value: product.gtin ?? "–" },
           { term: "Weight", value: product.weightG === null ? "–" : `${formatUnits(product.weightG)} g` },
+          { term: "Size", value: sizeText(product) },
           { term: "Backorders", value: product.allowBackorder ? "By policy" : "Never" },
-          ...(product.kind === "stock" ? [{ term: "Safety stock", value: `${formatUnits(product.safetyStock)} a location` }] : []),
+          ...(product.kind === "stock"
+            ? [
+                { term: "Safety stock", value: `${formatUnits(product.safetyStock)} a location` },
+                { term: "Kept by", value: keptBy(product) },
+              ]
+            : []),
         ]}
       />
     </Sheet>

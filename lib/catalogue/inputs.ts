@@ -7,7 +7,8 @@ import { isGtin } from "@/lib/catalogue/gtin";
 const GTIN_FORM = "A GTIN has 8, 12, 13 or 14 digits and ends with its check digit.";
 const gtin = z.string(GTIN_FORM).trim().refine(isGtin, GTIN_FORM).meta({ example: "4006381333931" });
 const weightG = z.int("Write whole grams.").min(1, "At least 1 gram.").max(100_000_000, "At most 100,000 kg.");
-const sizeMm = z.int("Write whole millimetres.").min(1, "At least 1 millimetre.").max(100_000, "At most 100 metres.");
+const MILLIMETRES = "Write whole millimetres.";
+const sizeMm = z.int(MILLIMETRES).min(1, "At least 1 millimetre.").max(100_000, "At most 100 metres.");
 const name = lineOf(200, "Write the name that appears on orders.");
 
 const component = z.object({ sku: code, units });
@@ -79,6 +80,11 @@ const productFields = {
   tax_category: z.enum(TAX_CATEGORIES),
   tax_rate: percentage,
   weight_g: numberOrNull(weightG, "Write whole grams."),
+  length_mm: numberOrNull(sizeMm, MILLIMETRES),
+  width_mm: numberOrNull(sizeMm, MILLIMETRES),
+  height_mm: numberOrNull(sizeMm, MILLIMETRES),
+  tracks_lots: ticked,
+  tracks_serials: ticked,
   gtin: orNull(gtin),
   allow_backorder: ticked,
   safety_stock: numberOrNull(unitsOrNone, "Write a whole number of units."),
@@ -113,6 +119,11 @@ export function bodyOfForm(form: ProductFields): ProductBody {
     tax_category: form.tax_category,
     tax_rate: form.tax_rate,
     weight_g: form.weight_g,
+    length_mm: form.length_mm,
+    width_mm: form.width_mm,
+    height_mm: form.height_mm,
+    tracks_lots: form.kind === "stock" && form.tracks_lots,
+    tracks_serials: form.kind === "stock" && form.tracks_serials,
     gtin: form.gtin,
     allow_backorder: form.allow_backorder,
     safety_stock: form.safety_stock ?? 0,

@@ -15,6 +15,11 @@ export type Product = {
   /** Percentage as a decimal string. */
   taxRate: string;
   weightG: number | null;
+  lengthMm: number | null;
+  widthMm: number | null;
+  heightMm: number | null;
+  tracksLots: boolean;
+  tracksSerials: boolean;
   gtin: string | null;
   allowBackorder: boolean;
   safetyStock: number;
@@ -53,6 +58,11 @@ export const productOnWire = (product: Product) => ({
   tax_category: product.taxCategory,
   tax_rate: product.taxRate,
   weight_g: product.weightG,
+  length_mm: product.lengthMm,
+  width_mm: product.widthMm,
+  height_mm: product.heightMm,
+  tracks_lots: product.tracksLots,
+  tracks_serials: product.tracksSerials,
   gtin: product.gtin,
   allow_backorder: product.allowBackorder,
   safety_stock: product.safetyStock,

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { v7 } from "uuid";
 import { product } from "@/db/schema/catalogue";
+import { productBarcode } from "@/db/schema/places";
 import { refuseBundle, writeBundle } from "@/lib/catalogue/bundles";
 import { isRateOf, type ProductBody } from "@/lib/catalogue/inputs";
 import { currencyOf } from "@/lib/catalogue/organization-currency";
@@ -108,7 +109,12 @@ async function refuseGtin(tx: Tx, gtin: string | null, sku: string): Promise<Cat
     .select({ sku: product.sku })
     .from(product)
     .where(and(eq(product.orgId, tx.orgId), eq(product.gtin, gtin)));
-  const other = holders.find((holder) => holder.sku !== sku);
+  const packs = await tx.read
+    .select({ sku: product.sku })
+    .from(productBarcode)
+    .innerJoin(product, and(eq(product.orgId, productBarcode.orgId), eq(product.id, productBarcode.productId)))
+    .where(and(eq(productBarcode.orgId, tx.orgId), eq(productBarcode.code, gtin)));
+  const other = holders.find((holder) => holder.sku !== sku) ?? packs[0];
   return other ? refuse("gtin_taken", other.sku) : null;
 }
 
