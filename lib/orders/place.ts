@@ -4,18 +4,19 @@ import { signalChange } from "@/lib/live/signal";
 import { tokensOf } from "@/lib/search/tokens";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
-import { makeIds } from "@/lib/transaction/ids";
+import { type Ids, makeIds } from "@/lib/transaction/ids";
 import { readTenant } from "@/lib/transaction/in-tenant";
 import { type Decision, type Mark, type Outcome, transact } from "@/lib/transaction/transact";
 import { businessDate } from "./business-date";
 import { decidePlacement, refuseEarly } from "./placement";
 import type { PlaceBody } from "./inputs";
+import { guardStock } from "./guard-stock";
 import { drawOrder } from "./new-order";
 import { nextOrderNumber } from "./numbers";
 import type { Order } from "./order";
 import type { PlacementFacts } from "./placement-facts";
 import { isTooLarge } from "./price";
-import { queryFor, readPlacement } from "./read-placement";
+import { glanceAtPlacement, queryFor, readPlacement } from "./read-placement";
 import { sealReceipt } from "./receipt";
 import { recordMove } from "./record";
 import { isLocked } from "./stocked-products";
@@ -43,13 +44,30 @@ export async function placeOrder(
     orgId: actor.orgId,
     once,
     read: (tx) => readPlacement(tx, queryFor(body), "lock"),
-    decide: (facts, ids) => (isLocked(facts) || looks++ >= MOST_LOOKS ? decidePlace(facts, attempt, ids) : "again"),
+    glance: (tx) => glanceAtPlacement(tx, queryFor(body)),
+    decide: (facts, ids) => {
+      if (facts.stockIs !== "held") return decideAtAGlance(facts, attempt, ids);
+      return isLocked(facts) || looks++ >= MOST_LOOKS ? decidePlace(facts, attempt, ids) : "again";
+    },
     seal: sealPlacement,
     retryOn: ["customer_tag_one_first", "orders_external"],
   });
   if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, outcome.answer.order.id);
   return outcome;
 }
+
+/** From stock that is not locked, only what is reserved whole can be decided: the database asks again when it takes the units. */
+function decideAtAGlance(facts: PlacementFacts, attempt: Attempt, ids: Ids): Decision<PlaceAnswer> | "lock" {
+  if (facts.stockIs === "claimed") return "lock";
+  const decision = decidePlace(facts, attempt, ids);
+  const { changes, answer } = decision;
+  if (!changes || attempt.body.draft) return decision;
+  if (!answer.ok || !WITHOUT_WAITING.has(answer.order.allocation_status)) return "lock";
+  guardStock(changes);
+  return decision;
+}
+
+const WITHOUT_WAITING: ReadonlySet<string> = new Set(["reserved", "not_required"]);
 
 /** What placing would do now: the same facts without locks, the same decision, nothing written. */
 export async function rehearseOrder(actor: Actor, body: PlaceBody, now = new Date()): Promise<Decision<PlaceAnswer>> {
@@ -59,11 +77,7 @@ export async function rehearseOrder(actor: Actor, body: PlaceBody, now = new Dat
   return { changes: null, answer, status: answer.ok ? 200 : status };
 }
 
-export function decidePlace(
-  facts: PlacementFacts,
-  { actor, body, now, number }: Attempt,
-  ids: ReturnType<typeof makeIds>,
-): Decision<PlaceAnswer> {
+export function decidePlace(facts: PlacementFacts, { actor, body, now, number }: Attempt, ids: Ids): Decision<PlaceAnswer> {
   if (facts.externalTaken) return refuseEarly("duplicate_external", facts.externalTaken);
   const changes = new ChangeSet();
   const drawn = drawOrder(body, facts, { number, now }, changes, ids);

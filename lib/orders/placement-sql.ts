@@ -1,7 +1,7 @@
 import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import { MOST_QUEUE_ROWS } from "./queue-limit";
 import { SERVABLE } from "./servable-sql";
-import { OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock-sql";
+import { GOOD_STOCK, OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock-sql";
 
 // Parameters: $1 organization, $2 SKUs, $3 customer (id or code), $4 currency, unless another order is told.
 // Rows travel as JSON, several kinds of facts in one statement, because each statement costs a round through protocol and planner.
@@ -9,14 +9,16 @@ import { OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock-sql";
 export type CustomerBy = "id" | "code";
 const CUSTOMER_IS = { id: "c.id = $3::uuid", code: "c.code = $3" } as const;
 
-/** What a placement locks: the customer's credit, then the stock, in this order because the columns are computed from left to right. */
-export const placementLocks = (by: CustomerBy, locking: Locking, terms: "customer" | "order"): string => `with credit as materialized (
+const CREDIT = (by: CustomerBy, locking: Locking, terms: "customer" | "order"): string => `credit as materialized (
     select limit_minor as "limitMinor", exposure_minor as "exposureMinor" from customer_credit cc
     where cc.org_id = $1 and (cc.customer_id, cc.currency) =
-      (select c.id, coalesce($4, c.currency) from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]}${terms === "customer" ? " and c.terms = 'credit'" : ""})${forUpdate(locking)}),
-  wanted as materialized ${WANTED_SKUS},
-  stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")})
-  select (select row_to_json(credit) from credit) as credit, (select coalesce(json_agg(stock), '[]') from stock) as stock`;
+      (select c.id, coalesce($4, c.currency) from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]}${terms === "customer" ? " and c.terms = 'credit'" : ""})${forUpdate(locking)})`;
+const CREDIT_AND_STOCK = "(select row_to_json(credit) from credit) as credit, (select coalesce(json_agg(stock), '[]') from stock) as stock";
+
+/** What a placement locks: the customer's credit, then the stock, in this order because the columns are computed from left to right. */
+export const placementLocks = (by: CustomerBy, locking: Locking, terms: "customer" | "order"): string =>
+  `with ${CREDIT(by, locking, terms)}, wanted as materialized ${WANTED_SKUS},
+  stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")}) select ${CREDIT_AND_STOCK}`;
 
 const POLICIES = `g.name as "organizationName", g.time_zone as "timeZone", g.currency as "orgCurrency", p.strategy,
   p.channel_strategies as "channelStrategies", p.credit_policy as "creditPolicy", p.allow_backorder as "allowBackorder",
@@ -39,28 +41,36 @@ const CUSTOMER = (by: CustomerBy) => `select c.id, c.code, c.name, c.kind, c.ter
   left join address a on a.org_id = c.org_id and a.id = c.ship_to_id
   where c.org_id = $1 and ${CUSTOMER_IS[by]}`;
 
-// Whoever waits for a part of a bundle is found by the queue itself, so a bundle counts as waited for.
 const PRODUCTS = (by: CustomerBy) => `select p.id, p.sku, p.name, p.kind, p.unit_price::text as "unitPrice", p.currency,
   (select i.unit_price::text from price_list_item i where i.org_id = $1 and i.product_id = p.id and i.price_list_id = (
      select pl.id from customer c join price_list pl on pl.org_id = c.org_id and pl.id = c.price_list_id
      where c.org_id = $1 and ${CUSTOMER_IS[by]} and pl.archived_at is null and pl.currency = coalesce($4, c.currency))) as "listPrice",
   p.tax_category as "taxCategory", p.tax_rate::text as "taxRate", p.allow_backorder as "allowBackorder", p.archived_at is not null as archived,
   case when p.kind = 'bundle' then (select json_agg(json_build_object('productId', b.component_id, 'unitsPerBundle', b.units) order by b.component_id)
-    from bundle_component b where b.org_id = $1 and b.bundle_id = p.id) end as components,
-  p.kind = 'bundle' or exists (select from backorder b where b.org_id = $1 and b.product_id = p.id and b.units > 0) as "waitedFor"
+    from bundle_component b where b.org_id = $1 and b.bundle_id = p.id) end as components
   from product p where p.org_id = $1 and p.sku = any($2::text[])`;
 
 const GIVING = `b.product_id = any(array(select s.product_id from stock_level s where s.org_id = $1 and s.condition = 'good'
   and s.product_id = any(array(select id from wanted)) and s.on_hand - s.reserved - s.safety_stock > 0))`;
 
+const FACTS = (by: CustomerBy, wanted: string): string => `(select row_to_json(x) from (select ${POLICIES}) x) as policies,
+  (select row_to_json(x) from (${CUSTOMER(by)}) x) as customer,
+  (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products,
+  exists (select from ${wanted} w cross join lateral (select from backorder b
+    where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1) q) as "waitedFor"
+  ${ORGANIZATION}`;
+
 /**
  * Everything else that any placement is decided from, read once the locks are held: rules, customer, prices, and whether
- * somebody may wait for a product already. $1 to $4.
+ * somebody waits already for one of the products. $1 to $4.
  */
-export const placementFacts = (by: CustomerBy): string => `select (select row_to_json(x) from (select ${POLICIES}) x) as policies,
-  (select row_to_json(x) from (${CUSTOMER(by)}) x) as customer,
-  (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products
-  ${ORGANIZATION}`;
+export const placementFacts = (by: CustomerBy): string => `select ${FACTS(by, WANTED_SKUS)}`;
+
+/** All of it at once, with the credit locked and the stock only seen; bundles without their parts' stock. */
+export const placementGlance = (by: CustomerBy): string => `with ${CREDIT(by, "lock", "customer")},
+  wanted as materialized (select id from product where org_id = $1 and sku = any($2::text[])),
+  stock as (select s.* from wanted w cross join lateral (${GOOD_STOCK} and s.product_id = w.id) s)
+  select ${CREDIT_AND_STOCK}, ${FACTS(by, "wanted")}`;
 
 /**
  * What only some placements need, and all the others would pay for: the waiting rows that could be given something of what is

@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Locking } from "@/lib/transaction/locking";
 import type { PlaceBody } from "./inputs";
 import type { CustomerFact, LayerFact, PlacementFacts, Policies, QueueFact } from "./placement-facts";
-import { PLACEMENT_QUEUE, POLICIES_OF_ORGANIZATION, placementFacts, placementLocks } from "./placement-sql";
+import { PLACEMENT_QUEUE, POLICIES_OF_ORGANIZATION, placementFacts, placementGlance, placementLocks } from "./placement-sql";
 import type { PricedProduct } from "./price";
 import { isUuid, lockHeaders, readParts } from "./read-order";
 import { stockedIds } from "./stocked-products";
@@ -38,7 +38,7 @@ export const queryFor = (
 });
 
 type Locked = { credit: CreditRow | null; stock: GoodStock[] };
-type Facts = { policies: Policies; customer: CustomerFact | null; products: (PricedProduct & { waitedFor: boolean })[] };
+type Facts = { policies: Policies; customer: CustomerFact | null; products: PricedProduct[]; waitedFor: boolean };
 type Queue = {
   queue: QueueFact[];
   queueLengths: PlacementFacts["queueLengths"];
@@ -55,29 +55,53 @@ export async function readPlacement(
   locking: Locking,
   rowLocking: Locking = locking,
 ): Promise<PlacementFacts> {
-  const by = isUuid(query.customer) ? "id" : "code";
   const { orgId } = tx;
-  const values = [orgId, query.skus, query.customer, query.currency];
+  const { by, values } = parametersOf(tx, query);
   const [headers, parts, locked, facts, points, taken] = await Promise.all([
     query.orderId ? lockHeaders(tx, [query.orderId], { name: "order", locking: rowLocking }) : [],
     query.orderId ? readParts(tx, [query.orderId]) : null,
     tx.query<Locked>(`placement_${locking}_${by}_${query.terms}`, placementLocks(by, locking, query.terms), values),
     tx.query<Facts>(`placement_facts_${by}`, placementFacts(by), values),
     query.orderId ? tx.query<OrderPoint>("order_point", POINT, [orgId, query.orderId]) : [],
-    query.externalId ? tx.query<{ id: string }>("external_taken", EXTERNAL, [orgId, query.channel, query.externalId]) : [],
+    readTaken(tx, query),
   ]);
   const [header] = headers;
-  const known = certain(facts[0], "the organization's policies");
+  const { waitedFor, ...known } = certain(facts[0], "the organization's policies");
   return {
     ...certain(locked[0], "the locks"),
     ...known,
-    ...(known.products.some(({ waitedFor }) => waitedFor) || mayAskForAge(query, known.policies)
-      ? await readQueue(tx, stockedIds(known.products), query.strategy)
-      : NOBODY_WAITS),
+    ...(waitedFor || mayAskForAge(query, known.policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
+    stockIs: "held",
     existing: header && parts ? { header, parts, point: points[0]?.point ?? null } : null,
     externalTaken: taken[0]?.id ?? null,
   };
 }
+
+/** The same for a new order in one statement, with the credit locked and the stock only seen. */
+export async function glanceAtPlacement(tx: Tx, query: PlacementQuery): Promise<PlacementFacts> {
+  const { by, values } = parametersOf(tx, query);
+  const [rows, taken] = await Promise.all([
+    tx.query<Locked & Facts>(`placement_glance_${by}`, placementGlance(by), values),
+    readTaken(tx, query),
+  ]);
+  const { waitedFor, ...known } = certain(rows[0], "the organization's policies");
+  const claimed = waitedFor || known.products.some(({ kind }) => kind === "bundle");
+  return {
+    ...known,
+    ...(!claimed && mayAskForAge(query, known.policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
+    stockIs: claimed ? "claimed" : "seen",
+    existing: null,
+    externalTaken: taken[0]?.id ?? null,
+  };
+}
+
+const parametersOf = ({ orgId }: Tx, { customer, skus, currency }: PlacementQuery) => ({
+  by: isUuid(customer) ? ("id" as const) : ("code" as const),
+  values: [orgId, skus, customer, currency],
+});
+
+const readTaken = async (tx: Tx, { channel, externalId }: PlacementQuery): Promise<{ id: string }[]> =>
+  externalId === null ? [] : tx.query<{ id: string }>("external_taken", EXTERNAL, [tx.orgId, channel, externalId]);
 
 const NOBODY_WAITS = { queue: [], queueLengths: [], layers: [] };
 

@@ -7,13 +7,11 @@ export const WANTED_SKUS = `(select coalesce(b.component_id, p.id) as id from pr
   left join bundle_component b on b.org_id = p.org_id and b.bundle_id = p.id and p.kind = 'bundle'
   where p.org_id = $1 and p.sku = any($2::text[]) and p.kind <> 'service')`;
 
+export const GOOD_STOCK = `select s.product_id as "productId", s.location_id as "locationId", s.on_hand as "onHand", s.reserved,
+  s.safety_stock as "safetyStock" from stock_level s where s.org_id = $1 and s.condition = 'good'`;
+
 /** All good rows of the wanted products, also of the other parts of bundles that wait for them, in the order in which they are locked. */
-export const STOCK_OF = (
-  wanted: string,
-): string => `select s.product_id as "productId", s.location_id as "locationId", s.on_hand as "onHand", s.reserved,
-  s.safety_stock as "safetyStock"
-  from stock_level s
-  where s.org_id = $1 and s.condition = 'good' and s.product_id in (
+export const STOCK_OF = (wanted: string): string => `${GOOD_STOCK} and s.product_id in (
     select id from ${wanted}
     union select c.product_id from ${wanted} w
       join backorder b on b.org_id = $1 and b.product_id = w.id and b.units > 0

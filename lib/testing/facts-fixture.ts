@@ -52,6 +52,7 @@ export function someFacts(
     credit: { limitMinor: headroomMinor, exposureMinor: 0 },
     products: [],
     stock,
+    stockIs: "held",
     queue: [],
     queueLengths: [],
     layers: [],

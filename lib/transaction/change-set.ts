@@ -21,6 +21,8 @@ export class ChangeSet {
   readonly inserts = new Map<PgTable, Row[]>();
   readonly updates = new Map<PgTable, Map<string, UpdateRow>>();
   readonly removals = new Map<PgTable, Row[]>();
+  readonly guards = new Map<PgTable, string>();
+  readonly checks = new Map<string, readonly string[]>();
 
   insert<T extends PgTable>(table: T, ...rows: readonly NewRow<T>[]): this {
     if (rows.length > 0) this.inserts.set(table, [...(this.inserts.get(table) ?? []), ...(rows as readonly Row[])]);
@@ -49,6 +51,18 @@ export class ChangeSet {
 
   remove<T extends PgTable>(table: T, key: Key<T>): this {
     this.removals.set(table, [...(this.removals.get(table) ?? []), key as Row]);
+    return this;
+  }
+
+  /** A condition in SQL over the row `t` as it is once locked and its change `r`: where it does not hold, nothing is written. */
+  guard(table: PgTable, condition: string): this {
+    this.guards.set(table, condition);
+    return this;
+  }
+
+  /** A database function of organization and ids that raises where it objects; called when all rows are locked and written. */
+  check(name: string, ids: readonly string[]): this {
+    this.checks.set(name, ids);
     return this;
   }
 

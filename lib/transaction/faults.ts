@@ -1,10 +1,14 @@
 const RETRY_STATES = new Set(["40001", "40P01"]);
 const LOCK_TIMEOUT = "55P03";
+const MISSED = "OR001";
 
 const stateOf = (error: unknown): string | undefined =>
   typeof error === "object" && error !== null && "code" in error && typeof error.code === "string" ? error.code : undefined;
 
 export const isLockTimeout = (error: unknown): boolean => stateOf(error) === LOCK_TIMEOUT;
+
+/** The change set found something else than it expects: see `onerow_expect`. */
+export const isMissed = (error: unknown): boolean => stateOf(error) === MISSED;
 
 export const isDuplicate = (error: unknown): boolean => stateOf(error) === "23505";
 

@@ -20,21 +20,26 @@ export function statementFor(changes: ChangeSet): Statement {
     ...part,
     name: `p${index}`,
   }));
-  const shape = parts.map((part) => part.shape).join("\n");
-  const known = built.get(shape) ?? build(shape, parts);
+  const checks = [...changes.checks.keys()];
+  const shape = [...parts.map((part) => part.shape), ...checks].join("\n");
+  const known = built.get(shape) ?? build(shape, parts, checks);
   const record: Record<string, unknown> = { rows: parts.reduce((sum, part) => sum + part.rows.length, 0) };
   for (const part of parts) record[part.name] = part.rows;
+  for (const [name, ids] of changes.checks) record[name] = `{${ids.join(",")}}`;
   return { ...known, record: JSON.stringify(record) };
 }
 
-function build(shape: string, parts: readonly Part[]): { name: string; text: string } {
+function build(shape: string, parts: readonly Part[], checks: readonly string[]): { name: string; text: string } {
   const ctes = parts.map((part) => `${part.name} as (${part.build().replaceAll("$part", `$3::jsonb -> '${part.name}'`)} returning 1)`);
   // A row of the record writes one row or none, never more, so the sum tells as much as each part would and costs one node of the plan.
   const written = parts.map(({ name }) => `select from ${name}`).join(" union all ");
-  const complete = `onerow_expect('${summary(parts)}', (select count(*) from (${written}) w), ($3::jsonb ->> 'rows')::bigint) as complete`;
+  const complete = `onerow_expect('${summary(parts)}', (select count(*) from (${written}) w), ($3::jsonb ->> 'rows')::bigint)`;
+  // A function's own statements see what was committed while the change set waited for its locks: CASE calls them after those.
+  const checked = checks.map((name) => `${name}($1::uuid, ($3::jsonb ->> '${name}')::uuid[])`);
+  const last = checked.length === 0 ? complete : `case when ${complete} then ${checked.join(" and ")} end`;
   // A change set that only deletes or updates has no other use of $2, and a parameter without a type is refused.
   const stamp = "pg_current_xact_id()::text as txid, statement_timestamp() as at, $2::uuid as commit";
-  const text = `with ${ctes.join(",\n")}\nselect ${stamp}, ${complete}`;
+  const text = `with ${ctes.join(",\n")}\nselect ${stamp}, ${last} as complete`;
   const statement = { name: `move_${createHash("sha1").update(text).digest("hex").slice(0, 20)}`, text };
   built.set(shape, statement);
   return statement;
@@ -57,7 +62,9 @@ function* updateParts(changes: ChangeSet): Generator<Part> {
     for (const [shape, rows] of groupBy([...all.values()], shapeOf)) {
       const [key = "", set = "", add = ""] = shape.split(" ");
       const flat = rows.map((row) => ({ ...row.key, ...prefixed(row.set, "set_"), ...prefixed(row.add, "add_") }));
-      yield part(`update ${getTableName(table)} ${shape}`, flat, () => updateText(table, names(key), names(set), names(add)));
+      const guard = changes.guards.get(table);
+      const text = () => updateText(table, names(key), names(set), names(add)) + (guard === undefined ? "" : ` and ${guard}`);
+      yield part(`update ${getTableName(table)} ${shape}${guard === undefined ? "" : " guarded"}`, inKeyOrder(table, flat), text);
     }
   }
 }
@@ -100,6 +107,15 @@ const withoutDefaults =
     }
     return named;
   };
+
+/** In the order of the table's key, in which everybody locks its rows. */
+function inKeyOrder(table: PgTable, rows: readonly Row[]): Row[] {
+  if (rows.length < 2) return [...rows];
+  const columns = Object.keys(getTableColumns(table));
+  const keyOf = (row: Row) => columns.map((name) => String(row[name] ?? "")).join(" ");
+  const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
+}
 
 const part = (shape: string, rows: Row[], buildText: () => string): Part => ({ name: "", shape, rows, build: buildText });
 const names = (list: string): string[] => (list === "" ? [] : list.split(","));

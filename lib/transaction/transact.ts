@@ -2,7 +2,7 @@ import { type Connection, database, inOneFlight } from "@/db/client";
 import { idempotencyKey } from "@/db/schema/system";
 import { assert } from "@/lib/result/refusal";
 import type { ChangeSet } from "./change-set";
-import { backoffMs, isConnectionLost, isDuplicate, isLockTimeout, isRetryable } from "./faults";
+import { backoffMs, isConnectionLost, isDuplicate, isLockTimeout, isMissed, isRetryable } from "./faults";
 import { type Ids, makeIds } from "./ids";
 import { lockKey, type OnceKey, type StoredAnswer } from "./idempotency";
 import { enter, rollback, settle, type Tx } from "./in-tenant";
@@ -20,8 +20,16 @@ export type Command<Facts, Answer> = {
   once?: OnceKey | undefined;
   /** Flight one: reads, under the locks the move needs, all sent without waiting for one another. */
   read: (tx: Tx) => Promise<Facts>;
-  /** Pure. "again" where the facts showed that more has to be locked than was: nothing is written and flight one is sent anew. */
-  decide: (facts: Facts, ids: Ids) => Decision<Answer> | "again";
+  /**
+   * Flight one of the first attempt, without the locks on rows that everybody wants. What is decided from it names the
+   * guards under which it still holds; where one of them fails nothing is written and the next attempt takes the locks.
+   */
+  glance?: (tx: Tx) => Promise<Facts>;
+  /**
+   * Pure. "again" where the facts showed that more has to be locked than was: nothing is written and flight one is sent
+   * anew. "lock" where a glance does not tell enough: the same transaction reads under the locks.
+   */
+  decide: (facts: Facts, ids: Ids) => Decision<Answer> | "again" | "lock";
   /** Puts the stamp into an answer that is about to be given, or was stored without it. */
   seal: (answer: Answer, mark: Mark) => Answer;
   /** Unique indexes whose violation means that somebody else was first and the facts must be read again. */
@@ -48,12 +56,14 @@ export async function transact<Facts, Answer>(command: Command<Facts, Answer>): 
   for (let attempt = 1; ; attempt += 1) {
     ids.rewind();
     const attempted: { sent?: Sent<Answer> } = {};
+    const glance = attempt === 1 ? command.glance : undefined;
     try {
-      const outcome = await attemptOnce(command, ids, unknown, attempted);
+      const outcome = await attemptOnce(command, glance ?? command.read, ids, unknown, attempted);
       if (outcome !== "again") return outcome;
       assert(attempt < MOST_ATTEMPTS, "a command kept asking for more locks");
     } catch (error) {
       if (command.once && isLockTimeout(error)) return { kind: "key_busy" };
+      if (glance && isMissed(error)) continue;
       const lost = isConnectionLost(error);
       if (lost) unknown = attempted.sent ?? unknown;
       // A row of our own stands in the way: the attempt whose answer was lost did commit, and the next look-up finds it.
@@ -67,6 +77,7 @@ export async function transact<Facts, Answer>(command: Command<Facts, Answer>): 
 
 async function attemptOnce<Facts, Answer>(
   command: Command<Facts, Answer>,
+  read: Command<Facts, Answer>["read"],
   ids: Ids,
   earlier: Sent<Answer> | undefined,
   attempted: { sent?: Sent<Answer> },
@@ -75,10 +86,11 @@ async function attemptOnce<Facts, Answer>(
   const connection = await database().connect();
   let broken: Error | undefined;
   try {
-    const [, [stored, facts, found]] = await inOneFlight(connection, () => {
+    const { tx, flight } = inOneFlight(connection, () => {
       const { tx, entered } = enter(connection, command.orgId, "move");
-      return settle(entered, readAll(tx, command, commitId, earlier?.trace));
+      return { tx, flight: settle(entered, readAll(tx, { ...command, read }, commitId, earlier?.trace)) };
     });
+    const [, [stored, facts, found]] = await flight;
     const known = stored && command.once ? replay(command, stored, command.once) : undefined;
     if (known) {
       broken = await rollback(connection);
@@ -89,7 +101,7 @@ async function attemptOnce<Facts, Answer>(
       const mark = { commitId, txid: found.txid, at: found.at.toISOString() };
       return { kind: "answer", answer: command.seal(earlier.answer, mark), status: earlier.status, mark, replayed: false };
     }
-    const decision = command.decide(facts, ids);
+    const decision = await decideFrom(facts, command, ids, () => inOneFlight(connection, () => command.read(tx)));
     if (decision === "again") {
       broken = await rollback(connection);
       return "again";
@@ -109,6 +121,21 @@ async function attemptOnce<Facts, Answer>(
   } finally {
     connection.release(broken);
   }
+}
+
+/** Decides; where a glance does not tell enough, once more from what is read under the locks. */
+async function decideFrom<Facts, Answer>(
+  facts: Facts,
+  command: Command<Facts, Answer>,
+  ids: Ids,
+  lock: () => Promise<Facts>,
+): Promise<Decision<Answer> | "again"> {
+  const decision = command.decide(facts, ids);
+  if (decision !== "lock") return decision;
+  ids.rewind();
+  const locked = command.decide(await lock(), ids);
+  assert(locked !== "lock", "a command asked twice for the same locks");
+  return locked;
 }
 
 /** All of flight one. After an unknown outcome the trace is looked for under the same locks as the first time. */
