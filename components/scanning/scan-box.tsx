@@ -9,11 +9,12 @@ import { controlClass } from "@/components/ui/control-style";
 
 type ScanBoxProps = {
   /** What to scan now: "Scan the bin". */
-  prompt: string;
+  label: string;
+  /** For what people type: "or type the code below the bars". */
+  hint?: string | undefined;
   /** Gets what was scanned or typed, as it came. */
   onScan: (code: string) => void;
-  /** For what people type: "or type the code below the bars". */
-  hint?: string;
+  inputMode?: "text" | "numeric" | undefined;
 };
 
 type Camera = "closed" | "missing" | ComponentType<CameraPanelProps>;
@@ -25,7 +26,7 @@ async function loadCamera(): Promise<Camera> {
 }
 
 /** Takes codes from a scanner that types, from the camera and by hand. */
-export function ScanBox({ prompt, onScan, hint = "or type the code below the bars" }: ScanBoxProps) {
+export function ScanBox({ label, hint = "or type the code below the bars", onScan, inputMode = "text" }: ScanBoxProps) {
   const id = useId();
   const input = useRef<HTMLInputElement | null>(null);
   const [camera, setCamera] = useState<Camera>("closed");
@@ -37,6 +38,8 @@ export function ScanBox({ prompt, onScan, hint = "or type the code below the bar
     const typed = input.current?.value.trim();
     if (!input.current || !typed) return;
     input.current.value = "";
+    // The keyboard of the screen goes, so that the answer is seen.
+    input.current.blur();
     onScan(typed);
   };
 
@@ -51,7 +54,7 @@ export function ScanBox({ prompt, onScan, hint = "or type the code below the bar
       <form onSubmit={onSubmit} className="flex flex-wrap items-end gap-3 rounded-lg border-2 border-accent border-dashed p-5">
         <div className="grid min-w-60 flex-1 gap-1">
           <label htmlFor={id} className="font-semibold text-floor">
-            {prompt}
+            {label}
           </label>
           <span id={`${id}-hint`} className="text-ink-2">
             {hint}
@@ -60,6 +63,7 @@ export function ScanBox({ prompt, onScan, hint = "or type the code below the bar
             ref={input}
             id={id}
             {...SCAN_FIELD}
+            inputMode={inputMode}
             aria-describedby={`${id}-hint`}
             className={controlClass({ size: "floor", invalid: false })}
             autoComplete="off"

@@ -34,7 +34,9 @@ function hear(collector: WedgeCollector, event: KeyboardEvent, give: (code: stri
   event.stopImmediatePropagation();
   if (heard.kind !== "code") return;
   if (field instanceof HTMLInputElement) field.value = "";
-  give(heard.code);
+  // Behind an open question a scan would do something that nobody sees; it must not answer the question either.
+  const question = document.querySelector("dialog:modal");
+  if (!question || question.contains(field)) give(heard.code);
 }
 
 function pressOf({ key, timeStamp, ctrlKey, altKey, metaKey }: KeyboardEvent): KeyPress {
