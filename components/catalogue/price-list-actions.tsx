@@ -1,6 +1,6 @@
 import { PriceListForm } from "@/components/catalogue/price-list-form";
 import { ActionForm } from "@/components/ui/action-form";
-import { ConfirmForm } from "@/components/ui/confirm-form";
+import { ArchiveForm } from "@/components/ui/archive-form";
 import { DeniedButton } from "@/components/ui/denied-button";
 import { Dialog } from "@/components/ui/dialog";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
@@ -24,31 +24,21 @@ export function PriceListActions<Saved extends AnyAnswer, Set extends AnyAnswer,
   const { list, mayEdit, save, addPrices, putAway, bringBack } = props;
   if (!mayEdit)
     return <DeniedButton reason="Prices are changed by people with the right “edit”, such as the front office.">Set prices</DeniedButton>;
-  const dialog = { hidden: { code: list.code }, refusals: CATALOGUE_REFUSAL_TEXT };
   return (
     <>
-      {list.archivedAt ? (
-        <ConfirmForm
-          {...dialog}
-          label="Restore"
-          title={`Restore ${list.code}?`}
-          effect="Customers can be given this list again."
-          confirmLabel="Restore list"
-          action={bringBack}
-          doneText="The list is in use again."
-        />
-      ) : (
-        <ConfirmForm
-          {...dialog}
-          label="Archive"
-          variant="danger"
-          title={`Archive ${list.code}?`}
-          effect="No customer can be given this list any more. It is refused while customers still buy at it."
-          confirmLabel="Archive list"
-          action={putAway}
-          doneText="The list is archived."
-        />
-      )}
+      <ArchiveForm
+        hidden={{ code: list.code }}
+        refusals={CATALOGUE_REFUSAL_TEXT}
+        archived={list.archivedAt !== null}
+        name={list.code}
+        what="list"
+        archive={{
+          action: putAway,
+          effect: "No customer can be given this list any more. It is refused while customers still buy at it.",
+          doneText: "The list is archived.",
+        }}
+        restore={{ action: bringBack, effect: "Customers can be given this list again.", doneText: "The list is in use again." }}
+      />
       <Dialog label="Rename" title={`Change ${list.code}`}>
         <PriceListForm action={save} list={list} currency={list.currency} />
       </Dialog>

@@ -1,5 +1,5 @@
+import { ArchiveForm } from "@/components/ui/archive-form";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ConfirmForm } from "@/components/ui/confirm-form";
 import { DeniedButton } from "@/components/ui/denied-button";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import type { Product } from "@/lib/catalogue/product";
@@ -15,31 +15,25 @@ type ProductActionsProps<Answer extends AnyAnswer> = {
 export function ProductActions<Answer extends AnyAnswer>({ product, mayEdit, putAway, bringBack }: ProductActionsProps<Answer>) {
   if (!mayEdit)
     return <DeniedButton reason="Products are changed by people with the right “edit”, such as the front office.">Edit</DeniedButton>;
-  const dialog = { hidden: { sku: product.sku }, refusals: CATALOGUE_REFUSAL_TEXT };
   return (
     <>
-      {product.archivedAt ? (
-        <ConfirmForm
-          {...dialog}
-          label="Restore"
-          title={`Restore ${product.sku}?`}
-          effect="It can be ordered again and stands in the lists."
-          confirmLabel="Restore product"
-          action={bringBack}
-          doneText="The product is on sale again."
-        />
-      ) : (
-        <ConfirmForm
-          {...dialog}
-          label="Archive"
-          variant="danger"
-          title={`Archive ${product.sku}?`}
-          effect="It takes no new orders and leaves the lists. Its stock, its orders and its history stay, and it can be restored."
-          confirmLabel="Archive product"
-          action={putAway}
-          doneText="The product is archived."
-        />
-      )}
+      <ArchiveForm
+        hidden={{ sku: product.sku }}
+        refusals={CATALOGUE_REFUSAL_TEXT}
+        archived={product.archivedAt !== null}
+        name={product.sku}
+        what="product"
+        archive={{
+          action: putAway,
+          effect: "It takes no new orders and leaves the lists. Its stock, its orders and its history stay, and it can be restored.",
+          doneText: "The product is archived.",
+        }}
+        restore={{
+          action: bringBack,
+          effect: "It can be ordered again and stands in the lists.",
+          doneText: "The product is on sale again.",
+        }}
+      />
       <ButtonLink href={`/products/${product.id}/edit`} variant="primary" hotkey="e">
         Edit
       </ButtonLink>

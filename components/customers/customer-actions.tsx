@@ -1,3 +1,4 @@
+import { ArchiveForm } from "@/components/ui/archive-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmForm } from "@/components/ui/confirm-form";
 import { DeniedButton } from "@/components/ui/denied-button";
@@ -16,34 +17,27 @@ type CustomerActionsProps<Answer extends AnyAnswer> = {
 };
 
 export function CustomerActions<Answer extends AnyAnswer>({ customer, rights, putAway, bringBack }: CustomerActionsProps<Answer>) {
-  const dialog = { hidden: { code: customer.code }, refusals: CUSTOMER_REFUSAL_TEXT };
-  const archive = customer.archivedAt ? (
-    <ConfirmForm
-      {...dialog}
-      label="Restore"
-      title="Restore the account?"
-      effect="It can order again and stands in the lists."
-      confirmLabel="Restore account"
-      action={bringBack}
-      doneText="The account is in use again."
-    />
-  ) : (
-    <ConfirmForm
-      {...dialog}
-      label="Archive"
-      variant="danger"
-      title="Archive the account?"
-      effect="It takes no new orders and leaves the lists. Its orders and its history stay, and it can be restored."
-      confirmLabel="Archive account"
-      action={putAway}
-      doneText="The account is archived."
-    />
-  );
   return (
     <>
       {rights.has("edit") ? (
         <>
-          {archive}
+          <ArchiveForm
+            hidden={{ code: customer.code }}
+            refusals={CUSTOMER_REFUSAL_TEXT}
+            archived={customer.archivedAt !== null}
+            name="the account"
+            what="account"
+            archive={{
+              action: putAway,
+              effect: "It takes no new orders and leaves the lists. Its orders and its history stay, and it can be restored.",
+              doneText: "The account is archived.",
+            }}
+            restore={{
+              action: bringBack,
+              effect: "It can order again and stands in the lists.",
+              doneText: "The account is in use again.",
+            }}
+          />
           <ButtonLink href={`/customers/${customer.id}/edit`} hotkey="e">
             Edit
           </ButtonLink>

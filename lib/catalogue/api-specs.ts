@@ -4,6 +4,7 @@ import { productBody } from "@/lib/catalogue/inputs";
 import { flag, pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { pathCode } from "@/lib/catalogue/path-code";
 import { priceListBody } from "@/lib/catalogue/price-list-inputs";
+import { putRecordSpec, readRecordSpec } from "@/lib/catalogue/record-specs";
 import { apiSpec } from "@/lib/server/api-spec";
 
 const product = z
@@ -47,34 +48,23 @@ export const listProductsSpec = apiSpec({
   answers: { 200: { description: "A page of products.", schema: pageAnswer(product) } },
 });
 
-export const getProductSpec = apiSpec({
-  method: "GET",
-  path: "/api/v1/products/{sku}",
-  id: "getProduct",
+const products = {
+  id: "Product",
   tag: "Products",
-  summary: "One product",
-  right: "view",
+  one: "a product",
+  path: "/api/v1/products/{sku}",
   params: z.object({ sku: pathCode }),
-  answers: { 200: { description: "The product.", schema: product } },
-});
+  schema: product,
+} as const;
 
-export const putProductSpec = apiSpec({
-  method: "PUT",
-  path: "/api/v1/products/{sku}",
-  id: "putProduct",
-  tag: "Products",
-  summary: "Make or change a product",
+export const getProductSpec = readRecordSpec(products);
+
+export const putProductSpec = putRecordSpec(products, {
   description:
     "By SKU: the same request twice changes nothing. What is left out keeps its value. A new stocked product has a stock row at every location at once. Making one needs the right `create`, too.",
-  right: "edit",
-  params: z.object({ sku: pathCode }),
   body: productBody,
-  answers: {
-    200: { description: "Changed.", schema: product },
-    201: { description: "Made.", schema: product },
-    409: { description: "Refused: something depends on the product as it is." },
-    422: { description: "A component or a rate does not fit." },
-  },
+  conflict: "Refused: something depends on the product as it is.",
+  misfit: "A component or a rate does not fit.",
 });
 
 const priceList = z
@@ -107,21 +97,20 @@ export const getPriceListSpec = apiSpec({
   },
 });
 
-export const putPriceListSpec = apiSpec({
-  method: "PUT",
-  path: "/api/v1/price-lists/{code}",
-  id: "putPriceList",
-  tag: "Price lists",
-  summary: "Make or change a price list",
-  description:
-    "`prices` is the whole list; left out, the prices stay. Orders that were placed keep theirs. Making one needs the right `create`, too.",
-  right: "edit",
-  params: z.object({ code: pathCode }),
-  body: priceListBody,
-  answers: {
-    200: { description: "Changed.", schema: priceList },
-    201: { description: "Made.", schema: priceList },
-    409: { description: "Refused: customers buy at the list, or its currency is fixed." },
-    422: { description: "A product is unknown." },
+export const putPriceListSpec = putRecordSpec(
+  {
+    id: "PriceList",
+    tag: "Price lists",
+    one: "a price list",
+    path: "/api/v1/price-lists/{code}",
+    params: z.object({ code: pathCode }),
+    schema: priceList,
   },
-});
+  {
+    description:
+      "`prices` is the whole list; left out, the prices stay. Orders that were placed keep theirs. Making one needs the right `create`, too.",
+    body: priceListBody,
+    conflict: "Refused: customers buy at the list, or its currency is fixed.",
+    misfit: "A product is unknown.",
+  },
+);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CREDIT_POLICIES, CUSTOMER_KINDS, SPLITS, TERMS } from "@/db/values";
 import { flag, pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { pathCode } from "@/lib/catalogue/path-code";
+import { putRecordSpec, readRecordSpec } from "@/lib/catalogue/record-specs";
 import { customerBody } from "@/lib/customers/inputs";
 import { apiSpec } from "@/lib/server/api-spec";
 
@@ -60,32 +61,21 @@ export const listCustomersSpec = apiSpec({
   answers: { 200: { description: "A page of accounts.", schema: pageAnswer(customer) } },
 });
 
-export const getCustomerSpec = apiSpec({
-  method: "GET",
-  path: "/api/v1/customers/{code}",
-  id: "getCustomer",
+const accounts = {
+  id: "Customer",
   tag: "Customers",
-  summary: "One account",
-  right: "view",
+  one: "an account",
+  path: "/api/v1/customers/{code}",
   params: z.object({ code: pathCode }),
-  answers: { 200: { description: "The account.", schema: customer } },
-});
+  schema: customer,
+} as const;
 
-export const putCustomerSpec = apiSpec({
-  method: "PUT",
-  path: "/api/v1/customers/{code}",
-  id: "putCustomer",
-  tag: "Customers",
-  summary: "Make or change an account",
+export const getCustomerSpec = readRecordSpec(accounts);
+
+export const putCustomerSpec = putRecordSpec(accounts, {
   description:
     "By code: the same request twice changes nothing. What is left out keeps its value. Making one needs the right `create`, changing terms, limits or the credit policy the right `approve_credit`, too. Exposure follows the orders and cannot be set.",
-  right: "edit",
-  params: z.object({ code: pathCode }),
   body: customerBody,
-  answers: {
-    200: { description: "Changed.", schema: customer },
-    201: { description: "Made.", schema: customer },
-    409: { description: "Refused: open orders or debts stand in the way." },
-    422: { description: "The price list is unknown." },
-  },
+  conflict: "Refused: open orders or debts stand in the way.",
+  misfit: "The price list is unknown.",
 });
