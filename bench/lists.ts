@@ -1,3 +1,4 @@
+import { customersOf } from "@/bench/history-sql";
 import { type Figures, measure, round } from "@/bench/measure";
 import type { Plan } from "@/bench/rounds";
 import { takeTurns } from "@/bench/rounds";
@@ -36,7 +37,7 @@ export async function benchLists(plan: Plan, few: Loaded, many: Loaded): Promise
     deep_page: (loaded) => list(loaded, {}, { older: deep.get(loaded.orgId)?.[below(DEEP_PLACES)] }),
     search_number: (loaded) => list(loaded, { text: someNumber(loaded) }),
     search_prefix: (loaded) => list(loaded, { text: someNumber(loaded).slice(0, -2) }),
-    search_customer: (loaded) => list(loaded, { text: `customer ${1 + below(1000)}` }),
+    search_customer: (loaded) => list(loaded, { text: `customer ${1 + below(customersOf(loaded.orders))}` }),
     order_page: (loaded) => readOrderPage(actorOf(loaded.orgId), someNumber(loaded), "2026-01-01"),
   };
   const figures: Record<string, ListFigures> = {};

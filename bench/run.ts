@@ -8,6 +8,7 @@ import { requireSameRows } from "@/bench/same-rows";
 import { type RunningServer, startBareHandler, startWeb } from "@/bench/servers";
 import { loadWorld } from "@/bench/world";
 import { type Loaded, benchLists } from "@/bench/lists";
+import { customersOf } from "@/bench/history-sql";
 import { loadHistory } from "@/bench/load";
 import { benchPages } from "@/bench/pages";
 import { RIGHTS } from "@/db/values";
@@ -100,8 +101,10 @@ async function organizationWith(orders: number, { owner, url }: BenchDatabase): 
   const known = await findOrganizationBySlug(slug);
   if (known) return { orgId: known.id, orders };
   say(`Loading ${orders.toLocaleString("en")} orders…`);
-  const { orgId } = await loadWorld(owner, slug);
-  await loadHistory(url, orgId, orders);
+  const { orgId } = await loadWorld(owner, undefined, customersOf(orders));
+  await loadHistory(url, orgId, orders, say);
+  // Named last, so that a load that was cut off is never found again.
+  await owner.query("update organization set slug = $2 where id = $1", [orgId, slug]);
   return { orgId, orders };
 }
 

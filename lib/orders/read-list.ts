@@ -128,11 +128,14 @@ async function listHits(tx: Tx, filter: Narrowed, text: string, options: ListOpt
   if (place) addPlace(sql, place);
   const { where, values } = bindJudged(sql);
   const indexed = sql.indexed.join(" and ");
-  const hits = `select x as id from unnest(${ids}::uuid[]) x union
-    select o.id from unnest(${owners}::uuid[]) k cross join lateral
-      (select o.id from orders o where o.customer_id = k and ${indexed} ${sorted(place)} ${MOST_PER_CUSTOMER}) o`;
-  const page = `select ${COLUMNS} from (${hits}) h join orders o on o.org_id = $1 and o.id = h.id
-    where ${where === "" ? indexed : `${indexed} and ${where}`} ${sorted(place)} ${options.limit + 1}`;
+  // Sorted by what the index says before any row is read, unless rows have to be judged first.
+  const hits = `select o.id, o.listed_at from unnest(${ids}::uuid[]) x join orders o on o.id = x and ${indexed} union
+    select o.id, o.listed_at from unnest(${owners}::uuid[]) k cross join lateral
+      (select o.id, o.listed_at from orders o where o.customer_id = k and ${indexed} ${sorted(place)} ${MOST_PER_CUSTOMER}) o`;
+  const most = options.limit + 1;
+  const shown = where === "" ? `select o.id from (${hits}) o ${sorted(place)} ${most}` : hits;
+  const page = `select ${COLUMNS} from (${shown}) h join orders o on o.org_id = $1 and o.id = h.id
+    ${where === "" ? "" : `where ${where}`} ${sorted(place)} ${most}`;
   const rows = await tx.query<ListedOrder>(`orders_hits_${options.limit}_${sql.shape.join("")}`, joined(page, place), values);
   return { ...cut(rows, options), searchedTo: null, tooManyHits: orderIds.length === MOST_HITS };
 }

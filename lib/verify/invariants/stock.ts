@@ -74,13 +74,12 @@ export const STOCK_INVARIANTS: readonly Invariant[] = [
     sentence: "The reserved, picked and packed units of a line are its active reservations, part by part for a bundle.",
     sql: (only) => `
       select o.id, o.number || ' line ' || coalesce(x.line::text, '?') as label, x.held::text as expected, x.active::text as found
-      from (select coalesce(a.order_id, b.order_id) as order_id, a.line, coalesce(a.units, 0) as held, coalesce(b.units, 0) as active
-        from (select order_id, line_id, line, product_id, held * per as units
-              from (${parts(only, "and l.reserved + l.picked + l.packed > 0")}) e) a
-        full join (select order_id, line_id, product_id, sum(active_units) as units from reservation
-              where org_id = $1 and ${active(only)} ${only.orders("order_id")} group by order_id, line_id, product_id) b
-          on b.line_id = a.line_id and b.product_id = a.product_id) x ${NUMBERED}
-      where x.held <> x.active`,
+      from (select order_id, line_id, product_id, max(line) as line, sum(held) as held, sum(active) as active
+        from (select order_id, line_id, product_id, line, held * per as held, 0 as active
+              from (${parts(only, "and l.reserved + l.picked + l.packed > 0")}) e
+            union all select order_id, line_id, product_id, null, 0, active_units from reservation
+              where org_id = $1 and ${active(only)} ${only.orders("order_id")}) u
+        group by order_id, line_id, product_id having sum(held) <> sum(active)) x ${NUMBERED}`,
   },
   {
     name: "waiting_lines_are_queued",
