@@ -1,3 +1,4 @@
+import { checkDigit } from "@/lib/catalogue/gtin";
 import { type ProductBody, productBody } from "@/lib/catalogue/inputs";
 
 export type DemoProduct = { sku: string; body: ProductBody /** Few come in, so that orders wait for it. */; scarce: boolean };
@@ -157,7 +158,8 @@ const SERVICES: readonly [sku: string, name: string, price: string][] = [
 
 /** About 120 products of a supplier of hotel linen, with bundles and services; all of it made up. */
 export function demoProducts(): DemoProduct[] {
-  const plain = FAMILIES.flatMap((family) => family.variants.map((variant, index) => fromFamily(family, variant, index)));
+  const variants = FAMILIES.flatMap((family) => family.variants.map((variant, index) => ({ family, variant, index })));
+  const plain = variants.map(({ family, variant, index }, number) => fromFamily(family, variant, index, number));
   const bundles = BUNDLES.map(([sku, name, unitPrice, parts]) => {
     const bundle = parts.map(([part, units]) => ({ sku: part, units }));
     return { sku, scarce: false, body: productBody.parse({ name, unit_price: unitPrice, tax_rate: "20", kind: "bundle", bundle }) };
@@ -170,15 +172,32 @@ export function demoProducts(): DemoProduct[] {
   return [...plain, ...bundles, ...services];
 }
 
-function fromFamily(family: Family, [code, words]: readonly [code: string, words: string], index: number): DemoProduct {
+function fromFamily(family: Family, [code, words]: readonly [code: string, words: string], index: number, number: number): DemoProduct {
   const body = productBody.parse({
     name: `${family.name}, ${words}`,
     unit_price: (family.price + family.step * index).toFixed(2),
     tax_rate: family.rate ?? "20",
     weight_g: family.weightG,
+    ...sizeOf(family.weightG),
+    gtin: gtinOf(number),
+    // Tea is kept by lot and day, and a safe is known by its number.
+    tracks_lots: family.sku === "TEA",
+    tracks_serials: family.sku === "SAF",
     // The safe is ordered from its maker one by one, and never promised before it is there.
     allow_backorder: family.sku !== "SAF",
     safety_stock: family.price < 5 ? 20 : 0,
   });
   return { sku: `${family.sku}-${code}`, body, scarce: family.scarce ?? false };
+}
+
+/** A number for use within one house (they begin with 2), so that it is nobody's article anywhere. */
+function gtinOf(number: number): string {
+  const digits = `2900${String(10_000_000 + number * 37).padStart(8, "0")}`;
+  return `${digits}${checkDigit(digits)}`;
+}
+
+/** A parcel of about a quarter of a kilogram per litre, three to two to one. */
+function sizeOf(weightG: number): { length_mm: number; width_mm: number; height_mm: number } {
+  const height = Math.max(10, Math.round(Math.cbrt((weightG * 4_000) / 6)));
+  return { length_mm: 3 * height, width_mm: 2 * height, height_mm: height };
 }

@@ -25,10 +25,24 @@ export async function deliver(
       sku,
       units: Math.max(1, Math.round(random.int(scarce ? 2 : 150, scarce ? 6 : 500) * share)),
       unit_cost: (Number(body.unit_price) * random.int(42, 58) * 0.01).toFixed(2),
+      tracksLots: body.tracks_lots ?? false,
     }));
-    const body = receiptBody.parse({ location: at.location, reference: `${at.reference}-${1 + from / PER_RECEIPT}`, lines });
+    const inLots = lines.flatMap(({ tracksLots, ...line }) => (tracksLots ? twoLots(line, at.now) : [line]));
+    const body = receiptBody.parse({ location: at.location, reference: `${at.reference}-${1 + from / PER_RECEIPT}`, lines: inLots });
     answerOf(await receiveGoods(actor, body, { now: at.now }));
   }
+}
+
+const DAY = 86_400_000;
+const dayAfter = (now: Date, days: number): string => new Date(now.getTime() + days * DAY).toISOString().slice(0, 10);
+
+/** An older lot that soon has to go, and a fresh one. */
+function twoLots<Line extends { units: number }>(line: Line, now: Date) {
+  const older = Math.ceil(line.units / 3);
+  return [
+    { ...line, units: older, lot: "T-2611", expires_on: dayAfter(now, 115) },
+    { ...line, units: line.units - older, lot: "T-2618", expires_on: dayAfter(now, 480) },
+  ].filter(({ units }) => units > 0);
 }
 
 /** A few boxes of one product for those who wait. */

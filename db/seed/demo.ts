@@ -15,6 +15,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoOrganizationSlug } from "./accou
 import { giveDemoBadge } from "./demo-badges";
 import { demoCustomers } from "./demo-customers";
 import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
+import { keepDamaged, openPlaces, putAwayAll } from "./demo-places";
 import { type DemoProduct, demoProducts } from "./demo-products";
 import { correct, deliver, moveGoods, replenish } from "./demo-stock";
 import { seededRandom } from "./random";
@@ -47,6 +48,8 @@ export async function seedDemo(now = new Date(), say: (line: string) => void = (
   say("Products and customers");
   const shop: Shop = { desks: main, products: demoProducts(), customers: demoCustomers(), random };
   await fillCatalogue(shop);
+  say("Zones and bins");
+  await openPlaces(main.admin, shop.products);
   await givePatience(main.admin);
   say("Ninety days of orders");
   await liveThroughHistory(shop, now);
@@ -124,6 +127,7 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   ] as const) {
     await deliver(desks.warehouse, { location, reference: `PO-OPEN-${location}`, now: opening }, products, share, random);
   }
+  await putAwayAll(desks.warehouse, dayAt(HISTORY_DAYS + 2, 240));
   const scarce = products.filter((product) => product.scarce).map(({ sku }) => sku);
   let made = 0;
   for (let daysAgo = HISTORY_DAYS; daysAgo >= 0; daysAgo -= 1) {
@@ -155,6 +159,9 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   await moveGoods(desks.warehouse, { from: "BEG", to: "NOV", sku: "PLW-F", units: 24, sent: dayAt(1, 0) });
   await correct(desks.warehouse, "KOT", "GLS-CL", -3, "damaged", dayAt(3, 0));
   await correct(desks.warehouse, "BEG", "NAP-W", 12, "found", dayAt(2, 0));
+  await keepDamaged(desks.warehouse, dayAt(3, 10));
+  // The last deliveries are still on the dock.
+  await putAwayAll(desks.warehouse, dayAt(1, 60), 4);
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });
 }
 
