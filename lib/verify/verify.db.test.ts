@@ -80,6 +80,10 @@ const released = (order: string, sku: string, units: string, picked = 0) => [
   `insert into fulfilment_line (org_id, id, fulfilment_id, order_id, line_id, reservation_id, product_id, location_id, walk, units, picked, commit_id)
      select f.org_id, gen_random_uuid(), f.id, f.order_id, r.line_id, r.id, r.product_id, r.location_id, 1, ${units}, ${picked}, f.commit_id
      from fulfilment f join reservation r on r.org_id = f.org_id and r.order_id = f.order_id and r.product_id = ${productOf(sku)} where f.org_id = :org`,
+  `update orders set status = 'in_fulfilment', version = version + 1 where id = ${order}`,
+  `insert into order_event (org_id, order_id, version, move, actor_kind, occurred_at, changes, commit_id)
+     select o.org_id, o.id, o.version, 'release', 'system', now(), '{"status": "in_fulfilment"}', f.commit_id
+     from orders o join fulfilment f on f.org_id = o.org_id and f.order_id = o.id where o.id = ${order}`,
 ];
 /** Units appear in or vanish from what waits to be put away, with their movement. */
 const lie = (sku: string, units: number) => [

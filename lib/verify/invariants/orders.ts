@@ -40,7 +40,7 @@ const STATUS = `case
   when s.all_wanted = 0 then 'canceled'
   when s.wanted > 0 and s.delivered >= s.wanted then case when o.status = 'completed' then 'completed' else 'delivered' end
   when s.wanted > 0 and (s.shipped >= s.wanted or s.delivered > 0) then 'shipped'
-  when s.picked + s.packed + s.shipped > 0 then 'in_fulfilment'
+  when s.picked + s.packed + s.shipped > 0 or f.order_id is not null then 'in_fulfilment'
   else 'placed' end`;
 
 // Each order's lines are summed once: the stocked ones by the names above, all of them with "all_" before it.
@@ -94,6 +94,7 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
       from orders o
       join (select l.order_id, ${SUMS_OF_LINES} from order_line l
             where l.org_id = $1 ${only.orders("l.order_id")} group by l.order_id) s on s.order_id = o.id
+      left join (select distinct order_id from fulfilment where org_id = $1 and state <> 'canceled' ${only.orders("order_id")}) f on f.order_id = o.id
       where o.org_id = $1 ${only.orders("o.id")} and (${EXPECTED}) is distinct from (${STORED})`,
   },
   {
