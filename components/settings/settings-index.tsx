@@ -2,6 +2,7 @@ import { Sheet } from "@/components/ui/sheet";
 
 const PAGES = [
   { href: "/settings/locations", title: "Locations", text: "Where stock lies, in the order in which it is preferred." },
+  { href: "/settings/bins", title: "Bins", text: "Zones and bins within a location, the walk through them, and labels to hang on them." },
   {
     href: "/settings/policies",
     title: "Policies",

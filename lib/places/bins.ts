@@ -13,10 +13,10 @@ import { findLocationId, findZone } from "./zones";
 type Stored = typeof bin.$inferSelect;
 
 /** Makes or changes the bin of this code. What the body leaves out keeps its value; a new bin names location, zone and kind. */
-export const putBin = (actor: Actor, code: string, body: BinBody): Promise<PlaceOutcome> =>
+export const putBin = (actor: Actor, code: string, body: BinBody, expected: "either" | "changed" = "either"): Promise<PlaceOutcome> =>
   changePlaces(actor, { action: "bin.put", subject: code }, async (tx) => {
     const stored = await lockBin(tx, code);
-    if (body.archived === true && !stored) return refuse("bin_unknown", code);
+    if (!stored && (body.archived === true || expected === "changed")) return refuse("bin_unknown", code);
     const place = await placeOf(tx, stored, body);
     if ("ok" in place) return place;
     const kind = body.kind ?? stored?.kind;

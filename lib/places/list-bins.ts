@@ -2,6 +2,7 @@ import "server-only";
 import type { BinKind } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
 import { certain } from "@/lib/result/refusal";
+import type { BinListInput } from "./list-input";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
 export type ListedBin = {
@@ -33,6 +34,16 @@ const columns = `b.code, l.code as location, z.code as zone, b.kind, b.walk, b.a
   cross join lateral (select coalesce(sum(i.units), 0)::float8 as units, count(distinct i.product_id)::int as products
     from bin_stock i where i.org_id = b.org_id and i.bin_id = b.id and i.units > 0) s
   where b.org_id = $1`;
+
+/** What the address of the list asks for. */
+export const filterOf = ({ q, location, zone, kind, state }: BinListInput): BinFilter => ({
+  location,
+  zone,
+  kind,
+  q: q === "" ? undefined : q,
+  empty: state === "empty",
+  archived: state === "archived",
+});
 
 // A code that begins with the words lies between them and themselves followed by the last character there is.
 const PAGE = (backwards: boolean): string => `select ${columns}
