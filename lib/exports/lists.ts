@@ -9,6 +9,7 @@ import { exportPrices } from "./prices";
 import { exportProducts } from "./products";
 import { exportMovements, exportReceipts, exportTransfers } from "./receiving";
 import { exportRefused } from "./refused";
+import { exportManifests, exportShipments } from "./shipping";
 import { exportStock } from "./stock";
 
 /** What can be downloaded, by the name in its address. */
@@ -20,6 +21,8 @@ export const EXPORTS: Readonly<Record<string, ExportList>> = {
   receipts: exportReceipts,
   transfers: exportTransfers,
   movements: exportMovements,
+  shipments: exportShipments,
+  manifests: exportManifests,
   prices: exportPrices,
   refused: exportRefused,
   mailbox: exportMailbox,

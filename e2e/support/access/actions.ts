@@ -1,6 +1,8 @@
-import { type ActionCase, setting } from "@/e2e/support/access/action-case";
+import type { ActionCase } from "@/e2e/support/access/action-case";
 import { FLOOR_ACTIONS } from "@/e2e/support/access/floor-actions";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
+import { PLACE_ACTIONS, SETTINGS_ACTIONS } from "@/e2e/support/access/settings-actions";
+import { SHIPPING_ACTIONS } from "@/e2e/support/access/shipping-actions";
 import type { Fields } from "@/e2e/support/access/visitor";
 
 const order =
@@ -239,22 +241,6 @@ const ADMINISTRATION: Record<string, ActionCase> = {
   },
 };
 
-const POLICY = { strategy: "nearest", credit_policy: "refuse", split: "allowed", pay_within_days: "14" };
-const SETTINGS: Record<string, ActionCase> = {
-  "(office)/settings/actions#saveOrganization": setting(
-    () => ({ seen: "{}", name: "Alpha", time_zone: "Europe/Belgrade", currency: "EUR", order_prefix: "SO-" }),
-    "own",
-  ),
-  "(office)/settings/actions#savePolicy": setting(() => ({ seen: "{}", ...POLICY }), "own"),
-  "(office)/settings/actions#createLocation": setting(() => ({ code: "NEW", name: "New" }), "own"),
-  "(office)/settings/actions#saveLocation": setting(() => ({ code: CODES.location, seen: "{}", name: "Main" }), "refused"),
-  "(office)/settings/actions#closeLocation": setting(() => ({ code: CODES.location }), "refused"),
-  "(office)/settings/actions#reopenLocation": setting(() => ({ code: CODES.location }), "refused"),
-  "(office)/settings/actions#createTagRule": setting(() => ({ tag: "more", condition: "repeat" }), "own"),
-  "(office)/settings/actions#saveTagRule": setting((ids) => ({ rule_id: ids.ruleId, tag: "other", condition: "repeat" }), "refused"),
-  "(office)/settings/actions#endTagRule": setting((ids) => ({ rule_id: ids.otherRuleId }), "refused"),
-};
-
 /** Every action that works for an organization. A new one has to be entered here, with the rights it needs. */
 export const ACTIONS: Record<string, ActionCase> = {
   ...ORDERS,
@@ -262,8 +248,10 @@ export const ACTIONS: Record<string, ActionCase> = {
   ...RECORDS,
   ...MACHINERY,
   ...ADMINISTRATION,
-  ...SETTINGS,
+  ...SETTINGS_ACTIONS,
+  ...PLACE_ACTIONS,
   ...FLOOR_ACTIONS,
+  ...SHIPPING_ACTIONS,
 };
 
 /** Those that work on the visitor's own session or account; each has a test of its own. */

@@ -1,5 +1,6 @@
 import { RIGHTS, type Right } from "@/db/values";
 import { type AccessIds, type AccessRecords, CODES, ROLE_NAMES, type RoleName } from "@/e2e/support/access/records";
+import { makeShippingRecords } from "@/e2e/support/access/shipping-records";
 import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { uploadImport } from "@/lib/channels/import/upload";
 import { issueBadge } from "@/lib/floor/badges";
@@ -47,7 +48,7 @@ export async function makeAccessRecords(sql: Sql, newId: () => string): Promise<
     keys[role] = await key(admin, [...certain(others[index], role).rights], sql);
   }
   const made = await goods(sql, admin);
-  const work = await floorWork(sql, admin);
+  const work = { ...(await floorWork(sql, admin)), ...(await makeShippingRecords({ orgId: alphaId, actor: admin, sql })) };
   const ids = { ...made, ...work, ...(await administration(sql, admin)), deviceId: await tablet(admin, made.locationId) } as AccessIds;
   // One place to work, so that a page of the floor looks for the row that it names.
   await addLocation({ orgId: betaId, sql }, "BETA");

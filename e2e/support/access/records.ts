@@ -29,6 +29,12 @@ export type AccessIds = Record<
   | "waveId"
   | "workId"
   | "packageId"
+  | "boxId"
+  | "sentBoxId"
+  | "labelId"
+  | "shipmentId"
+  | "manifestId"
+  | "serviceId"
   | "putBackId"
   | "deviceId"
   | "ruleId"
@@ -54,4 +60,6 @@ export const CODES = {
   zone: "PICK",
   bin: "A-1",
   barcode: "CASE-12",
+  carrier: "COAST",
+  carton: "S",
 } as const;

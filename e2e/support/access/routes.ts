@@ -1,15 +1,7 @@
 import type { Right } from "@/db/values";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
-
-export type RouteCase = {
-  right: Right;
-  path: (ids: AccessIds) => string;
-  body?: (ids: AccessIds) => object;
-  /** 404: it names a row of alpha. "own": another organization sees and touches only its own rows. */
-  foreign: 404 | "own";
-};
-
-const at = (path: string) => () => path;
+import { at, type RouteCase, type SessionRouteCase } from "@/e2e/support/access/route-case";
+import { DOCUMENT_ROUTES, SHIPPING_ROUTES } from "@/e2e/support/access/shipping-routes";
 
 const LINES = [{ sku: CODES.sku, units: 1 }];
 const PLACE = { customer: CODES.customer, lines: LINES };
@@ -177,6 +169,7 @@ export const ROUTES: Record<string, RouteCase> = {
   ...STOCK,
   ...PLACES,
   ...FLOOR,
+  ...SHIPPING_ROUTES,
   "GET /api/v1/customers": { right: "view", path: at("/api/v1/customers"), foreign: "own" },
   "GET /api/v1/customers/[...code]": { right: "view", path: at(`/api/v1/customers/${CODES.customer}`), foreign: 404 },
   "PUT /api/v1/customers/[...code]": {
@@ -207,13 +200,13 @@ export const ROUTES: Record<string, RouteCase> = {
 /** Open on purpose: they tell nothing of any organization. */
 export const OPEN_ROUTES = ["/api/health", "/api/v1/openapi.json", "/api/v1/[...unknown]"] as const;
 
-export type SessionRouteCase = { right: Right; path: (ids: AccessIds) => string; foreign: 404 | "own" };
-
 /** Addresses that a signed-in page asks by itself, with the session. */
 export const SESSION_ROUTES: Record<string, SessionRouteCase> = {
+  ...DOCUMENT_ROUTES,
   "/orders/find/customers": { right: "view", path: at("/orders/find/customers?q=c"), foreign: "own" },
   "/orders/find/products": { right: "view", path: at("/orders/find/products?q=tea"), foreign: "own" },
   "/stock/levels": { right: "view", path: at(`/stock/levels?sku=${CODES.sku}`), foreign: "own" },
+  "/settings/bins/labels": { right: "manage", path: at("/settings/bins/labels"), foreign: "own" },
   "/api/search": { right: "view", path: at("/api/search?q=tea"), foreign: "own" },
   "/api/search/customers": { right: "view", path: at("/api/search/customers?q=c"), foreign: "own" },
   "/api/search/products": { right: "view", path: at("/api/search/products?q=tea"), foreign: "own" },
@@ -232,4 +225,6 @@ export const OTHER_ROUTES = [
   "/floor/enter",
   "/floor/leave",
   "/floor/touch",
+  "/floor/do/[command]",
+  "/floor/print/[document]/[id]",
 ] as const;

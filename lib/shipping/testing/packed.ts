@@ -50,7 +50,11 @@ export async function addService(
 }
 
 /** An order whose units were picked and lie in one closed package. */
-export async function packLamps(world: World, units = 2, { customer, sku, location }: Goods = LAMPS): Promise<Packed> {
+export async function packLamps(
+  world: Pick<World, "orgId" | "sql" | "actor">,
+  units = 2,
+  { customer, sku, location }: Goods = LAMPS,
+): Promise<Packed> {
   const body = placeBody.parse({ customer, lines: [{ sku, units }], ship_to: SHIP_TO });
   const { id: orderId, number } = done(await placeOrder(world.actor, body)).order;
   const fulfilmentId = await releaseOne(world, location, number);

@@ -1,0 +1,64 @@
+import { CODES } from "@/e2e/support/access/records";
+import { at, type RouteCase, type SessionRouteCase } from "@/e2e/support/access/route-case";
+
+/** Labels, manifests and what is printed. */
+export const SHIPPING_ROUTES: Record<string, RouteCase> = {
+  "POST /api/v1/shipping/quote": {
+    right: "view",
+    path: at("/api/v1/shipping/quote"),
+    body: () => ({ location: CODES.location, to: { country: "ME" }, weight_g: 500 }),
+    foreign: "own",
+  },
+  "GET /api/v1/packages/[id]/labels": { right: "view", path: (ids) => `/api/v1/packages/${ids.boxId}/labels`, foreign: 404 },
+  "POST /api/v1/packages/[id]/labels": {
+    right: "buy_label",
+    path: (ids) => `/api/v1/packages/${ids.boxId}/labels`,
+    body: () => ({}),
+    foreign: 404,
+  },
+  "GET /api/v1/packages/[id]/label.pdf": { right: "view", path: (ids) => `/api/v1/packages/${ids.sentBoxId}/label.pdf`, foreign: 404 },
+  "GET /api/v1/packages/[id]/label.zpl": { right: "view", path: (ids) => `/api/v1/packages/${ids.sentBoxId}/label.zpl`, foreign: 404 },
+  "GET /api/v1/labels/[id]": { right: "view", path: (ids) => `/api/v1/labels/${ids.labelId}`, foreign: 404 },
+  "POST /api/v1/labels/[id]/void": {
+    right: "buy_label",
+    path: (ids) => `/api/v1/labels/${ids.labelId}/void`,
+    body: () => ({}),
+    foreign: 404,
+  },
+  "GET /api/v1/fulfilments/[id]/packing-slip.pdf": {
+    right: "view",
+    path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}/packing-slip.pdf`,
+    foreign: 404,
+  },
+  "GET /api/v1/manifests": { right: "view", path: at("/api/v1/manifests"), foreign: "own" },
+  "POST /api/v1/manifests": {
+    right: "ship",
+    path: at("/api/v1/manifests"),
+    body: () => ({ location: CODES.location, carrier: CODES.carrier }),
+    foreign: "own",
+  },
+  "GET /api/v1/manifests/[id]/manifest.pdf": {
+    right: "view",
+    path: (ids) => `/api/v1/manifests/${ids.manifestId}/manifest.pdf`,
+    foreign: 404,
+  },
+};
+
+/** The same documents for somebody who is signed in. */
+export const DOCUMENT_ROUTES: Record<string, SessionRouteCase> = {
+  "/documents/packages/[packageId]/[file]": {
+    right: "view",
+    path: (ids) => `/documents/packages/${ids.sentBoxId}/label-a6.pdf`,
+    foreign: 404,
+  },
+  "/documents/fulfilments/[fulfilmentId]/packing-slip.pdf": {
+    right: "view",
+    path: (ids) => `/documents/fulfilments/${ids.fulfilmentId}/packing-slip.pdf`,
+    foreign: 404,
+  },
+  "/documents/manifests/[manifestId]/manifest.pdf": {
+    right: "view",
+    path: (ids) => `/documents/manifests/${ids.manifestId}/manifest.pdf`,
+    foreign: 404,
+  },
+};
