@@ -13,10 +13,10 @@ import { SubmitButton } from "@/components/ui/submit-button";
 type Issued = { name: string; code: string; card: string };
 type BadgeAnswer = Exclude<AnyAnswer, { status: "done" }> | { status: "done"; outcome: Issued };
 
-type BadgeFormProps = { action: AnswerAction<BadgeAnswer>; hidden: HiddenValues; refusals: RefusalSentences };
+type BadgeFormProps = { action: AnswerAction<BadgeAnswer>; hidden: HiddenValues; refusals: RefusalSentences; effect: string };
 
 /** Makes the badge, and shows its code and its card this one time. */
-export function BadgeForm({ action, hidden, refusals }: BadgeFormProps) {
+export function BadgeForm({ action, hidden, refusals, effect }: BadgeFormProps) {
   const [issued, setIssued] = useState<Issued | null>(null);
   if (issued) return <Shown {...issued} />;
   return (
@@ -26,6 +26,7 @@ export function BadgeForm({ action, hidden, refusals }: BadgeFormProps) {
       refusals={refusals}
       onAnswer={(answer) => answer.status === "done" && setIssued(answer.outcome)}
     >
+      <p className="text-ink-2">{effect}</p>
       <div className="flex flex-wrap justify-end gap-2">
         <DialogClose />
         <SubmitButton pendingLabel="Making">Make badge</SubmitButton>

@@ -85,18 +85,17 @@ function BadgeActions<Answer extends AnyAnswer>({ holder, refusals, give, takePi
   return (
     <span className="flex gap-2">
       {worksOnFloor && (
-        <Dialog
-          label={named(badge ? "New badge" : "Give badge")}
-          title={`Badge for ${name}`}
-          size="sm"
-          width="md"
-          description={
-            badge
-              ? "The badge that this person has now opens nothing any more, and the PIN is chosen anew."
-              : "It opens admitted tablets, together with a PIN that this person chooses with the first scan."
-          }
-        >
-          <BadgeForm action={give} hidden={{ userId }} refusals={refusals} />
+        <Dialog label={named(badge ? "New badge" : "Give badge")} title={`Badge for ${name}`} size="sm" width="md">
+          <BadgeForm
+            action={give}
+            hidden={{ userId }}
+            refusals={refusals}
+            effect={
+              badge
+                ? "The badge that this person has now opens nothing any more, and the PIN is chosen anew."
+                : "It opens admitted tablets, together with a PIN that this person chooses with the first scan."
+            }
+          />
         </Dialog>
       )}
       {badge && (

@@ -109,14 +109,12 @@ function DeviceActions<Answer extends AnyAnswer>({ device, locations, refusals, 
           </div>
         </ActionForm>
       </Dialog>
-      <Dialog
-        label={named("New code")}
-        title={`New code for ${name}`}
-        size="sm"
-        width="md"
-        description="The tablet that has this name now is locked and has to be admitted with the new code, or another one is."
-      >
-        <CodeForm action={renew} refusals={refusals} hidden={{ deviceId: id }} submit="Make code" />
+      <Dialog label={named("New code")} title={`New code for ${name}`} size="sm" width="md">
+        <CodeForm action={renew} refusals={refusals} hidden={{ deviceId: id }} submit="Make code">
+          <p className="text-ink-2">
+            The tablet that has this name now is locked and has to be admitted with the new code, or another one is.
+          </p>
+        </CodeForm>
       </Dialog>
       <ConfirmForm
         label={named("Revoke")}

@@ -11,7 +11,7 @@ export function DeskTiles({ desks }: { desks: readonly DeskTile[] }) {
         <li key={href} className="grid">
           <a
             href={href}
-            className="grid min-h-44 content-between gap-4 rounded border border-line bg-sheet px-5 py-4 hover:border-field max-md:min-h-32"
+            className="grid min-h-60 content-between gap-4 rounded border border-line bg-sheet px-5 py-4 hover:border-field max-md:min-h-32"
           >
             <span className="text-xl font-semibold tracking-[-0.01em]">{name}</span>
             <span className="flex flex-wrap items-baseline gap-x-2">

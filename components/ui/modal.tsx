@@ -30,7 +30,7 @@ export function Modal({ title, description, width = "sm", onClosed, children }: 
       aria-labelledby={`${id}-title`}
       {...(description && { "aria-describedby": `${id}-about` })}
       className={classNames(
-        "appear m-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-line bg-sheet p-0 text-ink shadow-float outline-none max-md:mb-4",
+        "appear m-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-y-auto rounded border border-line bg-sheet p-0 text-left whitespace-normal text-ink shadow-float outline-none max-md:mb-4",
         WIDTHS[width],
       )}
     >

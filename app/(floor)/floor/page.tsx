@@ -19,7 +19,7 @@ export default async function FloorPage() {
   const desks = desksOf(floor.actor.rights);
   return (
     <>
-      <h1 className="mb-4 text-xl!">{floor.location.name}</h1>
+      <h1 className="mb-4 text-xl!">Open work</h1>
       {desks.length > 0 ? (
         <DeskTiles desks={desks.map((desk) => ({ ...DESKS[desk], count: counts[desk], most: MOST_COUNTED }))} />
       ) : (

@@ -27,6 +27,6 @@ export function BackOnline() {
 
 async function tryAgain(): Promise<void> {
   if (!(await ask("/api/health"))) return;
-  if (isLockedHere()) await leaveTo("/floor/lock");
+  if (isLockedHere()) await leaveTo("/floor");
   else location.replace(location.pathname === "/floor/offline" ? "/floor" : location.href);
 }

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState, useTransition } from "react";
 import { BadgeStep } from "@/components/floor/door/badge-step";
 import { afterKnown, type DoorStep } from "@/components/floor/door/door-steps";
 import { PinStep } from "@/components/floor/door/pin-step";
+import { forgetLock } from "@/components/floor/leave";
 import { forgetPages } from "@/components/floor/shell/kept-pages";
 import { Banner } from "@/components/ui/banner";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
@@ -30,7 +31,10 @@ export function BadgeDoor({ present, enter, choose, refusals }: BadgeDoorProps) 
     answer.status === "refused" ? refusalSentence(answer, refusals) : "That could not be read. Try it again.";
 
   // Whoever was here before left pages behind if the tablet went dark before it was locked.
-  useEffect(() => void forgetPages(), []);
+  useEffect(() => {
+    forgetLock();
+    void forgetPages();
+  }, []);
 
   const show = (badge: string): void => {
     setProblem(null);

@@ -39,7 +39,7 @@ export default async function LockPage({ searchParams }: PageProps<"/floor/lock"
         No badge at hand? <TextLink href={EMAIL}>Sign in with your e-mail address</TextLink>; the tablet locks itself all the same.
       </p>
       {badges.length > 0 && <DemoBadges badges={badges} />}
-      <KeepForOffline />
+      <KeepForOffline door />
     </>
   );
 }

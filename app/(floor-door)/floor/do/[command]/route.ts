@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { answerFloor, type FloorPost, floorPost } from "@/lib/floor/floor-post";
+import {
+  closeBody,
+  overrideBody,
+  packScanBody,
+  pickScanBody,
+  putBackBody,
+  shipBody,
+  shortBody,
+  unpackLinesBody,
+  unpickBody,
+} from "@/lib/fulfilment/inputs";
+import { scanPack } from "@/lib/fulfilment/pack";
+import { closePackage, packUnscanned, reopenPackage, unpackUnits } from "@/lib/fulfilment/packages";
+import { scanPick } from "@/lib/fulfilment/pick";
+import { completePutBack } from "@/lib/fulfilment/put-back";
+import { shipPackages } from "@/lib/fulfilment/ship";
+import { reportShort } from "@/lib/fulfilment/short";
+import { undoPick } from "@/lib/fulfilment/take-back";
+import { buyBody } from "@/lib/shipping/inputs";
+import { buyLabel } from "@/lib/shipping/labels";
+
+const ofPackage = { package: z.uuid() };
+const ofFulfilment = { fulfilment: z.uuid() };
+
+const COMMANDS: Readonly<Record<string, FloorPost>> = {
+  pick: floorPost(pickScanBody, ({ actor }, body, once) => scanPick(actor, body, { once })),
+  pack: floorPost(packScanBody, ({ actor }, body, once) => scanPack(actor, body, { once })),
+  short: floorPost(shortBody, ({ actor }, body, once) => reportShort(actor, body, { once })),
+  unpick: floorPost(unpickBody, ({ actor }, body, once) => undoPick(actor, body, { once })),
+  "put-back": floorPost(putBackBody.extend({ put_back: z.uuid() }), ({ actor }, body, once) =>
+    completePutBack(actor, body.put_back, body, { once }),
+  ),
+  close: floorPost(closeBody.extend(ofPackage), ({ actor }, body, once) => closePackage(actor, body.package, body, { once })),
+  reopen: floorPost(z.object(ofPackage), ({ actor }, body, once) => reopenPackage(actor, body.package, { once })),
+  unpack: floorPost(unpackLinesBody.extend(ofPackage), ({ actor }, body, once) => unpackUnits(actor, body.package, body, { once })),
+  "pack-unscanned": floorPost(overrideBody.extend(ofFulfilment), ({ actor }, body, once) =>
+    packUnscanned(actor, body.fulfilment, body, { once }),
+  ),
+  "buy-label": floorPost(buyBody.extend(ofPackage), ({ actor }, body, once) => buyLabel(actor, body.package, body, { once })),
+  ship: floorPost(shipBody.extend(ofFulfilment), ({ actor }, body, once) => shipPackages(actor, body.fulfilment, body, { once })),
+};
+
+/** What tablets send, each with a key of its own: a scan that is sent again counts once. */
+export async function POST(request: Request, { params }: { params: Promise<{ command: string }> }): Promise<Response> {
+  const { command } = await params;
+  return answerFloor(request, Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined);
+}
