@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import type { ScanQueue } from "@/components/floor/scan-queue";
+import { isRefusedScan } from "@/components/floor/work/send-command";
 
 const QueueContext = createContext<ScanQueue | null>(null);
 
@@ -10,7 +11,7 @@ export function QueueProvider({ person, children }: { person: string; children: 
   const [queue, setQueue] = useState<ScanQueue | null>(null);
   useEffect(() => {
     let closed = false;
-    const opened = import("@/components/floor/scan-queue").then(({ ScanQueue: Queue }) => Queue.open({ person }));
+    const opened = import("@/components/floor/scan-queue").then(({ ScanQueue: Queue }) => Queue.open({ person, isRefusal: isRefusedScan }));
     void opened.then((ready) => !closed && setQueue(ready));
     return () => {
       closed = true;

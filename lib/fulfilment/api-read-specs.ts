@@ -42,6 +42,10 @@ const line = z.object({
   shipped: units,
   dropped: units,
   going_back: units,
+  weight_g: z.int().nullable(),
+  length_mm: z.int().nullable(),
+  width_mm: z.int().nullable(),
+  height_mm: z.int().nullable(),
 });
 const packed = z.object({
   id: z.uuid(),
@@ -140,6 +144,7 @@ export const waveSpec = apiSpec({
             sku: z.string(),
             name: z.string(),
             gtin: z.string().nullable(),
+            codes: z.array(z.object({ code: z.string(), units })),
             lot: z.string().nullable(),
             expires_on: z.iso.date().nullable(),
             units,

@@ -59,6 +59,10 @@ export type FulfilmentLineView = {
   shipped: number;
   dropped: number;
   going_back: number;
+  weight_g: number | null;
+  length_mm: number | null;
+  width_mm: number | null;
+  height_mm: number | null;
 };
 
 export type PackageView = {
@@ -92,7 +96,7 @@ const ONE = `select ${COLUMNS.replace("f.id,", "f.id, f.location_id as \"locatio
   where f.org_id = $1 and f.id = $2::uuid`;
 
 const LINES = `select n.id, i.line, p.sku, p.name, p.gtin, p.tracks_serials, b.code as bin, t.code as lot, n.units, n.picked, n.packed, n.shipped,
-    n.dropped, n.going_back
+    n.dropped, n.going_back, p.weight_g, p.length_mm, p.width_mm, p.height_mm
   from fulfilment_line n join order_line i on i.org_id = n.org_id and i.id = n.line_id
   join product p on p.org_id = n.org_id and p.id = n.product_id
   left join bin b on b.org_id = n.org_id and b.id = n.bin_id

@@ -51,6 +51,8 @@ export type Stop = {
   sku: string;
   name: string;
   gtin: string | null;
+  /** Barcodes of the product with the units that each counts as. */
+  codes: { code: string; units: number }[];
   lot: string | null;
   expires_on: string | null;
   units: number;
@@ -76,7 +78,9 @@ const WAVE = `select w.id, w.number, w.kind, l.code as location, w.location_id a
   from wave w join location l on l.org_id = w.org_id and l.id = w.location_id left join app_user u on u.id = w.picker_id
   where w.org_id = $1 and w.id = $2::uuid`;
 
-const STOPS = `select n.id, b.code as bin, z.code as zone, p.sku, p.name, p.gtin, t.code as lot, t.expires_on, n.units, n.picked, n.dropped,
+const STOPS = `select n.id, b.code as bin, z.code as zone, p.sku, p.name, p.gtin,
+    coalesce((select json_agg(json_build_object('code', c.code, 'units', c.units)) from (select p.gtin as code, 1 as units where p.gtin is not null
+      union all select x.code, x.units from product_barcode x where x.org_id = p.org_id and x.product_id = p.id) c), '[]'::json) as codes, t.code as lot, t.expires_on, n.units, n.picked, n.dropped,
     f.id as fulfilment, o.number || '-' || f.seq as number, o.number as "order", f.tote, o.note
   from fulfilment f join fulfilment_line n on n.org_id = f.org_id and n.fulfilment_id = f.id
   join orders o on o.org_id = f.org_id and o.id = f.order_id

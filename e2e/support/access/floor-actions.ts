@@ -2,6 +2,7 @@ import { type ActionCase, setting } from "@/e2e/support/access/action-case";
 
 /** Tablets, badges, and what people do on the floor. */
 export const FLOOR_ACTIONS: Record<string, ActionCase> = {
+  "(floor)/floor/pick/actions#takeWalkForm": { rights: ["pick"], fields: (ids) => ({ walk: ids.waveId }), foreign: "refused" },
   "(office)/settings/devices/actions#makeDevice": setting((ids) => ({ name: "Gate", locationId: ids.locationId }), "refused"),
   "(office)/settings/devices/actions#saveDevice": setting(
     (ids) => ({ deviceId: ids.deviceId, name: "Theirs", locationId: ids.locationId }),

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PackTask } from "@/components/floor/work/pack-task";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { requireFloor } from "@/lib/floor/session";
+import { findFulfilment, type FulfilmentView } from "@/lib/fulfilment/read-fulfilments";
+import { isUuid } from "@/lib/orders/read-order";
+import { listCartons } from "@/lib/shipping/cartons";
+import { suggestCarton } from "@/lib/shipping/suggest-carton";
+
+export const metadata: Metadata = { title: "Pack" };
+
+export default async function PackTaskPage({ params }: { params: Promise<{ fulfilment: string }> }) {
+  const { actor, location } = await requireFloor("pack");
+  const { fulfilment: id } = await params;
+  const fulfilment = isUuid(id) ? await findFulfilment(actor, id) : null;
+  if (!fulfilment || fulfilment.locationId !== location.id) notFound();
+  const cartons = (await listCartons(actor.orgId)).filter(({ archivedAt }) => archivedAt === null);
+  const items = itemsToClose(fulfilment);
+  const { carton } = suggestCarton(items, cartons);
+  const weightG = items.reduce((sum, { units, weightG: each }) => sum + units * (each ?? 0), carton?.tareG ?? 0);
+  const may = { override: actor.rights.has("release"), buyLabel: actor.rights.has("buy_label"), ship: actor.rights.has("ship") };
+  return (
+    <>
+      <PackTask
+        fulfilment={fulfilment}
+        cartons={cartons.map(({ code, name }) => ({ code, name }))}
+        suggested={carton?.code ?? null}
+        weightG={weightG}
+        may={may}
+      />
+      <LiveRefresh topic="all" />
+    </>
+  );
+}
+
+/** What lies in the package that is open, or will: what is not in a closed one. */
+function itemsToClose({ lines, packages_list: packages }: FulfilmentView) {
+  const closed = new Map<string, number>();
+  for (const box of packages.filter((it) => it.closed)) {
+    for (const { work, units } of box.lines) closed.set(work, (closed.get(work) ?? 0) + units);
+  }
+  return lines
+    .map((line) => ({
+      units: line.picked - line.going_back - (closed.get(line.id) ?? 0),
+      weightG: line.weight_g,
+      lengthMm: line.length_mm,
+      widthMm: line.width_mm,
+      heightMm: line.height_mm,
+    }))
+    .filter(({ units }) => units > 0);
+}

@@ -1,0 +1,70 @@
+import { useState } from "react";
+import { useScanQueue } from "@/components/floor/queue-provider";
+import { sendCommand } from "@/components/floor/work/send-command";
+import { useSaid } from "@/components/floor/work/use-said";
+import { type Counts, countOf, currentStop, isBinCode, leftOf, restOf, unitsOfCode } from "@/components/floor/work/walk-state";
+import type { ShortReason } from "@/db/values";
+import type { Stop } from "@/lib/fulfilment/read-walks";
+
+/** The state of one walk on this device, and what a scan or a button does to it. */
+export function useWalk(stops: readonly Stop[]) {
+  const queue = useScanQueue();
+  const [counts, setCounts] = useState<Counts>({});
+  const [chosen, choose] = useState<string | null>(null);
+  const [bin, setBin] = useState<string | null>(null);
+  const [code, setCode] = useState<{ stop: string; text: string } | null>(null);
+  const { said, say } = useSaid();
+  const stop = currentStop(stops, counts, chosen);
+  const binKnown = stop !== undefined && (stop.bin === null || stop.bin === bin);
+
+  const count = (at: Stop, more: { picked?: number; dropped?: number }): void =>
+    setCounts((now) => {
+      const { picked, dropped } = countOf(at, now);
+      return { ...now, [at.id]: { picked: picked + (more.picked ?? 0), dropped: dropped + (more.dropped ?? 0) } };
+    });
+
+  const pick = async (at: Stop, text: string, units: number | null): Promise<void> => {
+    if (!queue) return;
+    const sent = await sendCommand(queue, "pick", { work: at.id, bin: at.bin, code: text, units, at: new Date().toISOString() });
+    if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
+    const counted = sent.state === "answered" ? Number(sent.answer["units"]) : (unitsOfCode(at, text) ?? 1) * (units ?? 1);
+    count(at, { picked: counted });
+    setCode({ stop: at.id, text });
+    const kept = sent.state === "kept" ? "No connection: kept here and checked when it is back." : "";
+    say(true, counted === 1 ? "Right: 1 unit" : `Right: ${counted} units`, kept);
+  };
+
+  const scanBin = async (at: Stop & { bin: string }, text: string): Promise<void> => {
+    if (!queue) return;
+    if (isBinCode(text, at.bin)) {
+      setBin(at.bin);
+      return say(true, "Right bin", "Now scan the item.");
+    }
+    // A wrong bin is kept with the person's name, like every scan.
+    const sent = await sendCommand(queue, "pick", { work: at.id, bin: text });
+    say(false, "Wrong bin", sent.state === "answered" && !sent.ok ? sent.detail : "Scan the label of the bin that is shown.");
+  };
+  const onScan = async (text: string): Promise<void> => {
+    if (stop?.bin && stop.bin !== bin) await scanBin({ ...stop, bin: stop.bin }, text);
+    else if (stop) await pick(stop, text, null);
+  };
+
+  const short = async (reason: ShortReason, units: number): Promise<void> => {
+    if (!queue || !stop) return;
+    const sent = await sendCommand(queue, "short", { work: stop.id, units, reason });
+    if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
+    count(stop, { dropped: units });
+    const elsewhere = sent.state === "answered" ? Number(sent.answer["reserved_elsewhere"]) : 0;
+    const next = elsewhere > 0 ? "Another location gives them." : "They wait again; the bin will be counted.";
+    say(true, units === 1 ? "1 unit reported short" : `${units} units reported short`, next);
+  };
+
+  const open = stop ? leftOf(stop, counts) : 0;
+  const verified = stop !== undefined && code?.stop === stop.id;
+  const confirm = async (): Promise<void> => {
+    if (!stop || !code || !verified) return;
+    const rest = restOf(stop, code.text, open);
+    await pick(stop, rest.code, rest.units);
+  };
+  return { ready: queue !== null, stop, counts, open, binKnown, verified, said, choose, onScan, confirm, short };
+}
