@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { type KeyPress, WedgeCollector } from "@/components/scanning/wedge-collector";
+import { GAP_ELSEWHERE_MS, GAP_IN_FIELD_MS, type KeyPress, WedgeCollector } from "@/components/scanning/wedge-collector";
 
 /** Marks the one field into which a scanner may write. */
 export const SCAN_FIELD = { "data-scan-field": "" };
@@ -27,7 +27,7 @@ function hear(collector: WedgeCollector, event: KeyboardEvent, give: (code: stri
     collector.forget();
     return;
   }
-  const heard = collector.press(pressOf(event));
+  const heard = collector.press(pressOf(event), inScanField ? GAP_IN_FIELD_MS : GAP_ELSEWHERE_MS);
   // In the field a person sees what comes; elsewhere the keys of a code are no commands to the page.
   if (heard.kind === "nothing" || (heard.kind === "part" && inScanField)) return;
   event.preventDefault();

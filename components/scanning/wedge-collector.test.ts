@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Heard, type KeyPress, WedgeCollector } from "@/components/scanning/wedge-collector";
+import { GAP_ELSEWHERE_MS, GAP_IN_FIELD_MS, type Heard, type KeyPress, WedgeCollector } from "@/components/scanning/wedge-collector";
 
 const plain = { ctrl: false, alt: false, meta: false };
 
 function press(collector: WedgeCollector, keys: readonly (string | Partial<KeyPress>)[], gapMs: number, from = 0): Heard[] {
   return keys.map((key, index) => {
     const pressed = typeof key === "string" ? { key } : { key: "", ...key };
-    return collector.press({ ...plain, at: from + index * gapMs, ...pressed });
+    return collector.press({ ...plain, at: from + index * gapMs, ...pressed }, GAP_IN_FIELD_MS);
   });
 }
 const keysOf = (text: string): string[] => Array.from(text);
@@ -23,6 +23,12 @@ test("what a person types is none", () => {
   expect(codesIn(press(new WedgeCollector(), [...keysOf("B-A-01"), "Enter"], 140))).toEqual([]);
 });
 
+test("where no field is, keys may come late", () => {
+  const collector = new WedgeCollector();
+  const heard = [...keysOf("T-1"), "Enter"].map((key, index) => collector.press({ ...plain, key, at: index * 400 }, GAP_ELSEWHERE_MS));
+  expect(codesIn(heard)).toEqual(["T-1"]);
+});
+
 test("a person's last key does not get into the code", () => {
   const collector = new WedgeCollector();
   press(collector, ["x", "y"], 150);
@@ -32,7 +38,7 @@ test("a person's last key does not get into the code", () => {
 test("an Enter long after the code does not end it", () => {
   const collector = new WedgeCollector();
   press(collector, [...keysOf("4006381333931")], 10);
-  expect(collector.press({ ...plain, key: "Enter", at: 5_000 })).toEqual({ kind: "nothing" });
+  expect(collector.press({ ...plain, key: "Enter", at: 5_000 }, GAP_ELSEWHERE_MS)).toEqual({ kind: "nothing" });
 });
 
 test("capitals come with Shift", () => {

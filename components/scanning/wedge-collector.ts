@@ -4,8 +4,10 @@ export type KeyPress = { key: string; at: number; ctrl: boolean; alt: boolean; m
 /** part: belongs to a code that is still coming. */
 export type Heard = { kind: "nothing" } | { kind: "part" } | { kind: "code"; code: string };
 
-// A slow Bluetooth scanner needs 60 ms for a key; a person who writes into no field needs no code of three keys at 100 ms.
-const LONGEST_GAP_MS = 100;
+/** A scanner needs up to 60 ms for a key; a person who writes into a field rarely less than 100. */
+export const GAP_IN_FIELD_MS = 100;
+/** Nobody writes where no field is, so there a busy tablet may deliver the keys late. */
+export const GAP_ELSEWHERE_MS = 500;
 const SHORTEST_CODE = 3;
 const LONGEST_CODE = 500;
 const GROUP_SEPARATOR = "\u001D";
@@ -19,9 +21,9 @@ export class WedgeCollector {
   #code = "";
   #last = Number.NEGATIVE_INFINITY;
 
-  press(press: KeyPress): Heard {
+  press(press: KeyPress, longestGapMs: number): Heard {
     if (MODIFIERS.has(press.key)) return NOTHING;
-    if (press.at - this.#last > LONGEST_GAP_MS || this.#code.length >= LONGEST_CODE) this.forget();
+    if (press.at - this.#last > longestGapMs || this.#code.length >= LONGEST_CODE) this.forget();
     this.#last = press.at;
     if (ENDS.has(press.key)) return this.#end();
     const character = characterOf(press);
