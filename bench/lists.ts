@@ -25,7 +25,7 @@ const list = ({ orgId }: Loaded, filter: OrderFilter, options: Partial<ListOptio
   readPlanned(orgId, (tx) => listOrders(tx, filter, { ...PAGE, ...options }));
 
 /** One query each as the pages send it: a transaction of its own under the app role, one caller. */
-export async function benchLists(plan: Plan, few: Loaded, many: Loaded): Promise<Record<string, ListFigures>> {
+export async function benchLists(plan: Plan, few: Loaded, many: Loaded, say: (line: string) => void): Promise<Record<string, ListFigures>> {
   const deep = new Map([
     [few.orgId, await cursorsInside(few)],
     [many.orgId, await cursorsInside(many)],
@@ -41,7 +41,10 @@ export async function benchLists(plan: Plan, few: Loaded, many: Loaded): Promise
     order_page: (loaded) => readOrderPage(actorOf(loaded.orgId), someNumber(loaded), "2026-01-01"),
   };
   const figures: Record<string, ListFigures> = {};
-  for (const [name, query] of Object.entries(queries)) figures[name] = await benchQuery(plan, query, few, many);
+  for (const [name, query] of Object.entries(queries)) {
+    say(`Reading ${name}…`);
+    figures[name] = await benchQuery(plan, query, few, many);
+  }
   return figures;
 }
 

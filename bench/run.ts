@@ -10,6 +10,7 @@ import { loadWorld } from "@/bench/world";
 import { type Loaded, benchLists } from "@/bench/lists";
 import { customersOf } from "@/bench/history-sql";
 import { loadHistory } from "@/bench/load";
+import { benchFloor } from "@/bench/floor";
 import { benchPages } from "@/bench/pages";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
@@ -18,11 +19,16 @@ import { actorOf } from "@/lib/testing/actor";
 import { runVerify } from "@/lib/verify/run-verify";
 import { buildIfChanged } from "@/scripts/start/build";
 
-const PARTS = ["domain", "hot", "api", "lists", "pages"] as const;
+const PARTS = ["domain", "hot", "api", "lists", "pages", "floor"] as const;
 const FEW_ORDERS = 10_000;
 type Part = (typeof PARTS)[number];
 
 const say = (line: string): void => console.error(line);
+
+function saying<T>(line: string, run: () => Promise<T>): Promise<T> {
+  say(line);
+  return run();
+}
 
 function readArguments() {
   const { values } = parseArgs({
@@ -46,17 +52,29 @@ async function bench(database: BenchDatabase, { parts, rounds, seconds, orders }
   const plan: Plan = { owner: database.owner, rounds, seconds };
   const report: Record<string, unknown> = {};
   if (parts.has("domain") || parts.has("hot") || parts.has("api")) await benchPlacements(database, plan, parts, report);
-  if (parts.has("lists") || parts.has("pages")) {
-    const few = await organizationWith(FEW_ORDERS, database);
-    const many = await organizationWith(orders, database);
-    say("Proving what was loaded…");
-    const proved = await runVerify(many.orgId, { scope: "full" });
-    report["differingRows"] = proved.ok ? proved.run.differingRows : proved.code;
-    say("Reading lists…");
-    if (parts.has("lists")) report["lists"] = { orders, ...(await benchLists(plan, few, many)) };
-    if (parts.has("pages")) report["pages"] = await withWeb(database.url, (web) => benchPages(plan, many, web));
-  }
+  if (parts.has("lists") || parts.has("pages") || parts.has("floor")) await benchHistory(database, plan, { parts, orders }, report);
   return report;
+}
+
+async function benchHistory(
+  database: BenchDatabase,
+  plan: Plan,
+  { parts, orders }: Pick<Settings, "parts" | "orders">,
+  report: Record<string, unknown>,
+): Promise<void> {
+  const few = await organizationWith(FEW_ORDERS, database);
+  const many = await organizationWith(orders, database);
+  say("Proving what was loaded…");
+  const started = performance.now();
+  const proved = await runVerify(many.orgId, { scope: "full" });
+  const seconds = Math.round((performance.now() - started) / 1000);
+  report["proof"] = { orders, seconds, differingRows: proved.ok ? proved.run.differingRows : proved.code };
+  say(`Proved in ${seconds} s.`);
+  if (parts.has("lists")) report["lists"] = { orders, ...(await benchLists(plan, few, many, say)) };
+  if (parts.has("pages"))
+    report["pages"] = await saying("Asking for pages…", () => withWeb(database.url, (web) => benchPages(plan, many, web)));
+  // Last, because it changes what was loaded.
+  if (parts.has("floor")) report["floor"] = await saying("Releasing and scanning…", () => benchFloor(plan, many));
 }
 
 async function benchPlacements(
@@ -69,10 +87,10 @@ async function benchPlacements(
   say("Loading 10,000 products and 1,000 customers…");
   const world = await loadWorld(owner);
   report["rowsOfOnePlacement"] = await requireSameRows(owner, world);
-  say("Placing…");
-  if (parts.has("domain")) report["domain"] = await benchDomain(plan, world);
-  if (parts.has("hot")) report["hotSku"] = await benchHotSku(plan, world);
+  if (parts.has("domain")) report["domain"] = await saying("Placing…", () => benchDomain(plan, world));
+  if (parts.has("hot")) report["hotSku"] = await saying("Placing one product…", () => benchHotSku(plan, world));
   if (!parts.has("api")) return;
+  say("Placing through the API…");
   const key = await createApiKey(actorOf(world.orgId), { name: "bench", rights: [...RIGHTS] });
   if (!key.ok) throw new Error(`The bench got no API key: ${key.code}`);
   report["api"] = await withWeb(url, async (web) => {

@@ -11,9 +11,9 @@ export async function requireSameRows(owner: pg.Pool, world: BenchWorld): Promis
   // The first placement also leases a block of order numbers.
   await place();
   const [start, byReference, byProduct] = [
-    await countRows(owner),
-    await owner.query(referencePlacement(world)).then(() => countRows(owner)),
-    await place().then(() => countRows(owner)),
+    await countRows(owner, world),
+    await owner.query(referencePlacement(world)).then(() => countRows(owner, world)),
+    await place().then(() => countRows(owner, world)),
   ];
   const [reference, product] = [difference(start, byReference), difference(byReference, byProduct)];
   if (JSON.stringify(reference) !== JSON.stringify(product)) {
@@ -22,12 +22,14 @@ export async function requireSameRows(owner: pg.Pool, world: BenchWorld): Promis
   return product;
 }
 
-async function countRows(owner: pg.Pool): Promise<Counts> {
+/** Of the organization alone: what another one has loaded may be very much. */
+async function countRows(owner: pg.Pool, { orgId }: BenchWorld): Promise<Counts> {
   const { rows: tables } = await owner.query<{ name: string }>(
-    "select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1",
+    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
   );
-  const select = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from "${name}"`).join(" union all ");
-  const { rows } = await owner.query<{ name: string; rows: number }>(`${select} order by 1`);
+  const select = tables.map(({ name }) => `select '${name}' as name, count(*)::int as rows from "${name}" where org_id = $1`);
+  const { rows } = await owner.query<{ name: string; rows: number }>(`${select.join(" union all ")} order by 1`, [orgId]);
   return Object.fromEntries(rows.map(({ name, rows: count }) => [name, count] as const));
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { freePort } from "@/db/embedded/free-port";
 import { type Child, startChild } from "@/scripts/start/children";
+import { WEB_FLAGS } from "@/scripts/start/web-flags";
 
 export type RunningServer = { url: string; pid: number; stop: () => Promise<void> };
 
@@ -9,14 +10,10 @@ export const sessionSecret = randomBytes(33).toString("base64");
 
 /** The production server as `npm start` runs it, on a port of its own. */
 export const startWeb = (databaseUrl: string): Promise<RunningServer> =>
-  start(
-    databaseUrl,
-    (port) => ["--import", "./scripts/start/cut-open-pages.mjs", "node_modules/next/dist/bin/next", "start", "-p", String(port)],
-    {
-      NEXTAUTH_SECRET: sessionSecret,
-      NEXT_TELEMETRY_DISABLED: "1",
-    },
-  );
+  start(databaseUrl, (port) => [...WEB_FLAGS, "node_modules/next/dist/bin/next", "start", "-p", String(port)], {
+    NEXTAUTH_SECRET: sessionSecret,
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
 
 /** A bare handler in front of the reference function. */
 export const startBareHandler = (databaseUrl: string, orgId: string): Promise<RunningServer> =>
