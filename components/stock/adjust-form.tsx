@@ -79,6 +79,15 @@ export function AdjustForm<Answer extends AnyAnswer>(props: AdjustFormProps<Answ
             onChange={(event) => setDirection(event.target.value)}
           />
           <NumberField name="units" label="Units" required value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <TextField
+            name="bin"
+            label="Bin"
+            required={false}
+            maxLength={40}
+            autoComplete="off"
+            hint="Empty: wherever they lie, or to be put away."
+          />
+          <TextField name="lot" label="Lot" required={false} maxLength={40} autoComplete="off" hint="Needed to add what is kept by lot." />
           <SelectField name="reason" label="Reason" options={reasons} placeholder="Choose a reason" required />
           <TextField name="note" label="Note" required={false} maxLength={500} autoComplete="off" />
         </div>

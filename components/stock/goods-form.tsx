@@ -42,7 +42,7 @@ export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer
   const { action, refusals, once, label, title, verb, pendingLabel, rows, currency, owner, head, paste, note, hint } = props;
   const goods = useGoodsLines(rows);
   const [key, afterAnswer, takeKey] = useOnceKey(once);
-  const typed = goods.lines.map(({ code, units, cost }) => ({ code, units, cost }));
+  const typed = goods.lines.map(({ code, units, cost, lot, day }) => ({ code, units, cost, ...(lot && { lot }), ...(day && { day }) }));
   const isUntouched = JSON.stringify(typed) === JSON.stringify(rows.map(({ code, units, cost }) => ({ code, units, cost })));
   const name = `${label} ${owner}`;
   const isKept = useIsKept(name);

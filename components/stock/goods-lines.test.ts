@@ -3,7 +3,7 @@ import { addLines, isScan, linesField, totalUnits, unresolved } from "./goods-li
 import { settleLines } from "./goods-lookup";
 
 const row = (code: string, units = "1", cost = "") => ({ code, units, cost });
-const found = (code: string, sku: string) => ({ code, ok: true as const, sku, name: `Product ${sku}` });
+const found = (code: string, sku: string) => ({ code, ok: true as const, sku, name: `Product ${sku}`, lots: false });
 
 test("a product that is scanned again counts one more", () => {
   const once = settleLines(addLines([], [row("5901234123457")]), [found("5901234123457", "TEA-1")]);
@@ -43,6 +43,16 @@ test("the same SKU at another cost stays a line of its own", () => {
   expect(lines.map(({ units, cost }) => [units, cost])).toEqual([
     ["3", "2.00"],
     ["4", "2.50"],
+  ]);
+});
+
+test("another lot of the same SKU stays a line of its own, and is sent with its last day", () => {
+  const lots = [{ ...row("TEA-1", "3"), lot: "L1", day: "2027-03-31" }, { ...row("TEA-1", "4"), lot: "L2" }, row("TEA-1")];
+  const lines = settleLines(addLines([], lots), [found("TEA-1", "TEA-1")]);
+  expect(JSON.parse(linesField(addLines(lines, [row("TEA-1")])))).toEqual([
+    { sku: "TEA-1", units: "3", unit_cost: null, lot: "L1", expires_on: "2027-03-31" },
+    { sku: "TEA-1", units: "4", unit_cost: null, lot: "L2" },
+    { sku: "TEA-1", units: "2", unit_cost: null },
   ]);
 });
 

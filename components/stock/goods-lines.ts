@@ -10,6 +10,10 @@ export type GoodsLine = {
   units: string;
   cost: string;
   problem: string | null;
+  /** The product is kept by lot: which one, and until when it is good. */
+  lots?: boolean;
+  lot?: string;
+  day?: string;
 };
 
 /** A row whose product may be known already. */
@@ -27,10 +31,14 @@ export function addLines(lines: readonly GoodsLine[], rows: readonly NewRow[]): 
 const isSame = (one: GoodsLine, other: GoodsLine): boolean =>
   one.code === other.code || (one.sku ?? one.code) === (other.sku ?? other.code);
 
-/** Adds a line to the one of the same product at the same cost, else at the end. A number that is no count stays a line of its own. */
+/** Adds a line to the one of the same product and lot at the same cost, else at the end. A number that is no count stays a line of its own. */
 export function joinLine(lines: readonly GoodsLine[], line: GoodsLine): GoodsLine[] {
   const joins = (known: GoodsLine) =>
-    isSame(known, line) && (known.cost === line.cost || line.cost === "") && unitsOf(known) > 0 && unitsOf(line) > 0;
+    isSame(known, line) &&
+    (known.lot ?? "") === (line.lot ?? "") &&
+    (known.cost === line.cost || line.cost === "") &&
+    unitsOf(known) > 0 &&
+    unitsOf(line) > 0;
   const at = lines.findIndex(joins);
   if (at < 0) return [...lines, line];
   return lines.map((known, index) => (index === at ? { ...known, units: String(unitsOf(known) + unitsOf(line)), problem: null } : known));
@@ -47,10 +55,12 @@ export const totalUnits = (lines: readonly GoodsLine[]): number => lines.reduce(
 /** As the form sends them. */
 export const linesField = (lines: readonly GoodsLine[]): string =>
   JSON.stringify(
-    lines.map(({ sku, code, units, cost }) => ({
+    lines.map(({ sku, code, units, cost, lot, day }) => ({
       sku: sku ?? code,
       units: plainWhole(units),
       unit_cost: cost.trim() === "" ? null : plainDecimal(cost),
+      lot: lot?.trim() || undefined,
+      expires_on: day || undefined,
     })),
   );
 

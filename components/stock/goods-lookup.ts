@@ -22,6 +22,6 @@ export function settleLines(lines: readonly GoodsLine[], found: readonly FoundCo
     const entry = line.sku === null ? byCode.get(line.code) : undefined;
     if (!entry) return [...settled, line];
     if (!entry.ok) return [...settled, { ...line, problem: PROBLEMS[entry.because] }];
-    return joinLine(settled, { ...line, sku: entry.sku, name: entry.name, problem: null });
+    return joinLine(settled, { ...line, sku: entry.sku, name: entry.name, lots: entry.lots, problem: null });
   }, []);
 }

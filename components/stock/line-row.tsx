@@ -9,7 +9,7 @@ type LineRowProps = { line: GoodsLine; goods: GoodsLines; currency: string | und
 
 /** One line of goods: what it is, how many, at which cost. */
 export function LineRow({ line, goods, currency }: LineRowProps) {
-  const { key, code, sku, name, units, cost, problem } = line;
+  const { key, code, sku, name, units, cost, problem, lots, lot = "" } = line;
   const what = name === "" ? code : name;
   const isWrong = unitsOf(line) === 0;
   return (
@@ -24,6 +24,7 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
         )}
         {isWrong && <span className="block text-xs font-medium text-stop">Whole units, 1 or more.</span>}
       </span>
+      {currency !== undefined && (lots || lot !== "") && <LotFields what={what} line={line} goods={goods} />}
       <span className="flex items-center gap-2 text-sm text-ink-2 max-md:order-last max-md:col-span-2">
         <input
           aria-label={`Units of ${what}`}
@@ -67,5 +68,29 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
         <span aria-hidden="true">×</span>
       </button>
     </li>
+  );
+}
+
+/** Which lot arrives, and until when it is good. */
+function LotFields({ what, line: { key, lot = "", day = "" }, goods }: Pick<LineRowProps, "line" | "goods"> & { what: string }) {
+  return (
+    <span className="col-span-full flex flex-wrap items-center gap-2 text-sm text-ink-2 max-md:order-last">
+      <input
+        aria-label={`Lot of ${what}`}
+        placeholder="lot"
+        autoComplete="off"
+        value={lot}
+        onChange={(event) => goods.change(key, { lot: event.target.value })}
+        className={controlClass({ invalid: false, extra: "max-w-40" })}
+      />
+      use by
+      <input
+        aria-label={`Last day of ${what}`}
+        type="date"
+        value={day}
+        onChange={(event) => goods.change(key, { day: event.target.value })}
+        className={controlClass({ invalid: false, extra: "max-w-40" })}
+      />
+    </span>
   );
 }

@@ -23,7 +23,9 @@ export function PasteRows({ withCost }: { withCost: boolean }) {
           className={controlClass({ invalid: false, tall: true, extra: "field-sizing-content py-1.5" })}
         />
         <p id="pasted-hint" className="text-xs text-ink-3">
-          {withCost ? "SKU or GTIN, units and unit cost, one line a row." : "SKU or GTIN and units, one line a row."}
+          {withCost
+            ? "SKU or GTIN, units and unit cost, one line a row; then lot and last day (2027-03-31) where the product is kept by lot."
+            : "SKU or GTIN and units, one line a row."}
         </p>
         <div>
           <button type="button" data-add-rows="" className={buttonClass()}>

@@ -8,7 +8,7 @@ export type GoodsLines = {
   /** The look-up of codes does not answer; the lines can be sent all the same. */
   isOffline: boolean;
   add: (rows: readonly NewRow[]) => void;
-  change: (key: number, part: Partial<Pick<GoodsLine, "units" | "cost">>) => void;
+  change: (key: number, part: Partial<Pick<GoodsLine, "units" | "cost" | "lot" | "day">>) => void;
   remove: (key: number) => void;
 };
 

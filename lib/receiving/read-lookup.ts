@@ -6,13 +6,13 @@ import { readTenant } from "@/lib/transaction/in-tenant";
 
 /** What a typed or scanned code stands for. */
 export type FoundCode =
-  | { code: string; ok: true; sku: string; name: string }
+  | { code: string; ok: true; sku: string; name: string; lots: boolean }
   | { code: string; ok: false; because: "unknown" | "not_stocked" | "archived" };
 
-type Row = { code: string; sku: string; name: string; kind: ProductKind; archived: boolean; exact: number };
+type Row = { code: string; sku: string; name: string; kind: ProductKind; archived: boolean; lots: boolean; exact: number };
 
 // A scanner may leave the zeros in front of a GTIN away, and people type a SKU in small letters.
-const LOOKUP = `select distinct on (w.code) w.code, p.sku, p.name, p.kind, p.archived_at is not null as archived, w.exact
+const LOOKUP = `select distinct on (w.code) w.code, p.sku, p.name, p.kind, p.archived_at is not null as archived, p.tracks_lots as lots, w.exact
   from (
     select c.code, p.id, 0 as exact from unnest($2::text[]) c (code) join product p on p.org_id = $1 and p.sku = c.code
     union all
@@ -39,5 +39,5 @@ function tell(code: string, row: Row | undefined): FoundCode {
   if (!row) return { code, ok: false, because: "unknown" };
   if (row.kind !== "stock") return { code, ok: false, because: "not_stocked" };
   if (row.archived) return { code, ok: false, because: "archived" };
-  return { code, ok: true, sku: row.sku, name: row.name };
+  return { code, ok: true, sku: row.sku, name: row.name, lots: row.lots };
 }

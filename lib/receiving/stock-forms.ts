@@ -1,12 +1,21 @@
 import { z } from "zod";
 import { code } from "@/lib/orders/inputs";
 import { issueText } from "@/lib/server/issue-text";
+import { binCode, lotCode } from "@/lib/stock/place-codes";
 import { adjustmentBody, receiptBody, transferBody } from "./inputs";
 import { STOCK_REFUSALS, type StockRefusalCode } from "./refusals";
 import { rowsOfText } from "./typed-rows";
 
 /** A key that the page made with the form: however often it is sent, it counts once. */
 const once = z.uuid();
+
+/** A field that may stay empty. */
+const typedOrNull = (schema: z.ZodType<string, string>) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => text?.trim() || null)
+    .pipe(z.nullable(schema));
 
 const receiptLine = receiptBody.shape.lines.element;
 const transferLine = transferBody.shape.lines.element;
@@ -27,7 +36,13 @@ const pastedLines = <L extends Line>(line: z.ZodType<L>) =>
     .max(200_000, "These are too many rows for one form.")
     .optional()
     .transform((text, context) => {
-      const rows = rowsOfText(text ?? "").map(({ code: sku, units, cost }) => ({ sku, units, unit_cost: cost === "" ? null : cost }));
+      const rows = rowsOfText(text ?? "").map(({ code: sku, units, cost, lot, day }) => ({
+        sku,
+        units,
+        unit_cost: cost === "" ? null : cost,
+        lot,
+        expires_on: day,
+      }));
       return readLines(line, rows, context);
     });
 
@@ -85,6 +100,8 @@ export const adjustForm = z.object({
   sku: z.string().trim().min(1, "Choose a product.").max(64),
   location: code,
   condition: adjustmentBody.shape.condition,
+  bin: typedOrNull(binCode),
+  lot: typedOrNull(lotCode),
   direction: z.enum(["add", "take"]),
   units: transferLine.shape.units,
   reason: adjustmentBody.shape.reason,

@@ -10,6 +10,10 @@ describe("rows that were pasted", () => {
     ]);
   });
 
+  test("name the lot and its last day where there is one", () => {
+    expect(rowsOfText("TEA-1\t12\t\tL-7\t2027-03-31")).toEqual([{ code: "TEA-1", units: "12", cost: "", lot: "L-7", day: "2027-03-31" }]);
+  });
+
   test("come with semicolons or spaces too, and a lone code is one unit", () => {
     expect(rowsOfText("TEA-1;3;1,20\n5901234123457")).toEqual([
       { code: "TEA-1", units: "3", cost: "1.20" },

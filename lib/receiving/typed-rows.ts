@@ -1,10 +1,10 @@
 import { plainDecimal, plainWhole } from "./plain-number";
 
 /** A line as somebody typed, scanned or pasted it; what it says is judged later. */
-export type TypedRow = { code: string; units: string; cost: string };
+export type TypedRow = { code: string; units: string; cost: string; lot?: string; day?: string };
 
 /**
- * Rows as they come out of a spreadsheet: code, units and cost separated by tabs, semicolons or, without those, by spaces.
+ * Rows as they come out of a spreadsheet: code, units, cost, and where there is one lot and last day, separated by tabs, semicolons or, without those, by spaces.
  * A row without units counts one; "1.204,50" and "1,204.50" are the same number.
  */
 export function rowsOfText(text: string): TypedRow[] {
@@ -14,7 +14,13 @@ export function rowsOfText(text: string): TypedRow[] {
     .filter((line) => line !== "")
     .map(cells)
     .filter(([code = ""], index) => !(index === 0 && /^(sku|gtin|code|article|item)$/i.test(code)))
-    .map(([code = "", units = "", cost = ""]) => ({ code, units: units === "" ? "1" : plainWhole(units), cost: plainDecimal(cost) }));
+    .map(([code = "", units = "", cost = "", lot = "", day = ""]) => ({
+      code,
+      units: units === "" ? "1" : plainWhole(units),
+      cost: plainDecimal(cost),
+      ...(lot && { lot }),
+      ...(day && { day }),
+    }));
 }
 
 function cells(line: string): string[] {
