@@ -16,6 +16,7 @@ import { giveDemoBadge } from "./demo-badges";
 import { demoCustomers } from "./demo-customers";
 import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
 import { keepDamaged, openPlaces, putAwayAll } from "./demo-places";
+import { openShipping } from "./demo-shipping";
 import { type DemoProduct, demoProducts } from "./demo-products";
 import { correct, deliver, moveGoods, replenish } from "./demo-stock";
 import { seededRandom } from "./random";
@@ -75,6 +76,7 @@ async function openOrganization(slug: DemoOrganizationSlug, name: string, locati
   const admin = desk("admin");
   for (const { code = "", ...location } of locations) must(await addLocation(admin, code, newLocationForm.parse({ code, ...location })));
   for (const rule of TAG_RULES) must(await addTagRule(admin, newTagRuleForm.parse(rule)));
+  await openShipping(admin);
   return { frontOffice: desk("front_office"), finance: desk("finance"), warehouse: desk("warehouse"), admin };
 }
 

@@ -175,6 +175,36 @@ export const packingSlipSpec = apiSpec({
   answers: { 200: { description: "The slips.", mediaType: "application/pdf", schema: z.string().meta({ format: "binary" }) } },
 });
 
+export const cartonSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/fulfilments/{id}/carton",
+  id: "suggestCarton",
+  tag,
+  summary: "The smallest carton for what a fulfilment still has to pack",
+  right: "view",
+  params,
+  answers: {
+    200: {
+      description: "null where no carton holds all of it; because says why the next smaller one does not do.",
+      schema: z.object({
+        carton: z
+          .object({
+            code: z.string(),
+            name: z.string(),
+            length_mm: z.int(),
+            width_mm: z.int(),
+            height_mm: z.int(),
+            tare_g: z.int(),
+            most_g: z.int(),
+          })
+          .nullable(),
+        because: z.enum(["too_long", "too_heavy", "too_big"]).nullable(),
+        unmeasured_units: z.int().meta({ description: "Units without size or weight; they were counted as nothing." }),
+      }),
+    },
+  },
+});
+
 export const listManifestsSpec = apiSpec({
   method: "GET",
   path: "/api/v1/manifests",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { countryCode } from "@/lib/shipping/country-code";
 import { quoteTables, type RateTable, zoneOf, type ZoneRow } from "@/lib/shipping/rates";
 
 const ZONES: ZoneRow[] = [
@@ -44,6 +45,12 @@ describe("the zone of a place", () => {
     expect(zoneOf(open, { country: "JP", postcode: "100-0001" })).toBe("world");
     expect(zoneOf(open, MUNICH)).toBe("2");
   });
+});
+
+test("countries are known by their letters and by the names that people write", () => {
+  const written = ["de", "Germany", "Bosnia and Herzegovina", "Côte d'Ivoire", "UK", "Czech Republic", "Türkiye", "Turkey", "USA"];
+  expect(written.map(countryCode)).toEqual(["DE", "DE", "BA", "CI", "GB", "CZ", "TR", "TR", "US"]);
+  expect(countryCode("Narnia")).toBe("NARNIA");
 });
 
 describe("the price of a package", () => {

@@ -39,11 +39,13 @@ const JOINS = `join orders o on o.org_id = s.org_id and o.id = s.order_id join c
 const MINE = "($2::uuid[] is null or s.location_id = any($2::uuid[]))";
 
 // Each of the numbers is found by an index of its own.
-const named = (place: number): string => ` and s.id in (
-    select p.shipment_id from label b join package p on p.org_id = b.org_id and p.id = b.package_id
-      where b.org_id = $1 and b.tracking_number = $${place} and p.shipment_id is not null
-    union select p.shipment_id from package p where p.org_id = $1 and p.sscc = $${place} and p.shipment_id is not null
-    union select x.id from orders o join shipment x on x.org_id = o.org_id and x.order_id = o.id where o.org_id = $1 and o.number = $${place})`;
+const NAMED = `select p.shipment_id as id from label b join package p on p.org_id = b.org_id and p.id = b.package_id
+    where b.org_id = $1 and b.tracking_number = $2 and p.shipment_id is not null
+  union select p.shipment_id from package p where p.org_id = $1 and p.sscc = $2 and p.shipment_id is not null
+  union select x.id from orders o join shipment x on x.org_id = o.org_id and x.order_id = o.id where o.org_id = $1 and o.number = $2 limit 500`;
+
+const namedBy = async (tx: Tx, q: string): Promise<string[]> =>
+  (await tx.query<{ id: string }>("shipments_named", NAMED, [tx.orgId, q])).map(({ id }) => id);
 
 export type ShipmentFilter = { location?: string | undefined; q?: string | undefined };
 
@@ -60,7 +62,7 @@ export async function listShipmentsIn(tx: Tx, actor: Actor, filter: ShipmentFilt
   let where = MINE;
   if (filter.location)
     where += ` and s.location_id = (select x.id from location x where x.org_id = $1 and x.code = $${values.push(filter.location)})`;
-  if (filter.q) where += named(values.push(filter.q));
+  if (filter.q) where += ` and s.id = any($${values.push(await namedBy(tx, filter.q))}::uuid[])`;
   if (key)
     where += ` and (s.shipped_at, s.id) ${backwards ? ">" : "<"} ($${values.push(key[0])}::timestamptz, $${values.push(key[1])}::uuid)`;
   const order = backwards ? "s.shipped_at asc nulls first, s.id asc nulls first" : "s.shipped_at desc nulls last, s.id desc nulls last";

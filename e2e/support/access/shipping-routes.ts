@@ -30,6 +30,7 @@ export const SHIPPING_ROUTES: Record<string, RouteCase> = {
     path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}/packing-slip.pdf`,
     foreign: 404,
   },
+  "GET /api/v1/fulfilments/[id]/carton": { right: "view", path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}/carton`, foreign: 404 },
   "GET /api/v1/manifests": { right: "view", path: at("/api/v1/manifests"), foreign: "own" },
   "POST /api/v1/manifests": {
     right: "ship",
