@@ -17,7 +17,7 @@ export type GoodsLine = {
 };
 
 /** A row whose product may be known already. */
-export type NewRow = TypedRow & { sku?: string; name?: string };
+export type NewRow = TypedRow & { sku?: string; name?: string; lots?: boolean };
 
 /** New lines at the end; their keys go on from the highest. What is scanned again counts at once, before anybody has looked it up. */
 export function addLines(lines: readonly GoodsLine[], rows: readonly NewRow[]): GoodsLine[] {

@@ -7,7 +7,15 @@ import { type FedOrderLine, readFed } from "./read-fed";
 import { listMovements, type Movement } from "./read-movements";
 import type { MovementView } from "./stock-list-input";
 
-export type StockProduct = { id: string; sku: string; name: string; kind: string; gtin: string | null; isArchived: boolean };
+export type StockProduct = {
+  id: string;
+  sku: string;
+  name: string;
+  kind: string;
+  gtin: string | null;
+  tracksLots: boolean;
+  isArchived: boolean;
+};
 
 /** One location and condition, in whole base units. */
 export type StockRow = {
@@ -62,7 +70,7 @@ export type StockPage = {
 const MOST_SHOWN = 100;
 const MOST_LAYERS = 60;
 
-const PRODUCT = `select id, sku, name, kind, gtin, archived_at is not null as "isArchived" from product where org_id = $1 and id = $2::uuid`;
+const PRODUCT = `select id, sku, name, kind, gtin, tracks_lots as "tracksLots", archived_at is not null as "isArchived" from product where org_id = $1 and id = $2::uuid`;
 
 const ROWS = `select s.location_id as "locationId", l.code as location, l.name as "locationName", s.condition, s.on_hand as "onHand", s.reserved,
   s.safety_stock as "safetyStock",
