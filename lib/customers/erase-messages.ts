@@ -29,6 +29,8 @@ const REFUSALS = `update order_refusal r set request = r.request - array['ship_t
   where r.org_id = $1 and r.customer_id = $2 and (not $3::boolean or r.retried_order_id is not null or r.dismissed_at is not null)
   returning r.id`;
 
+const NOTES = `update orders set note = '' where org_id = $1 and customer_id = $2 and not $3::boolean and note <> ''`;
+
 const ANSWERS = `update idempotency_key k set answer = case
     when k.answer #> '{receipt,effects}' is null then k.answer
     else jsonb_set(k.answer, '{receipt}', ${withoutAddress("(k.answer -> 'receipt')")}) end
@@ -37,7 +39,7 @@ const ANSWERS = `update idempotency_key k set answer = case
   where k.org_id = $1 and ((k.answer #>> '{order,id}')::uuid in ${ORDERS} or k.answer ->> 'refusal_id' = any($4::text[]))`;
 
 /**
- * Empties what tells of the customer outside the account: refused placements, mails in every state, kept answers. Says how
+ * Empties what tells of the customer outside the account: refused placements, mails in every state, notes on orders, kept answers. Says how
  * many rows of those that people see it emptied; refuses while a mail is in the worker's hands, because that would write it down again.
  */
 export async function eraseMessages(tx: Tx, customerId: string, scope: EraseScope): Promise<number | CustomerRefusal> {
@@ -49,6 +51,7 @@ export async function eraseMessages(tx: Tx, customerId: string, scope: EraseScop
   await tx.query("erase_messages_cut", CUT, [tx.orgId, ids, JSON.stringify(CUT_PAYLOAD), over]);
   const mails = await tx.query("erase_mails", MAILS, [tx.orgId, ids]);
   const refused = await tx.query<{ id: string }>("erase_refusals", REFUSALS, values);
+  await tx.query("erase_notes", NOTES, values);
   await tx.query("erase_answers", ANSWERS, [...values, refused.map(({ id }) => id)]);
   return mails.length + refused.length;
 }

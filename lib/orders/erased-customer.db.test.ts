@@ -49,7 +49,17 @@ const drain = () => drainToMailbox({ id: world.orgId, timeZone: "UTC" });
 
 /** Where a word of the person still stands. */
 async function traces(word = "%(jelena|primjer|stara 1)%"): Promise<string[]> {
-  const tables = ["outbox_message", "mail_message", "order_refusal", "idempotency_key", "address", "contact", "customer", "search_token"];
+  const tables = [
+    "outbox_message",
+    "mail_message",
+    "order_refusal",
+    "idempotency_key",
+    "address",
+    "contact",
+    "customer",
+    "search_token",
+    "orders",
+  ];
   const found = [];
   for (const table of tables) {
     const [row] = await world.sql(`select count(*)::int as n from ${table} t where t.org_id = $1 and lower(t::text) similar to $2`, [
@@ -68,11 +78,23 @@ test("everything about a customer is gone from mails, refused placements and kep
   await placeAndCancel("OTHER");
   await drain();
   await placeAndCancel("ERA");
-  expect(await traces()).toEqual(["outbox_message", "mail_message", "order_refusal", "idempotency_key", "address", "contact", "customer"]);
+  expect(await traces()).toEqual([
+    "outbox_message",
+    "mail_message",
+    "order_refusal",
+    "idempotency_key",
+    "address",
+    "contact",
+    "customer",
+    "orders",
+  ]);
 
   expect(await eraseCustomer(world.actor, "ERA", "all")).toMatchObject({ ok: true });
   // The other customer's order was delivered to the same street.
   expect(await traces("%jelena@primjer%")).toEqual([]);
+  expect(await world.sql("select 1 from orders o join customer c on c.id = o.customer_id where c.code = 'ERA' and o.note <> ''")).toEqual(
+    [],
+  );
   const own = await world.sql(
     `select m.status, m.payload, o.status as order_status from outbox_message m join orders o on o.id = m.order_id join customer c on c.id = o.customer_id
      where c.code = 'ERA' order by m.id`,
