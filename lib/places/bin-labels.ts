@@ -3,7 +3,7 @@ import { codeLabelsPdf } from "@/lib/labels/code-label";
 import { readTenant } from "@/lib/transaction/in-tenant";
 import { type BinFilter, listBins } from "./list-bins";
 
-export const MOST_LABELS = 500;
+const MOST_LABELS = 500;
 
 /** Labels of the bins that the filter leaves, in the order of their codes; null where there is none. */
 export async function binLabels(orgId: string, filter: BinFilter, after?: string): Promise<Buffer | null> {

@@ -7,7 +7,7 @@ import { binCode, lotCode } from "@/lib/stock/place-codes";
 
 // What a label of Code 128 can hold, every scanner sends unchanged and an address can name.
 const BIN_FORM = "Use 1 to 40 letters, digits, dots, dashes, slashes or underscores, without spaces.";
-export const newBinCode = binCode.refine((text) => /^[A-Z0-9._/-]+$/.test(text) && text !== "." && text !== "..", BIN_FORM);
+const newBinCode = binCode.refine((text) => /^[A-Z0-9._/-]+$/.test(text) && text !== "." && text !== "..", BIN_FORM);
 const WALK_FORM = "Write a whole number from 0 to 1,000,000.";
 const walk = z.int(WALK_FORM).min(0, WALK_FORM).max(1_000_000, WALK_FORM);
 const step = z.int(WALK_FORM).min(1, WALK_FORM).max(1_000, WALK_FORM);

@@ -14,7 +14,7 @@ type Refused = { ok: false; code: PlaceRefusalCode; subject: string; figures: st
 const refused = (code: PlaceRefusalCode, subject: string, figures = ""): Refused => ({ ok: false, code, subject, figures });
 
 /** Damaged and quarantined units lie in bins of their own, and good ones never beside them. */
-export const fitsBin = (condition: string, kind: BinKind): boolean =>
+const fitsBin = (condition: string, kind: BinKind): boolean =>
   condition === "good" ? kind === "pick" || kind === "overflow" : condition === kind;
 
 /** The bin of this code for units of this condition; null where none is named. */
