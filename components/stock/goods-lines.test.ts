@@ -3,7 +3,7 @@ import { addLines, isScan, linesField, totalUnits, unresolved } from "./goods-li
 import { settleLines } from "./goods-lookup";
 
 const row = (code: string, units = "1", cost = "") => ({ code, units, cost });
-const found = (code: string, sku: string) => ({ code, ok: true as const, sku, name: `Product ${sku}`, lots: false });
+const found = (code: string, sku: string, units = 1) => ({ code, ok: true as const, sku, name: `Product ${sku}`, lots: false, units });
 
 test("a product that is scanned again counts one more", () => {
   const once = settleLines(addLines([], [row("5901234123457")]), [found("5901234123457", "TEA-1")]);
@@ -54,6 +54,14 @@ test("another lot of the same SKU stays a line of its own, and is sent with its 
     { sku: "TEA-1", units: "4", unit_cost: null, lot: "L2" },
     { sku: "TEA-1", units: "2", unit_cost: null },
   ]);
+});
+
+test("a case that is scanned counts as its units, each time", () => {
+  const once = settleLines(addLines([], [row("TEA-1"), row("CASE-12")]), [found("TEA-1", "TEA-1"), found("CASE-12", "TEA-1", 12)]);
+  expect(once).toMatchObject([{ sku: "TEA-1", units: "13" }]);
+  const alone = settleLines(addLines([], [row("CASE-12", "2")]), [found("CASE-12", "TEA-1", 12)]);
+  const again = settleLines(addLines(alone, [row("CASE-12")]), [found("CASE-12", "TEA-1", 12)]);
+  expect(again).toMatchObject([{ sku: "TEA-1", units: "36" }]);
 });
 
 test("a code that nobody knows stays and says so, and is not asked again", () => {

@@ -1,4 +1,4 @@
-import { type GoodsLine, joinLine } from "@/components/stock/goods-lines";
+import { type GoodsLine, joinLine, unitsOf } from "@/components/stock/goods-lines";
 import type { FoundCode } from "@/lib/receiving/read-lookup";
 
 const PROBLEMS = {
@@ -22,6 +22,8 @@ export function settleLines(lines: readonly GoodsLine[], found: readonly FoundCo
     const entry = line.sku === null ? byCode.get(line.code) : undefined;
     if (!entry) return [...settled, line];
     if (!entry.ok) return [...settled, { ...line, problem: PROBLEMS[entry.because] }];
-    return joinLine(settled, { ...line, sku: entry.sku, name: entry.name, lots: entry.lots, problem: null });
+    const known = { ...line, sku: entry.sku, name: entry.name, lots: entry.lots, problem: null };
+    // A pack counts as its units once; scanned again it has to be looked up again.
+    return joinLine(settled, entry.units === 1 ? known : { ...known, code: entry.sku, units: String(unitsOf(line) * entry.units) });
   }, []);
 }

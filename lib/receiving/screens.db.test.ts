@@ -138,6 +138,13 @@ describe("what the stock screens say", () => {
     expect(found.map((entry) => (entry.ok ? entry.sku : entry.because))).toEqual(["TEA-1", "TEA-1", "TEA-1", "not_stocked", "unknown"]);
   });
 
+  test("the code of a case counts as its units, in the look-up and in a form that no script has read", async () => {
+    await world.sql("insert into product_barcode (org_id, code, product_id, units) values ($1, 'CASE-12', $2, 12)", [world.orgId, tea]);
+    expect(await lookUpCodes(world.actor, ["CASE-12"])).toMatchObject([{ ok: true, sku: "TEA-1", units: 12 }]);
+    const form = receiveForm.parse({ once: v7(), location: "NORTH", reference: "DN case", pasted: "CASE-12\t2\t1.00" });
+    expect(await submitReceipt(world.actor, form)).toMatchObject({ ok: true, receipt: { lines: [{ sku: "TEA-1", units: 24 }] } });
+  });
+
   test("nothing of another organization", async () => {
     const other = { ...world.actor, orgId: await addOrganization(world.sql, "other") };
     expect((await listStock(other, {}, {})).items).toEqual([]);

@@ -26,15 +26,15 @@ function told<Answer extends { ok: true }>(outcome: Outcome<Answer | StockRefuse
   return refuse(answer.code, answer.code === "no_right" ? STOCK_REFUSALS.no_right.title : answer.detail);
 }
 
-/** Codes as typed or scanned become SKUs; what is unknown stays, and the command names it. */
-async function withSkus<Line extends { sku: string }>(actor: Actor, lines: readonly Line[]): Promise<Line[]> {
+/** Codes as typed or scanned become SKUs, and packs the units they hold; what is unknown stays, and the command names it. */
+async function withSkus<Line extends { sku: string; units: number }>(actor: Actor, lines: readonly Line[]): Promise<Line[]> {
   const found = await lookUpCodes(
     actor,
     lines.map(({ sku }) => sku),
   );
   return lines.map((line, index) => {
     const product = found[index];
-    return product?.ok ? { ...line, sku: product.sku } : line;
+    return product?.ok ? { ...line, sku: product.sku, units: line.units * product.units } : line;
   });
 }
 
@@ -62,7 +62,8 @@ export type AdjustmentDone = AdjustmentAnswer & { productId: string };
 
 export async function submitAdjustment(actor: Actor, form: z.output<typeof adjustForm>): Promise<AdjustmentDone | StockFormRefused> {
   const { once, direction, units, note = "", ...rest } = form;
-  const [product] = await withSkus(actor, [{ sku: rest.sku }]);
+  // A pack names its product here; the units are those that somebody counted.
+  const [product] = await withSkus(actor, [{ sku: rest.sku, units: 1 }]);
   const body = { ...rest, note, units: direction === "take" ? -units : units };
   const answer = told(await adjustStock(actor, { ...body, sku: product?.sku ?? rest.sku }, { once: onceKey("adjust", once, body) }));
   if (!answer.ok) return answer;
