@@ -5,6 +5,7 @@ import { GOODS_INVARIANTS } from "@/lib/verify/invariants/goods";
 import { MONEY_INVARIANTS } from "@/lib/verify/invariants/money";
 import { ORDER_INVARIANTS } from "@/lib/verify/invariants/orders";
 import { PLACE_INVARIANTS } from "@/lib/verify/invariants/places";
+import { SHIPPING_INVARIANTS } from "@/lib/verify/invariants/shipping";
 import { STOCK_INVARIANTS } from "@/lib/verify/invariants/stock";
 
 /** Every promise the verifier proves by a query, in the order in which the page tells them. */
@@ -16,4 +17,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...ORDER_INVARIANTS,
   ...MONEY_INVARIANTS,
   ...EFFECT_INVARIANTS,
+  ...SHIPPING_INVARIANTS,
 ];

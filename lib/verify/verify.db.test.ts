@@ -212,6 +212,10 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
   answers_have_their_order: [
     "update idempotency_key set answer = jsonb_set(answer, '{order,id}', to_jsonb(gen_random_uuid()::text)) where org_id = :org and key = 'key-1'",
   ],
+  manifests_are_labels: [
+    `insert into manifest (org_id, id, location_id, carrier, number, packages, weight_g, cost_minor, currency, actor_kind, closed_at, commit_id)
+     values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'COAST', 1, 1, 1, 1, 'EUR', 'system', now(), gen_random_uuid())`,
+  ],
   sent_mail_is_kept: ["update outbox_message set status = 'sent', sent_at = now() where order_id = :repeat"],
 };
 

@@ -17,7 +17,7 @@ export type Packed = { orderId: string; fulfilmentId: string; packageId: string;
 const SHIP_TO = { name: "Hotel Bellevue", street: "Shore road 1", postcode: "85330", city: "Kotor", country: "ME" };
 
 /** A warehouse with goods, a buyer, and a carrier with two services and prices by zone. */
-export async function openWarehouse(world: World): Promise<void> {
+export async function openWarehouse(world: Pick<World, "orgId" | "sql" | "actor">): Promise<void> {
   const { orgId, sql } = world;
   const locationId = await addLocation(world, "BEG");
   await sql("update location set street = 'Industrial road 12', postcode = '11000', city = 'Beograd', country = 'RS' where id = $1", [
