@@ -37,12 +37,15 @@ export function judgeScan(expected: Expected, scanned: Scanned, today: string): 
   return { verdict: "accepted", expected: expected.sku, got: item.sku, units };
 }
 
-/** A bin's label holds its code behind a letter; typed by hand it is the code alone. */
+/** A bin's label holds its code behind a letter; typed by hand it is the code alone, which may begin with that letter itself. */
 function isBin(scanned: string | null, code: string): boolean {
-  if (scanned === null) return false;
-  const own = readOwnCode(scanned.trim());
-  const text = own?.kind === "bin" ? own.code : scanned.trim();
-  return text.toUpperCase() === code.toUpperCase();
+  return scanned !== null && binNames(scanned).includes(code.toUpperCase());
+}
+
+export function binNames(scanned: string): string[] {
+  const text = scanned.trim();
+  const own = readOwnCode(text);
+  return [text, ...(own?.kind === "bin" ? [own.code] : [])].map((name) => name.toUpperCase());
 }
 
 /** What the screen says, in words; sound and colour go with them. */

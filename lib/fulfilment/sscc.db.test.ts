@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hasCheckDigit } from "@/lib/catalogue/gtin";
 import { takeSscc } from "@/lib/fulfilment/sscc";
+import { changeCompanyPrefix, prefixForm } from "@/lib/shipping/company-prefix";
 import { createWorld, type World } from "@/lib/testing/world";
 
 let world: World;
@@ -19,4 +20,11 @@ test("two hundred packages at once get codes of their own, with the company pref
   }
   const [row] = await world.sql("select next_package_number::int as next from org_policy where org_id = $1", [world.orgId]);
   expect(row?.["next"]).toBe(201);
+});
+
+test("another company prefix counts from the next package on", async () => {
+  const before = await takeSscc(world.orgId);
+  expect(await changeCompanyPrefix(world.actor, prefixForm.parse({ prefix: "400 638 1" }))).toEqual({ ok: true });
+  expect([before.slice(1, 8), (await takeSscc(world.orgId)).slice(1, 8)]).toEqual(["4012345", "4006381"]);
+  expect(prefixForm.safeParse({ prefix: "12345" }).success).toBe(false);
 });

@@ -38,3 +38,8 @@ async function renew(orgId: string): Promise<void> {
   if (!row) throw new Error("Bug: the organization has no policies");
   leases.set(orgId, { prefix: row.prefix, next: row.end - BLOCK, end: row.end });
 }
+
+/** What is left of the block is not used: the next package begins another one. */
+export const forgetPackageNumbers = (orgId: string): void => {
+  leases.delete(orgId);
+};

@@ -12,6 +12,7 @@ import type { Outcome } from "@/lib/transaction/transact";
 import { type FloorOptions, type Stamp, type Target, targetOfFulfilment, targetOfWork, UNSTAMPED } from "./command";
 import { commitFloorStock, type FloorChange } from "./commit-floor-stock";
 import type { RecallBody, UnpickBody } from "./inputs";
+import { binNames } from "./judge-scan";
 import { putIntoBin } from "./move-bins";
 import { lineNumber, workIn } from "./pick";
 import type { FloorStockFacts } from "./read-floor-stock";
@@ -33,12 +34,12 @@ export function undoPick(actor: Actor, body: UnpickBody, options: FloorOptions =
 }
 
 const BIN =
-  "select id from bin where org_id = $1 and location_id = $2::uuid and upper(code) = upper($3) and archived_at is null for key share";
+  "select id from bin where org_id = $1 and location_id = $2::uuid and upper(code) = any($3::text[]) and archived_at is null for key share";
 
 /** The bin's id, or null where none is named or known. */
 export async function findBin(tx: Tx, locationId: string, code: string | null): Promise<string | null> {
   if (code === null) return null;
-  const [bin] = await tx.query<{ id: string }>("bin_at_location", BIN, [tx.orgId, locationId, code.replace(/^B-/i, "")]);
+  const [bin] = await tx.query<{ id: string }>("bin_at_location", BIN, [tx.orgId, locationId, binNames(code)]);
   return bin?.id ?? null;
 }
 

@@ -95,7 +95,7 @@ export function release(order: Order, line: Line, units: number, at?: string): F
 export const releasableUnits = (order: Order, line: Line): number =>
   placesOf(order, line).reduce((sum, locationId) => sum + releasableAt(order, line, locationId), 0);
 
-function releasableAt(order: Order, line: Line, locationId: string): number {
+export function releasableAt(order: Order, line: Line, locationId: string): number {
   const whole = line.components.map(({ productId, unitsPerBundle }) => {
     const rows = rowsAt(order, line.id, productId, locationId);
     return Math.floor(rows.reduce((sum, row) => sum + unpickedOf(order, row), 0) / unitsPerBundle);
