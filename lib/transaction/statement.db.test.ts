@@ -79,6 +79,28 @@ describe("the change set's statement", () => {
     expect(withRows(1).name).toBe(withRows(50).name);
     expect(statementFor(new ChangeSet().set(system.savedView, { id: "1" }, { name: "x" })).name).not.toBe(withRows(1).name);
   });
+
+  test("changes the rows of a table in the order of its key, whatever the order they were decided in", () => {
+    const changes = new ChangeSet();
+    for (const [locationId, productId] of [
+      ["a", "q"],
+      ["b", "p"],
+      ["a", "p"],
+    ] as const)
+      changes.add(stock.stockLevel, { productId, locationId, condition: "good" }, { reserved: 1 });
+    const rows = (JSON.parse(statementFor(changes).record) as { p0: { productId: string; locationId: string }[] }).p0;
+    expect(rows.map(({ productId, locationId }) => productId + locationId)).toEqual(["pa", "pb", "qa"]);
+  });
+
+  test("is another one with a guard or a check, and calls the check behind everything else", () => {
+    const change = () => new ChangeSet().add(stock.stockLevel, { productId: "p" }, { reserved: 1 });
+    const guarded = statementFor(change().guard(stock.stockLevel, "t.on_hand > 0"));
+    const checked = statementFor(change().check("onerow_unclaimed", ["p"]));
+    expect(new Set([statementFor(change()).name, guarded.name, checked.name]).size).toBe(3);
+    expect(guarded.text).toContain("and t.on_hand > 0");
+    expect(checked.text).toMatch(/case when onerow_expect\(.*then onerow_unclaimed\(\$1::uuid/s);
+    expect(JSON.parse(checked.record)).toMatchObject({ onerow_unclaimed: "{p}" });
+  });
 });
 
 const plain = (type: string): string =>

@@ -64,7 +64,7 @@ function* updateParts(changes: ChangeSet): Generator<Part> {
       const flat = rows.map((row) => ({ ...row.key, ...prefixed(row.set, "set_"), ...prefixed(row.add, "add_") }));
       const guard = changes.guards.get(table);
       const text = () => updateText(table, names(key), names(set), names(add)) + (guard === undefined ? "" : ` and ${guard}`);
-      yield part(`update ${getTableName(table)} ${shape}${guard === undefined ? "" : " guarded"}`, inKeyOrder(table, flat), text);
+      yield part(`update ${getTableName(table)} ${shape} ${guard ?? ""}`, inKeyOrder(table, flat), text);
     }
   }
 }
@@ -103,7 +103,8 @@ const withoutDefaults =
     const named: Record<string, unknown> = {};
     for (const name in row) {
       const value = row[name] ?? null;
-      if (!usual.has(name) || usual.get(name) !== value) named[name] = value;
+      // Where there is no usual value it is undefined, which no value is.
+      if (usual.get(name) !== value) named[name] = value;
     }
     return named;
   };

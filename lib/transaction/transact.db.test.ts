@@ -86,6 +86,44 @@ const command = (write: (changes: ChangeSet) => void, more: Partial<Command<unkn
 });
 const raise = (changes: ChangeSet) => void changes.add(customerCredit, key(), { exposureMinor: 5 });
 
+describe("a move that glances before it locks", () => {
+  const guarded = `t.exposure_minor + r."add_exposureMinor" <= 8`;
+  const look = (reads: string[], name: string) => async () => void reads.push(name);
+
+  test("writes what it saw, without another read, where its guards hold", async () => {
+    const reads: string[] = [];
+    const read = { glance: look(reads, "glance"), read: look(reads, "locks") };
+    await transact(
+      command((changes) => void changes.add(customerCredit, key(), { exposureMinor: 5 }).guard(customerCredit, guarded), read),
+    );
+    expect([await exposure(), reads]).toEqual([5, ["glance"]]);
+  });
+
+  test("writes nothing where a guard fails, and decides anew under the locks", async () => {
+    await transact(command(raise));
+    const reads: string[] = [];
+    const read = { glance: look(reads, "glance"), read: look(reads, "locks") };
+    const write = (changes: ChangeSet) => {
+      if (reads.includes("locks")) changes.add(customerCredit, key(), { exposureMinor: 2 });
+      else changes.add(customerCredit, key(), { exposureMinor: 5 }).guard(customerCredit, guarded);
+    };
+    await transact(command(write, read));
+    expect([await exposure(), await records(), reads]).toEqual([7, 2, ["glance", "locks"]]);
+  });
+
+  test("reads under the locks in the same transaction where a glance does not tell enough", async () => {
+    const reads: string[] = [];
+    const plain = command(raise);
+    await transact({
+      ...plain,
+      glance: look(reads, "glance"),
+      read: look(reads, "locks"),
+      decide: (facts, ids) => (reads.includes("locks") ? plain.decide(facts, ids) : "lock"),
+    });
+    expect([await exposure(), reads, wire.messages.filter(isBegin).length]).toEqual([5, ["glance", "locks"], 1]);
+  });
+});
+
 describe("the statement checks itself", () => {
   test("an update that matches nothing takes everything back", async () => {
     const missing = command(
