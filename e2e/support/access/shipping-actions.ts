@@ -30,6 +30,7 @@ export const SHIPPING_ACTIONS: Record<string, ActionCase> = {
   "(office)/settings/cartons/actions#saveCarton": setting(() => ({ code: CODES.carton, seen: "{}", ...CARTON }), "refused"),
   "(office)/settings/cartons/actions#endCarton": setting(() => ({ code: CODES.carton }), "refused"),
   "(office)/settings/cartons/actions#restoreCarton": setting(() => ({ code: CODES.carton }), "refused"),
+  "(office)/settings/carriers/actions#savePrefix": setting(() => ({ prefix: "4012345" }), "own"),
   "(office)/settings/carriers/actions#createService": setting(() => ({ carrier: "NEW", code: "STD", ...SERVICE }), "own"),
   "(office)/settings/carriers/actions#saveService": setting((ids) => ({ service_id: ids.serviceId, seen: "{}", ...SERVICE }), "refused"),
   "(office)/settings/carriers/actions#endService": setting((ids) => ({ service_id: ids.serviceId }), "refused"),

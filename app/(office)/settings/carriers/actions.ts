@@ -1,6 +1,7 @@
 "use server";
 
 import { formAction } from "@/lib/server/action";
+import { changeCompanyPrefix, prefixForm } from "@/lib/shipping/company-prefix";
 import { archiveServiceForm, editServiceForm, newServiceForm } from "@/lib/shipping/form-inputs";
 import { addService, archiveService, editService } from "@/lib/shipping/services";
 
@@ -8,3 +9,4 @@ export const createService = formAction(newServiceForm, (actor, form) => addServ
 export const saveService = formAction(editServiceForm, (actor, form) => editService(actor, form.service_id, form.seen, form));
 export const endService = formAction(archiveServiceForm, (actor, form) => archiveService(actor, form.service_id, true));
 export const restoreService = formAction(archiveServiceForm, (actor, form) => archiveService(actor, form.service_id, false));
+export const savePrefix = formAction(prefixForm, changeCompanyPrefix);

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
-import { createService, endService, restoreService, saveService } from "@/app/(office)/settings/carriers/actions";
+import { createService, endService, restoreService, savePrefix, saveService } from "@/app/(office)/settings/carriers/actions";
+import { CompanyPrefixForm } from "@/components/shipping/company-prefix-form";
 import { ServiceForm } from "@/components/shipping/service-form";
 import { ServiceTable } from "@/components/shipping/service-table";
 import { Dialog } from "@/components/ui/dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { findSettings } from "@/lib/settings/organization";
+import { findCompanyPrefix } from "@/lib/shipping/company-prefix";
 import { ratesText, zonesText } from "@/lib/shipping/rate-text";
 import { listServices, seenService } from "@/lib/shipping/services";
 import { requireRight } from "@/lib/tenancy/session";
@@ -13,7 +15,11 @@ export const metadata: Metadata = { title: "Carriers" };
 
 export default async function CarriersPage() {
   const actor = await requireRight("manage");
-  const [services, { organization }] = await Promise.all([listServices(actor.orgId), findSettings(actor.orgId)]);
+  const [services, { organization }, prefix] = await Promise.all([
+    listServices(actor.orgId),
+    findSettings(actor.orgId),
+    findCompanyPrefix(actor.orgId),
+  ]);
   return (
     <>
       <PageHeader
@@ -26,17 +32,20 @@ export default async function CarriersPage() {
           </Dialog>
         }
       />
-      <ServiceTable
-        services={services.map((service) => ({
-          ...service,
-          seen: seenService(service),
-          zonesText: zonesText(service.zones),
-          ratesText: ratesText(service.rates, service.currency),
-        }))}
-        save={saveService}
-        end={endService}
-        restore={restoreService}
-      />
+      <div className="grid gap-4">
+        <ServiceTable
+          services={services.map((service) => ({
+            ...service,
+            seen: seenService(service),
+            zonesText: zonesText(service.zones),
+            ratesText: ratesText(service.rates, service.currency),
+          }))}
+          save={saveService}
+          end={endService}
+          restore={restoreService}
+        />
+        <CompanyPrefixForm action={savePrefix} prefix={prefix} />
+      </div>
     </>
   );
 }
