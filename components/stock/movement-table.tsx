@@ -16,9 +16,21 @@ const columns = (zone: string): readonly Column<Movement>[] => [
   {
     key: "where",
     header: "Where",
-    cell: ({ location, condition }) => (condition === "good" ? location : `${location}, ${CONDITION_WORDS[condition].toLowerCase()}`),
+    cell: ({ location, condition, bin, lot }) => (
+      <>
+        {condition === "good" ? location : `${location}, ${CONDITION_WORDS[condition].toLowerCase()}`}
+        {bin !== null && (
+          <>
+            {" "}
+            <Mono>{bin}</Mono>
+          </>
+        )}
+        {lot !== null && <span className="text-ink-2"> lot {lot}</span>}
+      </>
+    ),
   },
   { key: "onHand", header: "On hand", align: "end", phone: "figure", cell: ({ onHandDelta }) => delta(onHandDelta) },
+  { key: "bin", header: "In bin", align: "end", on: "tablet", cell: ({ binDelta }) => delta(binDelta) },
   { key: "reserved", header: "Reserved", align: "end", cell: ({ reservedDelta }) => delta(reservedDelta) },
   { key: "cause", header: "Because of", width: "fill", cell: (movement) => <Cause movement={movement} /> },
   { key: "actor", header: "By", on: "desktop", cell: actorText },

@@ -9,7 +9,11 @@ export type Movement = {
   kind: MovementKind;
   location: string;
   condition: StockCondition;
+  /** Null where the units waited to be put away, or no place was touched. */
+  bin: string | null;
+  lot: string | null;
   onHandDelta: number;
+  binDelta: number;
   reservedDelta: number;
   orderId: string | null;
   orderNumber: string | null;
@@ -38,12 +42,14 @@ export type MovementFilter = {
 
 const PAGE = 30;
 
-const MOVEMENTS = `select m.id, m.kind, l.code as location, m.condition, m.on_hand_delta as "onHandDelta", m.reserved_delta as "reservedDelta",
+const MOVEMENTS = `select m.id, m.kind, l.code as location, m.condition, b.code as bin, x.code as lot, m.on_hand_delta as "onHandDelta", m.bin_delta as "binDelta", m.reserved_delta as "reservedDelta",
   m.order_id as "orderId", o.number as "orderNumber", m.receipt_id as "receiptId", r.reference as "receiptReference",
   m.transfer_id as "transferId", f.code as "transferFrom", d.code as "transferTo", m.reason, m.note,
   m.actor_kind as "actorKind", coalesce(u.name, k.name) as "actorName", m.occurred_at as "occurredAt", m.commit_id as "commitId", m.txid::text as txid
   from stock_movement m
   join location l on l.org_id = m.org_id and l.id = m.location_id
+  left join bin b on b.org_id = m.org_id and b.id = m.bin_id
+  left join lot x on x.org_id = m.org_id and x.id = m.lot_id
   left join orders o on o.org_id = m.org_id and o.id = m.order_id
   left join receipt r on r.org_id = m.org_id and r.id = m.receipt_id
   left join stock_transfer t on t.org_id = m.org_id and t.id = m.transfer_id
