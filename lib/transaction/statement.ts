@@ -113,7 +113,7 @@ const withoutDefaults =
 function inKeyOrder(table: PgTable, rows: readonly Row[]): Row[] {
   if (rows.length < 2) return [...rows];
   const columns = Object.keys(getTableColumns(table));
-  const keyOf = (row: Row) => columns.map((name) => String(row[name] ?? "")).join(" ");
+  const keyOf = (row: Row) => JSON.stringify(columns.map((name) => row[name]));
   const keyed = rows.map((row) => ({ row, key: keyOf(row) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ row }) => row);
 }
