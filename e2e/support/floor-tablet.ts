@@ -40,7 +40,7 @@ export async function makeDeviceCode(office: Page, name: string, location: strin
 /** As the administrator in the office: a badge, which is shown this one time. */
 export async function makeBadge(office: Page, person: string): Promise<string> {
   await office.goto("/settings/badges");
-  await office.getByRole("button", { name: `Give badge ${person}` }).click();
+  await office.getByRole("button", { name: new RegExp(`^(Give|New) badge ${person}$`) }).click();
   const dialog = office.getByRole("dialog", { name: `Badge for ${person}` });
   await dialog.getByRole("button", { name: "Make badge" }).click();
   const code = await dialog.getByTestId("badge-code").innerText();

@@ -46,6 +46,21 @@ test("it can be installed, and a reload without a connection opens the screen ag
   await admin.context().close();
 });
 
+test("who came from the page of sign-in has the screen again without a connection, too", async ({ page, context, signIn }) => {
+  await signIn("warehouse@demo.example", "/floor/location");
+  await page.getByRole("button", { name: /Kotor/ }).click();
+  await expect(worker(page, "Wim House")).toBeVisible();
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open("onerow-floor-pages")).keys()).length)).toBe(1);
+  await expect.poll(() => page.evaluate(async () => (await (await caches.open("onerow-floor-static")).keys()).length)).toBeGreaterThan(10);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.getByRole("status").filter({ hasText: "No connection" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("heading", { name: "No connection" })).toBeVisible();
+  await context.setOffline(false);
+  await page.waitForURL(/\/sign-in\?next=/);
+});
+
 test("another site can neither lock a tablet nor keep it open", async ({ page, browser }) => {
   const { admin, badge } = await openTablet(browser, page, "Dock", floor);
   await choosePin(page, badge);

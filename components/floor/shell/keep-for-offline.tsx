@@ -13,7 +13,7 @@ export function KeepForOffline({ door = false }: { door?: boolean }) {
     const wasControlled = navigator.serviceWorker.controller !== null;
     void navigator.serviceWorker
       .register(WORKER, { scope: SCOPE })
-      .then(() => navigator.serviceWorker.ready)
+      .then(untilActive)
       .then(() => (wasControlled ? undefined : keepThisVisit(door)))
       .catch((error: unknown) => {
         // The screens work without it as long as there is a connection.
@@ -21,6 +21,17 @@ export function KeepForOffline({ door = false }: { door?: boolean }) {
       });
   }, [door]);
   return null;
+}
+
+/** Not `ready`, which never comes on a document that began as another page, such as the one of sign-in. */
+async function untilActive({ installing, waiting, active }: ServiceWorkerRegistration): Promise<void> {
+  const worker = installing ?? waiting;
+  if (active || !worker) return;
+  await new Promise<void>((resolve) => {
+    worker.addEventListener("statechange", () => {
+      if (worker.state === "activated" || worker.state === "redundant") resolve();
+    });
+  });
 }
 
 /** The first visit was loaded before anything could watch it. */
