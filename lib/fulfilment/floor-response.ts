@@ -1,7 +1,9 @@
 import type { Actor } from "@/lib/tenancy/actor";
 import { answerResponse } from "@/lib/server/outcome-response";
 import { findWorkplace } from "./find-location";
-import { FLOOR_REFUSALS, type FloorRefusalCode, refuseFloor } from "./refusals";
+import { FLOOR_REFUSALS } from "./refusals";
+
+type Refusal = { ok: false; code: string; detail: string };
 
 /** A list of a location's floor, or why it cannot be seen. */
 export async function listResponse<Item>(actor: Actor, location: string, list: (locationId: string) => Promise<Item[]>): Promise<Response> {
@@ -11,12 +13,15 @@ export async function listResponse<Item>(actor: Actor, location: string, list: (
 }
 
 /** One thing of the floor; what lies at a location where the person does not work is not there. */
-export function oneResponse(actor: Actor, found: ({ locationId: string } & object) | null, missing: FloorRefusalCode): Response {
+export function oneResponse(
+  actor: Actor,
+  found: ({ locationId: string } & object) | null,
+  missing: { status: number; answer: Refusal },
+): Response {
   const seen = found && (actor.locationIds === null || actor.locationIds.includes(found.locationId)) ? found : null;
   if (seen) {
     const { locationId: _, ...shown } = seen;
     return Response.json(shown);
   }
-  const { answer, status } = refuseFloor(missing);
-  return answerResponse(answer, status);
+  return answerResponse(missing.answer, missing.status);
 }

@@ -5,6 +5,7 @@ import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { uploadImport } from "@/lib/channels/import/upload";
 import { issueBadge } from "@/lib/floor/badges";
 import { addDevice, listDevices } from "@/lib/floor/devices";
+import { openCount } from "@/lib/counting/open-count";
 import { packScanBody } from "@/lib/fulfilment/inputs";
 import { scanPack } from "@/lib/fulfilment/pack";
 import { createApiKey, listApiKeys } from "@/lib/members/api-keys";
@@ -129,7 +130,8 @@ async function floorWork(sql: Sql, admin: Actor) {
   const [row] = await sql("select version from orders where id = $1", [order.id]);
   finished(await cancelOrder(admin, order.id, { version: Number(row?.["version"]), reason: "customer_request" }));
   const [task] = await sql("select id from put_back where order_id = $1", [order.id]);
-  const ids = { waveId: String(walk?.["wave_id"]), putBackId: String(task?.["id"]) };
+  const count = finished(await openCount(admin, { location: CODES.location, bin: CODES.bin }));
+  const ids = { countId: count.task.id, waveId: String(walk?.["wave_id"]), putBackId: String(task?.["id"]) };
   return { fulfilmentId, workId, packageId: certain(packed.package, "package").id, ...ids };
 }
 

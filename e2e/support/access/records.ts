@@ -36,6 +36,7 @@ export type AccessIds = Record<
   | "manifestId"
   | "serviceId"
   | "putBackId"
+  | "countId"
   | "deviceId"
   | "ruleId"
   | "otherRuleId"

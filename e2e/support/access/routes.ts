@@ -154,6 +154,20 @@ const FLOOR: Record<string, RouteCase> = {
   },
   "GET /api/v1/waves": { right: "view", path: at(`/api/v1/waves?location=${CODES.location}`), foreign: "own" },
   "GET /api/v1/waves/[id]": { right: "view", path: (ids) => `/api/v1/waves/${ids.waveId}`, foreign: 404 },
+  "GET /api/v1/counts": { right: "view", path: at(`/api/v1/counts?location=${CODES.location}`), foreign: "own" },
+  "POST /api/v1/counts": {
+    right: "count",
+    path: at("/api/v1/counts"),
+    body: () => ({ location: CODES.location, sku: CODES.sku }),
+    foreign: "own",
+  },
+  "GET /api/v1/counts/[id]": { right: "view", path: (ids) => `/api/v1/counts/${ids.countId}`, foreign: 404 },
+  "POST /api/v1/counts/[id]/entries": {
+    right: "count",
+    path: (ids) => `/api/v1/counts/${ids.countId}/entries`,
+    body: () => ({ entries: [] }),
+    foreign: 404,
+  },
   "GET /api/v1/put-backs": { right: "view", path: at(`/api/v1/put-backs?location=${CODES.location}`), foreign: "own" },
   "POST /api/v1/put-backs/[id]/done": {
     right: "pick",

@@ -1,4 +1,5 @@
 import * as catalogue from "@/lib/catalogue/api-specs";
+import * as counting from "@/lib/counting/api-specs";
 import * as customers from "@/lib/customers/api-specs";
 import * as floor from "@/lib/fulfilment/api-read-specs";
 import * as fulfilment from "@/lib/fulfilment/api-specs";
@@ -17,9 +18,18 @@ const inReadingOrder = (a: ApiSpec, b: ApiSpec): number =>
   a.path.split("/").length - b.path.split("/").length || a.path.localeCompare(b.path) || a.method.localeCompare(b.method);
 
 /** Every call of the API, in the order in which it is read. */
-const API_SPECS: readonly ApiSpec[] = [orders, stock, places, floor, fulfilment, shipping, catalogue, customers, verification].flatMap(
-  (specs) => Object.values<unknown>(specs).filter(isSpec).sort(inReadingOrder),
-);
+const API_SPECS: readonly ApiSpec[] = [
+  orders,
+  stock,
+  places,
+  floor,
+  fulfilment,
+  counting,
+  shipping,
+  catalogue,
+  customers,
+  verification,
+].flatMap((specs) => Object.values<unknown>(specs).filter(isSpec).sort(inReadingOrder));
 
 let made: ReturnType<typeof openApiDocument> | undefined;
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { enterCount } from "@/lib/counting/count";
+import { entriesBody } from "@/lib/counting/inputs";
 import { answerFloor, type FloorPost, floorPost } from "@/lib/floor/floor-post";
 import {
   closeBody,
@@ -39,6 +41,7 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
     packUnscanned(actor, body.fulfilment, body, { once }),
   ),
   "buy-label": floorPost(buyBody.extend(ofPackage), ({ actor }, body, once) => buyLabel(actor, body.package, body, { once })),
+  count: floorPost(entriesBody.extend({ task: z.uuid() }), ({ actor }, body, once) => enterCount(actor, body.task, body, { once })),
   ship: floorPost(shipBody.extend(ofFulfilment), ({ actor }, body, once) => shipPackages(actor, body.fulfilment, body, { once })),
 };
 
