@@ -6,6 +6,7 @@ import { openDataFolder, readSecrets, type Secrets } from "@/scripts/start/data-
 import { startDatabase } from "@/scripts/start/database";
 import { publishRun, releaseRunLock, takeRunLock } from "@/scripts/start/run-lock";
 import { readSettings, requireFreePort, type Settings } from "@/scripts/start/settings";
+import { WEB_FLAGS } from "@/scripts/start/web-flags";
 
 const TYPESCRIPT = ["--conditions=react-server", "--import", "tsx"];
 const NEXT = "node_modules/next/dist/bin/next";
@@ -77,7 +78,7 @@ async function seedIfEmpty(env: NodeJS.ProcessEnv): Promise<void> {
 
 function startWeb(settings: Settings, env: NodeJS.ProcessEnv): Child {
   const flags = ["-p", String(settings.port), ...(settings.host ? ["-H", settings.host] : [])];
-  return startChild(["--import", "./scripts/start/cut-open-pages.mjs", NEXT, settings.development ? "dev" : "start", ...flags], env);
+  return startChild([...WEB_FLAGS, NEXT, settings.development ? "dev" : "start", ...flags], env);
 }
 
 function startWorker(env: NodeJS.ProcessEnv): void {
