@@ -256,6 +256,6 @@ test("the counts of open work are those of the location", async () => {
     [orgId, main],
   );
   const at = (id: string) => countFloorWork({ actor: picker, location: { id, code: "", name: "" } });
-  expect(await at(main)).toEqual({ pick: 0, pack: 0, ship: 0, receive: 1000, put_away: 0, count: 0 });
+  expect(await at(main)).toEqual({ pick: 0, pack: 0, ship: 0, receive: 1000, put_away: 0, count: 0, put_back: 0 });
   expect(await at(coast)).toMatchObject({ receive: 0 });
 });

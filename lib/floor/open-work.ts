@@ -2,20 +2,23 @@ import type { Right } from "@/db/values";
 import type { Floor } from "@/lib/floor/find-floor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
-export const DESKS = ["pick", "pack", "ship", "receive", "put_away", "count"] as const;
+const DESKS = ["pick", "pack", "ship", "receive", "put_away", "count", "put_back"] as const;
 export type Desk = (typeof DESKS)[number];
 
-/** Who works at a desk. Put-away is done by who receives, and by pickers who bring units back. */
+/** Who works at a desk. */
 const DESK_RIGHTS = {
   pick: ["pick"],
   pack: ["pack"],
   ship: ["ship"],
   receive: ["receive"],
-  put_away: ["receive", "pick"],
+  put_away: ["receive"],
   count: ["count"],
+  put_back: ["pick"],
 } as const satisfies Record<Desk, readonly Right[]>;
 
-export const desksOf = (rights: ReadonlySet<Right>): Desk[] => DESKS.filter((desk) => DESK_RIGHTS[desk].some((right) => rights.has(right)));
+/** The desks of somebody with the rights. Putting back is nobody's daily work, so it is there when something waits for it. */
+export const desksOf = (rights: ReadonlySet<Right>, counts: Readonly<Record<Desk, number>>): Desk[] =>
+  DESKS.filter((desk) => DESK_RIGHTS[desk].some((right) => rights.has(right)) && (desk !== "put_back" || counts.put_back > 0));
 
 /** More than that many tasks are "999+": nobody plans the walk by the exact number, and counting them would cost. */
 export const MOST_COUNTED = 999;
@@ -29,12 +32,12 @@ const COUNT = `
          ${counted(`${of("fulfilment")} and state = 'picked' and state not in ('shipped', 'canceled')`)} as pack,
          ${counted(`${of("fulfilment")} and state = 'packed' and state not in ('shipped', 'canceled')`)} as ship,
          ${counted(`${of("expected_receipt")} and closed_at is null`)} as receive,
-         ${counted(`${of("bin_stock")} and units > 0 and bin_id is null`)}
-           + ${counted(`${of("put_back")} and done_at is null`)} as put_away,
-         ${counted(`${of("count_task")} and done_at is null`)} as count`;
+         ${counted(`${of("bin_stock")} and units > 0 and bin_id is null`)} as put_away,
+         ${counted(`${of("count_task")} and done_at is null`)} as count,
+         ${counted(`${of("put_back")} and done_at is null`)} as put_back`;
 
 /** How many tasks wait at each desk of the location: walks, parcels, deliveries, places to put goods, bins to count. */
 export async function countFloorWork({ actor, location }: Pick<Floor, "actor" | "location">): Promise<Record<Desk, number>> {
   const [row] = await readTenant(actor.orgId, (tx) => tx.query<Record<Desk, number>>("floor_work", COUNT, [actor.orgId, location.id]));
-  return row ?? { pick: 0, pack: 0, ship: 0, receive: 0, put_away: 0, count: 0 };
+  return row ?? { pick: 0, pack: 0, ship: 0, receive: 0, put_away: 0, count: 0, put_back: 0 };
 }

@@ -11,12 +11,13 @@ const DESKS = {
   receive: { href: "/floor/receive", name: "Receive", one: "expected", many: "expected" },
   put_away: { href: "/floor/put-away", name: "Put away", one: "to put away", many: "to put away" },
   count: { href: "/floor/count", name: "Count", one: "count", many: "counts" },
+  put_back: { href: "/floor/put-back", name: "Put back", one: "to put back", many: "to put back" },
 } as const satisfies Record<Desk, { href: string; name: string; one: string; many: string }>;
 
 export default async function FloorPage() {
   const floor = await requireFloor("view");
   const counts = await countFloorWork(floor);
-  const desks = desksOf(floor.actor.rights);
+  const desks = desksOf(floor.actor.rights, counts);
   return (
     <>
       <h1 className="mb-4 text-xl!">Open work</h1>
