@@ -40,12 +40,12 @@ const MINE = "($2::uuid[] is null or s.location_id = any($2::uuid[]))";
 
 // Each of the numbers is found by an index of its own.
 const NAMED = `select p.shipment_id as id from label b join package p on p.org_id = b.org_id and p.id = b.package_id
-    where b.org_id = $1 and b.tracking_number = $2 and p.shipment_id is not null
-  union select p.shipment_id from package p where p.org_id = $1 and p.sscc = $2 and p.shipment_id is not null
-  union select x.id from orders o join shipment x on x.org_id = o.org_id and x.order_id = o.id where o.org_id = $1 and o.number = $2 limit 500`;
+    where b.org_id = $1 and b.tracking_number = any($2::text[]) and p.shipment_id is not null
+  union select p.shipment_id from package p where p.org_id = $1 and p.sscc = any($2::text[]) and p.shipment_id is not null
+  union select x.id from orders o join shipment x on x.org_id = o.org_id and x.order_id = o.id where o.org_id = $1 and o.number = any($2::text[]) limit 500`;
 
 const namedBy = async (tx: Tx, q: string): Promise<string[]> =>
-  (await tx.query<{ id: string }>("shipments_named", NAMED, [tx.orgId, q])).map(({ id }) => id);
+  (await tx.query<{ id: string }>("shipments_named", NAMED, [tx.orgId, [q, q.toUpperCase()]])).map(({ id }) => id);
 
 export type ShipmentFilter = { location?: string | undefined; q?: string | undefined };
 
