@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { type ProofServer, startProofServer } from "@/e2e/support/proof/proof-server";
+import { FLOOR } from "@/lib/testing/scenarios/floor";
 import { PLACING } from "@/lib/testing/scenarios/placing";
 import { STOCK } from "@/lib/testing/scenarios/stock";
 
@@ -11,9 +12,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.stop());
 
-for (const { number, title, run } of [...PLACING, ...STOCK].toSorted((a, b) => a.number - b.number)) {
+for (const [index, { number, title, run }] of [...PLACING, ...STOCK, ...FLOOR].toSorted((a, b) => a.number - b.number).entries()) {
   test(`scenario ${number} over HTTP: ${title}`, async () => {
-    const desk = await server.desk(`scenario-${number}`);
+    const desk = await server.desk(`scenario-${index}`);
     await run(desk);
     const { differing_rows, invariants } = await desk.verify();
     expect(invariants.filter(({ rows }) => rows > 0)).toEqual([]);

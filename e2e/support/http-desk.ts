@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { WireOrder } from "@/lib/orders/wire";
-import type { Body, Desk, Reply } from "@/lib/testing/desk";
+import type { Body, Desk, FloorCall, Reply } from "@/lib/testing/desk";
 
 export type HttpDesk = Desk & {
   verify: () => Promise<{ differing_rows: number; invariants: { name: string; rows: number; examples: unknown[] }[] }>;
@@ -29,7 +29,24 @@ export function httpDesk(world: Desk["world"], address: string, key: string): Ht
     rehearse: (body) => post("/orders/rehearse", body),
     move: (move, order, body) => post(`/orders/${order}/${move}`, body),
     receive: (body, once = randomUUID()) => post("/stock/receipts", body, once),
+    floor: async (call, id, body) => {
+      const { status, body: answer } = await post(PATHS[call].replace("{id}", id ?? ""), body, randomUUID());
+      return { status, body: answer as Record<string, unknown> };
+    },
     order: (idOrNumber) => get<WireOrder>(`/orders/${idOrNumber}`),
     verify: () => get("/verify?run=full"),
   };
 }
+
+const PATHS: Record<FloorCall, string> = {
+  release: "/fulfilments",
+  recall: "/fulfilments/{id}/recall",
+  pick: "/scans/pick",
+  short: "/shorts",
+  pack: "/scans/pack",
+  close: "/packages/{id}/close",
+  ship: "/fulfilments/{id}/shipments",
+  put_back: "/put-backs/{id}/done",
+  count: "/counts",
+  count_entry: "/counts/{id}/entries",
+};

@@ -15,6 +15,8 @@ export type Body = {
   released?: { lines: { line: number; units: number; released: number; backordered: number }[]; receivable: Money };
 };
 export type Reply = { status: number; body: Body };
+export type FloorReply = { status: number; body: Record<string, unknown> };
+export type FloorCall = "release" | "recall" | "pick" | "short" | "pack" | "close" | "ship" | "put_back" | "count" | "count_entry";
 export type MoveName = "cancel" | "approve" | "decline" | "place";
 
 /** Somebody who works with orders: in the test's own process, or over HTTP. What a scenario does goes through here. */
@@ -25,6 +27,8 @@ export type Desk = {
   rehearse: (body: object) => Promise<Reply>;
   move: (move: MoveName, order: string, body: object, key?: string) => Promise<Reply>;
   receive: (body: object, key?: string) => Promise<Reply>;
+  /** What the warehouse does; the id is that of what the call is about, where its body does not say so. */
+  floor: (call: FloorCall, id: string | null, body: object) => Promise<FloorReply>;
   order: (idOrNumber: string) => Promise<WireOrder>;
 };
 

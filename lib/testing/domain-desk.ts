@@ -1,4 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { enterCount } from "@/lib/counting/count";
+import { countBody, entriesBody } from "@/lib/counting/inputs";
+import { openCount } from "@/lib/counting/open-count";
+import { closeBody, packScanBody, pickScanBody, putBackBody, recallBody, releaseBody, shipBody, shortBody } from "@/lib/fulfilment/inputs";
+import { scanPack } from "@/lib/fulfilment/pack";
+import { closePackage } from "@/lib/fulfilment/packages";
+import { scanPick } from "@/lib/fulfilment/pick";
+import { completePutBack } from "@/lib/fulfilment/put-back";
+import { releaseOrders } from "@/lib/fulfilment/release";
+import { shipPackages } from "@/lib/fulfilment/ship";
+import { reportShort } from "@/lib/fulfilment/short";
+import { recallFulfilment } from "@/lib/fulfilment/take-back";
 import { approveOrder, placeDraft } from "@/lib/orders/approve";
 import { cancelOrder } from "@/lib/orders/cancel";
 import { declineOrder } from "@/lib/orders/decline";
@@ -10,7 +22,7 @@ import { receiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { certain } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
-import type { Body, Desk, MoveName, Reply } from "@/lib/testing/desk";
+import type { Body, Desk, FloorCall, MoveName, Reply } from "@/lib/testing/desk";
 import type { World } from "@/lib/testing/world";
 import { hashBody, type OnceKey } from "@/lib/transaction/idempotency";
 import { readTenant } from "@/lib/transaction/in-tenant";
@@ -31,6 +43,10 @@ export function domainDesk(world: World, { actor = world.actor, now }: { actor?:
     },
     move: async (move, order, body, key) => replyOf(await MOVES[move](actor, order, body, options(move, body, key))),
     receive: async (body, key) => replyOf(await receiveGoods(actor, receiptBody.parse(body), options("receive", body, key))),
+    floor: async (call, id, body) => {
+      const { status, body: answer } = replyOf(await FLOOR[call](actor, id ?? "", body, options(call, { id, body }, undefined)));
+      return { status, body: answer as Record<string, unknown> };
+    },
     order: (idOrNumber) => readView(actor, idOrNumber),
   };
 }
@@ -43,6 +59,21 @@ const MOVES = {
   decline: (actor, order, body, options) => declineOrder(actor, order, declineBody.parse(body), options),
   place: (actor, order, body, options) => placeDraft(actor, order, placeDraftBody.parse(body), options),
 } satisfies Record<MoveName, (actor: Actor, order: string, body: object, options: Options) => Promise<Outcome<unknown>>>;
+
+type FloorCommand = (actor: Actor, id: string, body: object, options: Options) => Promise<Outcome<unknown>>;
+
+const FLOOR: Record<FloorCall, FloorCommand> = {
+  release: (actor, _id, body, options) => releaseOrders(actor, releaseBody.parse(body), options),
+  recall: (actor, id, body, options) => recallFulfilment(actor, id, recallBody.parse(body), options),
+  pick: (actor, _id, body, options) => scanPick(actor, pickScanBody.parse(body), options),
+  short: (actor, _id, body, options) => reportShort(actor, shortBody.parse(body), options),
+  pack: (actor, _id, body, options) => scanPack(actor, packScanBody.parse(body), options),
+  close: (actor, id, body, options) => closePackage(actor, id, closeBody.parse(body), options),
+  ship: (actor, id, body, options) => shipPackages(actor, id, shipBody.parse(body), options),
+  put_back: (actor, id, body, options) => completePutBack(actor, id, putBackBody.parse(body), options),
+  count: (actor, _id, body, options) => openCount(actor, countBody.parse(body), options),
+  count_entry: (actor, id, body, options) => enterCount(actor, id, entriesBody.parse(body), options),
+};
 
 const once = (route: string, body: object, key: string | undefined): OnceKey => ({
   route,

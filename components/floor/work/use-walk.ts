@@ -6,22 +6,27 @@ import { type Counts, countOf, currentStop, isBinCode, leftOf, restOf, unitsOfCo
 import type { ShortReason } from "@/db/values";
 import type { Stop } from "@/lib/fulfilment/read-walks";
 
+/** What was counted on this device, beyond what the page says. */
+function useCounts() {
+  const [counts, setCounts] = useState<Counts>({});
+  const count = (at: Stop, more: { picked?: number; dropped?: number }): void =>
+    setCounts((now) => {
+      const { picked, dropped } = countOf(at, now);
+      return { ...now, [at.id]: { picked: picked + (more.picked ?? 0), dropped: dropped + (more.dropped ?? 0) } };
+    });
+  return { counts, count };
+}
+
 /** The state of one walk on this device, and what a scan or a button does to it. */
 export function useWalk(stops: readonly Stop[]) {
   const queue = useScanQueue();
-  const [counts, setCounts] = useState<Counts>({});
+  const { counts, count } = useCounts();
   const [chosen, choose] = useState<string | null>(null);
   const [bin, setBin] = useState<string | null>(null);
   const [code, setCode] = useState<{ stop: string; text: string } | null>(null);
   const { said, say } = useSaid();
   const stop = currentStop(stops, counts, chosen);
   const binKnown = stop !== undefined && (stop.bin === null || stop.bin === bin);
-
-  const count = (at: Stop, more: { picked?: number; dropped?: number }): void =>
-    setCounts((now) => {
-      const { picked, dropped } = countOf(at, now);
-      return { ...now, [at.id]: { picked: picked + (more.picked ?? 0), dropped: dropped + (more.dropped ?? 0) } };
-    });
 
   const pick = async (at: Stop, text: string, units: number | null): Promise<void> => {
     if (!queue) return;

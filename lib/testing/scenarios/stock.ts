@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { placed, refused, type Scenario } from "@/lib/testing/desk";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
+import { release, releaseRefusal } from "@/lib/testing/scenarios/floor";
 import { effectCounts, exposureOf, ledgerClaim, stockOf } from "@/lib/testing/tables";
 
 export const STOCK: readonly Scenario[] = [
@@ -54,6 +55,8 @@ export const STOCK: readonly Scenario[] = [
         ["X", 1],
         ["Y", 1],
       ]);
+      for (const location of ["X", "Y"]) await release(desk, split.order.id, location);
+      assert.equal((await world.sql("select 1 from fulfilment where order_id = $1", [split.order.id])).length, 2);
 
       const one = { customer: "C1", lines: [{ sku: "SHADE", units: 2 }], split: "one_location" };
       refused(await desk.place({ ...one, allow_backorder: false }), "stock_short");
@@ -136,6 +139,8 @@ export const STOCK: readonly Scenario[] = [
       const [lineA, lineB] = [(await desk.order(a.id)).lines[0], (await desk.order(b.id)).lines[0]];
       assert.deepEqual([lineA?.reserved, lineA?.backordered], [4, 0]);
       assert.deepEqual([lineB?.reserved, lineB?.backordered], [1, 2]);
+      await release(desk, a.id);
+      assert.equal(await releaseRefusal(desk, b.id), "waits_for_units");
       assert.deepEqual(await stockOf(world, "LAMP"), { onHand: 5, reserved: 5, available: 0 });
       const answer = refused(
         await desk.place({ customer: "N", lines: [{ sku: "LAMP", units: 1 }], allow_backorder: false }),
