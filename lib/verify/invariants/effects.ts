@@ -127,7 +127,9 @@ export const EFFECT_INVARIANTS: readonly Invariant[] = [
         left join order_line_component b on b.org_id = $1 and b.line_id = l.id
         left join (select v.order_id, v.version, (k ->> 'line')::int as line, (k ->> 'units')::int as units
             from order_event v cross join lateral jsonb_array_elements(v.changes -> 'canceled') k
-            where v.org_id = $1 and v.move = 'cancel' ${only.orders("v.order_id")}) c
+            where v.org_id = $1 and v.move = 'cancel' ${only.orders("v.order_id")}
+              and exists (select from order_event n where n.org_id = $1 and n.order_id = v.order_id and n.version > v.version
+                and n.move in ('place', 'approve') ${only.orders("n.order_id")})) c
           on c.order_id = p.order_id and c.version < p.version and c.line = l.line
         left join (select commit_id, line_id, product_id, units from reservation where org_id = $1 ${only.orders("order_id")}
             union all select commit_id, line_id, product_id, joined_units from backorder where org_id = $1 ${only.orders("order_id")}) e

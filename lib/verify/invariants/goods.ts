@@ -22,19 +22,19 @@ export const GOODS_INVARIANTS: readonly Invariant[] = [
     name: "receipts_are_movements",
     ledger: "stock",
     about: "product",
-    sentence: "Every receipt of goods has its movements and, for good units, cost layers of the same units and the same commit.",
+    sentence: "Every receipt of goods has its movements and cost layers, of the same units and the same commit.",
     sql: (only) => `
-      select p.id, p.sku || ', ' || coalesce(c.reference, 'no receipt') as label, coalesce(x.moved, 0) || ' good received' as expected,
+      select p.id, p.sku || ', ' || coalesce(c.reference, 'no receipt') as label, coalesce(x.moved, 0) || ' received' as expected,
         coalesce(x.layered, 0) || ' in cost layers' as found
       from (select receipt_id, product_id, location_id, commit_id, m.units as moved, y.units as layered
-        from (select receipt_id, product_id, location_id, commit_id, coalesce(sum(on_hand_delta) filter (where condition = 'good'), 0) as units from stock_movement
+        from (select receipt_id, product_id, location_id, commit_id, sum(on_hand_delta) as units from stock_movement
               where org_id = $1 and kind = 'receive' ${only.products("product_id")} group by receipt_id, product_id, location_id, commit_id) m
         full join (select receipt_id, product_id, location_id, commit_id, sum(units) as units from cost_layer
               where org_id = $1 and receipt_id is not null ${only.products("product_id")} group by receipt_id, product_id, location_id, commit_id) y
           using (receipt_id, product_id, location_id, commit_id)) x
       left join receipt c on c.org_id = $1 and c.id = x.receipt_id and c.location_id = x.location_id and c.commit_id = x.commit_id
       join product p on p.org_id = $1 and p.id = x.product_id
-      where c.id is null or x.moved is null or x.moved <> coalesce(x.layered, 0)`,
+      where c.id is null or x.moved is distinct from x.layered`,
   },
   {
     name: "costs_are_within_stock",
