@@ -177,6 +177,7 @@ test("a tablet that is revoked is closed with the next step", async ({ page, bro
 test("who signs in by e-mail on an admitted tablet is locked like everybody else, and leaves no office behind", async ({
   page,
   browser,
+  expectAccessible,
 }) => {
   const admin = await openAdmin(browser, floor);
   await admit(page, await makeDeviceCode(admin, "Gate 6", floor.location));
@@ -184,6 +185,10 @@ test("who signs in by e-mail on an admitted tablet is locked like everybody else
   await page.getByLabel("E-mail").fill(floor.adminEmail);
   await page.getByLabel("Password").fill("onerow-demo-2026");
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Ada Boss" })).toBeVisible();
+  await expectAccessible();
+  await expectLargeTargets(page);
+  await page.getByRole("button", { name: "Go on as Ada Boss" }).click();
   await expect(worker(page, "Ada Boss")).toBeVisible();
   await page.goto("/settings");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -208,39 +213,44 @@ test("on a device of their own people sign in by e-mail and say where they work"
   await page.waitForURL(/\/sign-in\?next=%2Ffloor/);
 });
 
-for (const theme of ["light", "dark"] as const) {
-  test(`in portrait and ${theme}, every screen can be read and touched by everyone, within the budget for script`, async ({
-    page,
-    browser,
-    expectAccessible,
-  }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    await page.setViewportSize({ width: TABLET.height, height: TABLET.width });
-    const { admin, badge } = await openTablet(browser, page, `Portrait ${theme}`, floor);
-    await choosePin(page, badge);
-    for (const path of ["/floor", "/floor/offline"]) {
-      await page.goto(path, { waitUntil: "networkidle" });
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+test.describe("as it comes from the server", () => {
+  // What a service worker gives back is measured as it lies there, not as it came.
+  test.use({ serviceWorkers: "block" });
+
+  for (const theme of ["light", "dark"] as const) {
+    test(`in portrait and ${theme}, every screen can be read and touched by everyone, within the budget for script`, async ({
+      page,
+      browser,
+      expectAccessible,
+    }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.setViewportSize({ width: TABLET.height, height: TABLET.width });
+      const { admin, badge } = await openTablet(browser, page, `Portrait ${theme}`, floor);
+      await choosePin(page, badge);
+      for (const path of ["/floor", "/floor/offline"]) {
+        await page.goto(path, { waitUntil: "networkidle" });
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible();
+        await expectLargeTargets(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);
+        expect(await scriptBytes(page), path).toBeLessThanOrEqual(BUDGET_BYTES);
+      }
+      await page.goto("/floor");
+      await page.getByRole("button", { name: "Ana Picker" }).click();
       await expectAccessible();
       await expectLargeTargets(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), path).toBe(true);
-      expect(await scriptBytes(page), path).toBeLessThanOrEqual(BUDGET_BYTES);
-    }
-    await page.goto("/floor");
-    await page.getByRole("button", { name: "Ana Picker" }).click();
-    await expectAccessible();
-    await expectLargeTargets(page);
-    await page.keyboard.press("Escape");
-    await lock(page);
-    await page.reload({ waitUntil: "networkidle" });
-    await expectAccessible();
-    await expectLargeTargets(page);
-    expect(await scriptBytes(page), "/floor/lock").toBeLessThanOrEqual(BUDGET_BYTES);
-    for (const path of ["/settings/devices", "/settings/badges"]) {
-      await admin.emulateMedia({ colorScheme: theme });
-      await admin.goto(path);
-      await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
-    }
-    await admin.context().close();
-  });
-}
+      await page.keyboard.press("Escape");
+      await lock(page);
+      await page.reload({ waitUntil: "networkidle" });
+      await expectAccessible();
+      await expectLargeTargets(page);
+      expect(await scriptBytes(page), "/floor/lock").toBeLessThanOrEqual(BUDGET_BYTES);
+      for (const path of ["/settings/devices", "/settings/badges"]) {
+        await admin.emulateMedia({ colorScheme: theme });
+        await admin.goto(path);
+        await expect(admin.getByRole("heading", { level: 1 })).toBeVisible();
+      }
+      await admin.context().close();
+    });
+  }
+});

@@ -26,9 +26,13 @@ export const MOST_COUNTED = 999;
 const counted = (from: string): string => `(select count(*) from (select 1 from ${from} limit ${MOST_COUNTED + 1}) open)::int`;
 const of = (table: string): string => `${table} where org_id = $1 and location_id = $2`;
 
+// A walk is open while any of its lines is to be picked; nothing is stored about it.
+const OPEN_WALKS = `(select distinct f.wave_id from fulfilment_line l join fulfilment f on f.org_id = l.org_id and f.id = l.fulfilment_id
+  where l.org_id = $1 and l.location_id = $2 and l.units > l.picked + l.dropped) walks`;
+
 // Each by the partial index of the open rows of a location.
 const COUNT = `
-  select ${counted(`${of("wave")} and picked_at is null`)} as pick,
+  select ${counted(OPEN_WALKS)} as pick,
          ${counted(`${of("fulfilment")} and state = 'picked' and state not in ('shipped', 'canceled')`)} as pack,
          ${counted(`${of("fulfilment")} and state = 'packed' and state not in ('shipped', 'canceled')`)} as ship,
          ${counted(`${of("expected_receipt")} and closed_at is null`)} as receive,

@@ -13,7 +13,7 @@ type Standing =
   /** An admitted tablet on which nobody works. */
   | { at: "lock"; device: Device }
   /** Somebody signed in with a password on an admitted tablet; from then on its rules hold for them, too. */
-  | { at: "enter"; device: Device }
+  | { at: "enter"; device: Device; person: string }
   | { at: "choice"; rights: ReadonlySet<Right>; locations: FloorLocation[] }
   | { at: "door"; wasAdmitted: boolean };
 
@@ -22,7 +22,10 @@ const readStanding = cache(async (): Promise<Standing> => {
   const found = presented && (await findFloor(presented));
   if (found?.floor) return { at: "work", floor: found.floor };
   const session = await currentSession();
-  if (found) return { at: session?.organization.id === found.device.orgId ? "enter" : "lock", device: found.device };
+  if (found) {
+    const { device } = found;
+    return session?.organization.id === device.orgId ? { at: "enter", device, person: session.user.name } : { at: "lock", device };
+  }
   if (!session) return { at: "door", wasAdmitted: presented !== null };
   const locations = await listWorkplaces(session.actor);
   const chosen = await readWorkplace();
@@ -49,6 +52,13 @@ export async function requireFloor(right?: Right): Promise<Floor> {
   const rights = standing.at === "work" ? standing.floor.actor.rights : standing.at === "choice" ? standing.rights : null;
   if (right && rights && !rights.has(right)) forbidden();
   return standing.at === "work" ? standing.floor : redirect(await wayIn(standing));
+}
+
+/** Who signed in with a password on this tablet; everybody else is led to where they belong. */
+export async function requireEntrant(): Promise<{ person: string; device: Device }> {
+  const standing = await readStanding();
+  if (standing.at === "enter") return standing;
+  return redirect(standing.at === "work" ? "/floor" : await wayIn(standing));
 }
 
 /** The locations to choose from, for who works at several on a device of their own. */

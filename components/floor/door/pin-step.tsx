@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type DoorStep, isBadge, LONGEST_PIN, promptOf } from "@/components/floor/door/door-steps";
 import { PinPad } from "@/components/floor/door/pin-pad";
 import { usePinKeys } from "@/components/floor/door/use-pin-keys";
@@ -17,15 +17,22 @@ type PinStepProps = {
 
 /** Takes the PIN from the pad or a keyboard. It is never in a field, so no browser offers to keep it. */
 export function PinStep({ step, pending, onPin, onBadge, onCancel }: PinStepProps) {
-  const [pin, setPin] = useState("");
-  const add = (figure: string): void => setPin((now) => (now.length < LONGEST_PIN ? now + figure : now));
-  const back = (): void => setPin((now) => now.slice(0, -1));
-  const submit = (): void => {
-    if (pending || pin.length < 4) return;
-    setPin("");
-    onPin(pin);
+  // Keys can come faster than the screen is drawn, so the figures lie beside what is drawn of them.
+  const pin = useRef("");
+  const [length, setLength] = useState(0);
+  const write = (figures: string): void => {
+    pin.current = figures.slice(0, LONGEST_PIN);
+    setLength(pin.current.length);
   };
-  usePinKeys({ add, back, submit, clear: () => setPin("") });
+  const add = (figure: string): void => write(pin.current + figure);
+  const back = (): void => write(pin.current.slice(0, -1));
+  const submit = (): void => {
+    const entered = pin.current;
+    if (pending || entered.length < 4) return;
+    write("");
+    onPin(entered);
+  };
+  usePinKeys({ add, back, submit, clear: () => write("") });
   useWedgeScanner((code) => {
     if (isBadge(code)) onBadge(code);
   });
@@ -46,7 +53,7 @@ export function PinStep({ step, pending, onPin, onBadge, onCancel }: PinStepProp
           Not me
         </Button>
       </div>
-      <PinPad length={pin.length} most={LONGEST_PIN} pending={pending} onFigure={add} onBack={back} />
+      <PinPad length={length} most={LONGEST_PIN} pending={pending} onFigure={add} onBack={back} />
     </form>
   );
 }

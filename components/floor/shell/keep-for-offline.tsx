@@ -15,10 +15,8 @@ export function KeepForOffline({ door = false }: { door?: boolean }) {
       .register(WORKER, { scope: SCOPE })
       .then(untilActive)
       .then(() => (wasControlled ? undefined : keepThisVisit(door)))
-      .catch((error: unknown) => {
-        // The screens work without it as long as there is a connection.
-        reportError(error);
-      });
+      // Private windows and some policies refuse it; the screens work all the same as long as there is a connection.
+      .catch(() => undefined);
   }, [door]);
   return null;
 }

@@ -267,5 +267,6 @@ export const OWN_ACTIONS = [
   "(floor-door)/floor/lock/actions#enterWithPin",
   "(floor-door)/floor/lock/actions#choosePin",
   "(floor-door)/floor/enrol/actions#admitTablet",
+  "(floor-door)/floor/enter/actions#goOn",
   "(floor-door)/floor/location/actions#chooseLocation",
 ] as const;

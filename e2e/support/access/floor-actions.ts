@@ -1,7 +1,13 @@
 import { type ActionCase, setting } from "@/e2e/support/access/action-case";
+import { CODES } from "@/e2e/support/access/records";
 
 /** Tablets, badges, and what people do on the floor. */
 export const FLOOR_ACTIONS: Record<string, ActionCase> = {
+  "(office)/release/actions#releaseForm": {
+    rights: ["release"],
+    fields: (ids) => ({ location: CODES.location, kind: "single", orders: ids.orderId }),
+    foreign: "refused",
+  },
   "(floor)/floor/pick/actions#takeWalkForm": { rights: ["pick"], fields: (ids) => ({ walk: ids.waveId }), foreign: "refused" },
   "(office)/settings/devices/actions#makeDevice": setting((ids) => ({ name: "Gate", locationId: ids.locationId }), "refused"),
   "(office)/settings/devices/actions#saveDevice": setting(

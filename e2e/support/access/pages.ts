@@ -16,6 +16,7 @@ export const PAGES: Record<string, PageCase> = {
   "/reset/[token]": { right: "anyone" },
   "/account": { right: "member" },
   "/floor/scanner": { right: "view" },
+  "/release": { right: "view" },
   "/floor/pick": { right: "pick" },
   "/floor/pick/[walk]": { right: "pick", path: (ids) => `/floor/pick/${ids.waveId}` },
   "/floor/pack": { right: "pack" },
@@ -80,6 +81,7 @@ export const PAGES: Record<string, PageCase> = {
   "/floor": { right: "view" },
   "/floor/location": { right: "member" },
   "/floor/lock": { right: "anyone" },
+  "/floor/enter": { right: "member" },
   "/floor/enrol": { right: "anyone" },
   "/floor/offline": { right: "anyone" },
 };

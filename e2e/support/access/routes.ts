@@ -236,7 +236,6 @@ export const OTHER_ROUTES = [
   "/orders/rehearse",
   "/stock/lookup",
   "/exports/[list]",
-  "/floor/enter",
   "/floor/leave",
   "/floor/touch",
   "/floor/do/[command]",

@@ -4,23 +4,20 @@ import { choosePin, enterWithPin, presentBadge } from "@/app/(floor-door)/floor/
 import { BadgeDoor } from "@/components/floor/door/badge-door";
 import { DemoBadges } from "@/components/floor/door/demo-badges";
 import { KeepForOffline } from "@/components/floor/shell/keep-for-offline";
-import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextLink } from "@/components/ui/text-link";
 import { listDemoBadges } from "@/lib/floor/demo-badges";
-import { FLOOR_REFUSAL_TEXT, FLOOR_REFUSALS } from "@/lib/floor/refusals";
+import { FLOOR_REFUSAL_TEXT } from "@/lib/floor/refusals";
 import { currentDevice, currentFloor } from "@/lib/floor/session";
-import { sentenceOf } from "@/lib/result/sentences";
 
 export const metadata: Metadata = { title: "Locked" };
 
 const EMAIL = "/sign-in?next=%2Ffloor";
 
-export default async function LockPage({ searchParams }: PageProps<"/floor/lock">) {
+export default async function LockPage() {
   if (await currentFloor()) redirect("/floor");
   const device = await currentDevice();
   if (!device) return <NotAdmitted />;
-  const refused = (await searchParams)["refused"];
   const badges = await listDemoBadges(device);
   return (
     <>
@@ -30,10 +27,6 @@ export default async function LockPage({ searchParams }: PageProps<"/floor/lock"
           {device.organization.name}, {device.name}
         </p>
       </header>
-      {refused === "not_here" && (
-        <Banner tone="stop">{sentenceOf(FLOOR_REFUSALS, { code: "not_here", subject: device.location.name })}</Banner>
-      )}
-      {refused === "no_floor_work" && <Banner tone="stop">{FLOOR_REFUSAL_TEXT["no_floor_work"]}</Banner>}
       <BadgeDoor present={presentBadge} enter={enterWithPin} choose={choosePin} refusals={FLOOR_REFUSAL_TEXT} />
       <p className="text-md text-ink-2">
         No badge at hand? <TextLink href={EMAIL}>Sign in with your e-mail address</TextLink>; the tablet locks itself all the same.
