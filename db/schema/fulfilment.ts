@@ -31,14 +31,12 @@ export const wave = pgTable(
     pickerId: uuid("picker_id"),
     takenAt: instant("taken_at"),
     releasedAt: instant("released_at").notNull(),
-    pickedAt: instant("picked_at"),
     ...commitMark(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("wave_number").on(t.orgId, t.locationId, t.number),
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
-    index("wave_open").on(t.orgId, t.locationId, t.priority.desc(), t.releasedAt, t.id).where(sql`picked_at is null`),
     oneOf("wave_kind", t.kind, WAVE_KINDS),
   ],
 );

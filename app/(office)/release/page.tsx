@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { releaseForm } from "@/app/(office)/release/actions";
+import { BoardSheets } from "@/components/fulfilment/board-sheets";
+import { ReleaseForm } from "@/components/fulfilment/release-form";
+import { WalkTable } from "@/components/fulfilment/walk-table";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { EmptyState } from "@/components/ui/empty-state";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { FilterSelect } from "@/components/ui/filter-select";
+import { PageHeader } from "@/components/ui/page-header";
+import { Sheet } from "@/components/ui/sheet";
+import { readBoard } from "@/lib/fulfilment/read-board";
+import { listReleasable } from "@/lib/fulfilment/read-releasable";
+import { listWalks } from "@/lib/fulfilment/read-walks";
+import { businessDate } from "@/lib/orders/business-date";
+import { listPlaces } from "@/lib/receiving/read-places";
+import { requireRight, requireSession } from "@/lib/tenancy/session";
+
+export const metadata: Metadata = { title: "Floor" };
+
+export default async function ReleasePage({ searchParams }: { searchParams: Promise<{ location?: string | string[] }> }) {
+  const actor = await requireRight("view");
+  const { timeZone: zone } = (await requireSession()).organization;
+  const places = (await listPlaces(actor)).filter(({ isMine }) => isMine);
+  const asked = (await searchParams).location;
+  const place = places.find(({ code }) => code === asked) ?? places[0];
+  if (!place) return <EmptyState title="No location yet">Add a location in the settings; its floor appears here.</EmptyState>;
+  const today = businessDate(new Date(), zone);
+  const [board, releasable, walks] = await Promise.all([
+    readBoard(actor, place.id, today),
+    listReleasable(actor, place.id),
+    listWalks(actor, place.id),
+  ]);
+  return (
+    <>
+      <LiveRefresh topic="all" />
+      <PageHeader title="Floor" meta="What is reserved goes to the floor as walks; pickers see it at once." />
+      <FilterBar action="/release">
+        <FilterSelect
+          name="location"
+          label="Location"
+          all={`${place.code} ${place.name}`}
+          options={places.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+          value={place.code}
+        />
+      </FilterBar>
+      <BoardSheets board={board} zone={zone} />
+      <Sheet title="To release">
+        {releasable.length === 0 ? (
+          <EmptyState title="Everything is on the floor">Orders with units reserved here appear as they are placed.</EmptyState>
+        ) : (
+          <ReleaseForm orders={releasable} location={place.code} action={releaseForm} may={actor.rights.has("release")} zone={zone} />
+        )}
+      </Sheet>
+      <Sheet title="Walks on the floor" padded={false}>
+        <WalkTable walks={walks} zone={zone} />
+      </Sheet>
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+DROP INDEX "wave_open";--> statement-breakpoint
+ALTER TABLE "wave" DROP COLUMN "picked_at";
