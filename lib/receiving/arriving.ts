@@ -27,7 +27,7 @@ export type Arriving = {
   ids: Ids;
 };
 
-/** One line of a delivery: stock row, place, movement, and for good units their cost. */
+/** One line of a delivery: stock row, place, movement and cost. */
 export function receiveLine(arriving: Arriving, line: ReceiptBody["lines"][number]): StockRefusal | null {
   const { facts, changes, places, locationId, receiptId, actor, now, ids } = arriving;
   const { sku, units, condition = "good" } = line;
@@ -41,8 +41,7 @@ export function receiveLine(arriving: Arriving, line: ReceiptBody["lines"][numbe
   changes.add(stockLevel, key, { onHand: units });
   const by = { actorKind: actor.kind, actorId: actor.id, occurredAt: now };
   changes.insert(stockMovement, { id: ids.next(), ...key, kind: "receive", ...inPlace(touch), reservedDelta: 0, receiptId, ...by });
-  if (condition !== "good") return null;
-  goodRow(arriving.stock, product.id, locationId).onHand += units;
+  if (condition === "good") goodRow(arriving.stock, product.id, locationId).onHand += units;
   changes.insert(costLayer, {
     id: ids.next(),
     productId: product.id,
@@ -52,7 +51,8 @@ export function receiveLine(arriving: Arriving, line: ReceiptBody["lines"][numbe
     currency: facts.feeding.policies.orgCurrency,
     receivedAt: now,
     units,
-    leftUnits: units,
+    // What is not good is never sold, so nothing of its cost is left to be used up.
+    leftUnits: condition === "good" ? units : 0,
   });
   return null;
 }

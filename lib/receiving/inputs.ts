@@ -9,7 +9,7 @@ const receiptLine = z.object({
   sku: code,
   units,
   unit_cost: unitPrice.nullish().describe("Cost of one unit in the organization's currency"),
-  condition: z.enum(["good", "damaged", "quarantine"]).optional().describe("Left out, good; only good units carry a cost"),
+  condition: z.enum(["good", "damaged", "quarantine"]).optional().describe("Left out, good; other units are never promised to orders"),
   bin: binCode.nullish().describe("Where they are put; left out, they wait to be put away"),
   lot: lotCode.nullish().describe("Required where the product is kept by lot"),
   expires_on: z.iso.date("Write a date such as 2027-03-31.").nullish().describe("The last day of the lot"),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { adjustStock } from "@/lib/receiving/adjust";
 import { adjustmentBody, receiptBody, transferBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
+import { readReceipt } from "@/lib/receiving/read-receipts";
 import { receiveTransfer } from "@/lib/receiving/receive-transfer";
 import { sendTransfer } from "@/lib/receiving/transfer";
 import { domainDesk } from "@/lib/testing/domain-desk";
@@ -42,7 +43,7 @@ const lying = async (sku: string, location = "X") =>
     )
   ).map(({ place }) => place);
 
-test("goods wait to be put away where no bin is named, and damaged ones carry no cost", async () => {
+test("goods wait to be put away where no bin is named, and of damaged ones no cost is left to be used up", async () => {
   await addProduct(world, { sku: "CUP" });
   const outcome = await receive([
     { sku: "CUP", units: 5 },
@@ -53,8 +54,21 @@ test("goods wait to be put away where no bin is named, and damaged ones carry no
   expect(outcome).toMatchObject({ status: 201, answer: { ok: true } });
   expect(await lying("CUP")).toEqual(["damaged D-1 3", "good 5", "good P-1 6"]);
   expect(
-    await world.sql("select sum(units)::int as units from cost_layer c join product p on p.id = c.product_id where p.sku = 'CUP'"),
-  ).toEqual([{ units: 11 }]);
+    await world.sql(
+      "select sum(units)::int as units, sum(left_units)::int as left from cost_layer c join product p on p.id = c.product_id where p.sku = 'CUP'",
+    ),
+  ).toEqual([{ units: 14, left: 11 }]);
+});
+
+test("a receipt tells condition, bin and lot of its lines", async () => {
+  const [found] = await world.sql("select id from receipt where org_id = $1 order by occurred_at limit 1", [world.orgId]);
+  const receipt = await readReceipt(world.actor, String(found?.["id"]));
+  expect(receipt?.items.map(({ units, condition, bin }) => [units, condition, bin])).toEqual([
+    [5, "good", null],
+    [4, "good", "P-1"],
+    [2, "good", "P-1"],
+    [3, "damaged", "D-1"],
+  ]);
 });
 
 test("a bin that is unknown, elsewhere, archived or for another condition is refused and nothing arrives", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ActorKind } from "@/db/values";
+import type { ActorKind, StockCondition } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
@@ -26,6 +26,9 @@ export type ReceiptLine = {
   units: number;
   unitCost: string | null;
   currency: string;
+  condition: StockCondition;
+  bin: string | null;
+  lot: string | null;
 };
 export type ReceiptPage = ListedReceipt & { locationName: string; commitId: string; at: Date; items: ReceiptLine[]; fed: FedOrderLine[] };
 
@@ -77,8 +80,14 @@ export async function listReceiptsIn(tx: Tx, actor: Actor, filter: Filter, place
 
 const RECEIPT = `select ${COLUMNS} from receipt r ${JOINS} where r.org_id = $1 and ${MINE} and r.id = $3::uuid`;
 
-const ITEMS = `select y.id, p.id as "productId", p.sku, p.name, y.units, y.unit_cost as "unitCost", y.currency
+// A line writes its movement right before its cost, so the movement is the product's last one below the layer's id.
+const ITEMS = `select y.id, p.id as "productId", p.sku, p.name, y.units, y.unit_cost as "unitCost", y.currency,
+    coalesce(m.condition, 'good') as condition, b.code as bin, t.code as lot
   from cost_layer y join product p on p.org_id = y.org_id and p.id = y.product_id
+  left join lateral (select x.condition, x.bin_id, x.lot_id from stock_movement x where x.org_id = y.org_id and x.product_id = y.product_id
+    and x.order_id is null and x.id < y.id and x.receipt_id = y.receipt_id order by x.id desc nulls last limit 1) m on true
+  left join bin b on b.org_id = y.org_id and b.id = m.bin_id
+  left join lot t on t.org_id = y.org_id and t.id = m.lot_id
   where y.org_id = $1 and y.receipt_id = $2::uuid order by y.id`;
 
 /** One receipt with its lines and the waiting orders that it served; null when the actor has none such. */

@@ -7,6 +7,7 @@ import { FedOrders, fedText } from "@/components/stock/fed-orders";
 import { ForgetKept } from "@/components/stock/forget-kept";
 import { UnitCost } from "@/components/stock/level-table";
 import { StockAction } from "@/components/stock/stock-actions";
+import { CONDITION_WORDS } from "@/components/stock/words";
 import { unitsText } from "@/components/stock/units-text";
 import { Banner } from "@/components/ui/banner";
 import { Columns } from "@/components/ui/columns";
@@ -25,9 +26,20 @@ export const metadata: Metadata = { title: "Receipt" };
 const LINES: readonly Column<ReceiptLine>[] = [
   { key: "sku", header: "SKU", phone: "title", cell: ({ sku }) => <span className="font-mono text-xs break-all">{sku}</span> },
   { key: "name", header: "Product", width: "fill", cell: ({ name }) => <bdi className="break-words">{name}</bdi> },
+  { key: "place", header: "Put into", on: "tablet", cell: placeOf },
   { key: "units", header: "Units", align: "end", phone: "figure", cell: ({ units }) => formatUnits(units) },
   { key: "cost", header: "Unit cost", align: "end", cell: (line) => <UnitCost {...line} /> },
 ];
+
+function placeOf({ condition, bin, lot }: ReceiptLine) {
+  return (
+    <>
+      {bin === null ? "To put away" : <Mono>{bin}</Mono>}
+      {condition !== "good" && <span className="text-stop"> {CONDITION_WORDS[condition].toLowerCase()}</span>}
+      {lot !== null && <span className="text-ink-2"> lot {lot}</span>}
+    </>
+  );
+}
 
 export default async function ReceiptRecordPage({ params, searchParams }: PageProps<"/stock/receipts/[receiptId]">) {
   const actor = await requireRight("view");
