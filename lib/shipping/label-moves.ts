@@ -24,6 +24,8 @@ export function obstacleTo(actor: Actor, pack: PackageFacts | undefined): Shippi
   if (!worksAt(actor, pack.locationId)) return refused("location_not_yours", pack.locationCode);
   if (pack.shipmentId !== null) return refused("package_shipped");
   if (pack.fulfilmentState === "canceled") return refused("package_gone");
+  // A label says "1 of 2": it is printed once all units are verified, so that the number of packages is known.
+  if (pack.fulfilmentState !== "packed") return refused("not_verified", pack.orderNumber);
   if (pack.units === 0) return refused("package_empty");
   if (!pack.isClosed) return refused("package_open");
   if (pack.to === null) return refused("no_address");

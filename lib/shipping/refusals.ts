@@ -12,6 +12,7 @@ export const SHIPPING_REFUSALS = {
   no_zone: { status: 409, title: "No service goes to this address: {subject}. Check country and postcode, or add a zone." },
   too_heavy: { status: 409, title: "The package is heavier than any service takes: {subject}. Split it, or add a rate." },
   package_open: { status: 409, title: "The package is still open. Close it, then buy its label." },
+  not_verified: { status: 409, title: "Not every unit of {subject} was scanned into a package yet. Finish packing, then buy labels." },
   package_empty: { status: 409, title: "Nothing is in the package." },
   package_shipped: { status: 409, title: "The package has left; its label can no longer be changed." },
   package_gone: { status: 409, title: "The work on this package was canceled." },

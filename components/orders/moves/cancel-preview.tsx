@@ -25,6 +25,10 @@ export function CancelPreview({ rehearsal: { answer, state } }: { rehearsal: Reh
     >
       <dl className="grid gap-1.5">
         <Row term="Released" value={stockText(answer.released)} />
+        {putBackText(answer.released) && <Row term="Put back" value={putBackText(answer.released)} />}
+        {answer.released.returnable > 0 && (
+          <Row term="Shipped" value={`${formatUnits(answer.released.returnable)} have left and can only come back as a return`} />
+        )}
         <Row term="Receivable" value={receivableText(answer.released)} />
         <Row term="Waiting orders" value={fedText(answer.released)} />
         <Row
@@ -54,6 +58,11 @@ function stockText({ stock }: Released): string {
   const bySku = new Map<string, string[]>();
   for (const { sku, location, units } of stock) bySku.set(sku, [...(bySku.get(sku) ?? []), `${location} ${formatUnits(units)}`]);
   return [...bySku].map(([sku, places]) => `${sku}: ${places.join(", ")}`).join(" · ");
+}
+
+function putBackText({ lines }: Released): string {
+  const units = lines.reduce((sum, line) => sum + line.put_back, 0);
+  return units === 0 ? "" : `${formatUnits(units)} are picked: they are canceled once the warehouse has put them back`;
 }
 
 const receivableText = ({ receivable }: Released): string =>

@@ -12,6 +12,11 @@ const sumUnits = (list: unknown): number =>
       )
     : 0;
 
+const count = (changes: Record<string, unknown>, name: string): number => Number(changes[name] ?? 0);
+
+const packedText = (changes: Record<string, unknown>): string =>
+  changes["closed"] === undefined ? `Packed ${unitsText(count(changes, "units"))}` : `Closed package ${count(changes, "closed")}`;
+
 const because = (reason: string | null): string => (reason ? `: ${reasonText(reason)}` : "");
 
 /** One event in a sentence: what was done in bold, then by whom and why. */
@@ -36,6 +41,24 @@ export function sentenceOf({ move, changes, actorKind, actorName, reason }: Orde
       return { what: `Reserved ${unitsText(sumUnits(changes["fed"]))}`, rest: " that waited in line", tone: "accent" };
     case "cancel":
       return { what: `Canceled ${unitsText(sumUnits(changes["canceled"]))}`, rest: `${by}${because(reason)}`, tone: "stop" };
+    case "release":
+      return { what: `Released ${unitsText(count(changes, "units"))} to the floor`, rest: by, tone: "accent" };
+    case "pick":
+      return { what: `Picked ${unitsText(count(changes, "units"))}`, rest: by, tone: "accent" };
+    case "unpick":
+      return { what: `Put ${unitsText(count(changes, "units"))} back into the bin`, rest: by, tone: "wait" };
+    case "short":
+      return { what: `${unitsText(count(changes, "units"))} not found`, rest: `${by}${because(reason)}`, tone: "stop" };
+    case "put_back":
+      return { what: `Put ${unitsText(count(changes, "units"))} back and canceled them`, rest: by, tone: "stop" };
+    case "recall":
+      return { what: "Called back from the floor", rest: `${by}${because(reason)}`, tone: "wait" };
+    case "pack":
+      return { what: packedText(changes), rest: `${by}${because(reason)}`, tone: "accent" };
+    case "ship":
+      return { what: `Shipped ${unitsText(count(changes, "units"))}`, rest: by, tone: "accent" };
+    case "recount":
+      return { what: `A count took ${unitsText(count(changes, "units"))} back`, rest: by, tone: "stop" };
     default:
       return { what: move.charAt(0).toUpperCase() + move.slice(1).replaceAll("_", " "), rest: `${by}${because(reason)}`, tone: "accent" };
   }

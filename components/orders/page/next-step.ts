@@ -17,6 +17,9 @@ export function nextStepOf({ order, locations }: Pick<OrderPageView, "order" | "
       return { owner: "Nobody", text: "has anything left to do. Copy the order to ask for the same again." };
     case "placed":
     case "in_fulfilment":
+      if (putBackUnits(order) > 0)
+        return { owner: "Warehouse", text: `puts ${unitsText(putBackUnits(order))} back; their cancel is complete then.` };
+      if (order.status === "in_fulfilment" && floorText(order) !== "") return { owner: "Warehouse", text: `${floorText(order)}.` };
       if (units.waiting > 0 && units.reservedOrBeyond === 0)
         return {
           owner: "Warehouse",
@@ -37,6 +40,16 @@ export function nextStepOf({ order, locations }: Pick<OrderPageView, "order" | "
     case "completed":
       return { owner: "Nobody", text: "has anything left to do." };
   }
+}
+
+const putBackUnits = (order: Order): number => order.lines.reduce((sum, line) => sum + line.cancelPending, 0);
+
+/** The work on the floor, the nearest to the door first. */
+function floorText(order: Order): string {
+  const states = new Set(order.fulfilments.map(({ state }) => state));
+  if (states.has("packed")) return "labels and ships what is packed";
+  if (states.has("picked")) return "packs what is picked";
+  return states.has("picking") || states.has("released") ? "picks what was released to the floor" : "";
 }
 
 const held = (order: Order): Set<string> =>

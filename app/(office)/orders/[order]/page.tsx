@@ -11,6 +11,7 @@ import { LinesSheet } from "@/components/orders/page/lines-sheet";
 import { MessagesPanel } from "@/components/orders/page/messages-panel";
 import { MoneyPanel } from "@/components/orders/page/money-panel";
 import { NextStepPanel } from "@/components/orders/page/next-step-panel";
+import { ParcelsSheet } from "@/components/orders/page/parcels-sheet";
 import { OrderHeader } from "@/components/orders/page/order-header";
 import { OrderRail } from "@/components/orders/page/order-rail";
 import { OrderTimeline } from "@/components/orders/page/order-timeline";
@@ -76,6 +77,7 @@ function Aside({ view, zone }: { view: OrderPageView; zone: string }) {
     <>
       <MoneyPanel view={view} />
       <CreditPanel view={view} />
+      <ParcelsSheet view={view} />
       <DeliveryPanel view={view} />
       <MessagesPanel messages={view.messages} zone={zone} />
       <NextStepPanel view={view} />
