@@ -17,13 +17,16 @@ function rangeAt(word: number): Range {
 }
 
 // Under row-level security only a range can use the index. Whole words come first, because nothing that begins with one sorts before it.
-const beginning = ([from, to]: Range): string => `select ref_id from search_token
-  where org_id = $1 and kind = $2 and token >= ${from} and token < ${to} order by token, ref_id limit ${MOST_CANDIDATES}`;
+const beginning = ([from, to]: Range, most: number | string = MOST_CANDIDATES): string => `select ref_id from search_token
+  where org_id = $1 and kind = $2 and token >= ${from} and token < ${to} order by token, ref_id limit ${most}`;
 const newestWhole = ([from]: Range): string => `select ref_id from search_token
   where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${MOST_CANDIDATES}`;
 
 const ONE_WORD = `select c.ref_id from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0))}) w
   union all select ref_id, 0 from (${beginning(rangeAt(0))}) b) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
+
+/** A first look at so few rows of each word mostly finds the rare one. */
+const FIRST_LOOK = 50;
 
 /**
  * Only the rows of the rarest word are judged: they hold every answer unless there are more of them than are looked at. One
@@ -32,7 +35,10 @@ const ONE_WORD = `select c.ref_id from (select ref_id, 1 as whole from (${newest
 function severalWords(count: number): string {
   const words = Array.from({ length: count }, (_, word) => rangeAt(word));
   const join = (separator: string, write: (range: Range, word: number) => string): string => words.map(write).join(separator);
-  return `with ${join(", ", (range, word) => `w${word} as materialized (${beginning(range)})`)},
+  const most = `case when (select rows from first_least) < ${FIRST_LOOK} then ${FIRST_LOOK} else ${MOST_CANDIDATES} end`;
+  return `with ${join(", ", (range, word) => `f${word} as materialized (${beginning(range, FIRST_LOOK)})`)},
+    first_least as materialized (select least(${join(", ", (_, word) => `(select count(*) from f${word})`)}) as rows),
+    ${join(", ", (range, word) => `w${word} as materialized (${beginning(range, most)})`)},
     least as materialized (select least(${join(", ", (_, word) => `(select count(*) from w${word})`)}) as rows),
     near as (${join(" union ", (_, word) => `select ref_id from w${word} where (select count(*) from w${word}) = (select rows from least)`)}
       ${join("", (range) => ` union select ref_id from (${newestWhole(range)}) n where (select rows from least) = ${MOST_CANDIDATES}`)})
