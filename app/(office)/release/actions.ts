@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { WAVE_KINDS } from "@/db/values";
+import { changeFloorRules, ruleForm } from "@/lib/fulfilment/release-rule";
 import { releaseOrders } from "@/lib/fulfilment/release";
 import { told } from "@/lib/orders/move-forms";
 import { formAction } from "@/lib/server/action";
@@ -31,3 +32,5 @@ export const releaseForm = formAction(
     },
   },
 );
+
+export const saveFloorRules = formAction(ruleForm, changeFloorRules);

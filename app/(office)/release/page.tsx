@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { releaseForm } from "@/app/(office)/release/actions";
+import { releaseForm, saveFloorRules } from "@/app/(office)/release/actions";
 import { BoardSheets } from "@/components/fulfilment/board-sheets";
 import { ReleaseForm } from "@/components/fulfilment/release-form";
+import { RuleForm } from "@/components/fulfilment/rule-form";
 import { WalkTable } from "@/components/fulfilment/walk-table";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,6 +13,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { readBoard } from "@/lib/fulfilment/read-board";
 import { listReleasable } from "@/lib/fulfilment/read-releasable";
 import { listWalks } from "@/lib/fulfilment/read-walks";
+import { readFloorRules } from "@/lib/fulfilment/release-rule";
 import { businessDate } from "@/lib/orders/business-date";
 import { listPlaces } from "@/lib/receiving/read-places";
 import { requireRight, requireSession } from "@/lib/tenancy/session";
@@ -26,10 +28,12 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
   const place = places.find(({ code }) => code === asked) ?? places[0];
   if (!place) return <EmptyState title="No location yet">Add a location in the settings; its floor appears here.</EmptyState>;
   const today = businessDate(new Date(), zone);
-  const [board, releasable, walks] = await Promise.all([
+  const mayManage = actor.rights.has("manage");
+  const [board, releasable, walks, rules] = await Promise.all([
     readBoard(actor, place.id, today),
     listReleasable(actor, place.id),
     listWalks(actor, place.id),
+    mayManage ? readFloorRules(actor.orgId) : null,
   ]);
   return (
     <>
@@ -55,6 +59,11 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
       <Sheet title="Walks on the floor" padded={false}>
         <WalkTable walks={walks} zone={zone} />
       </Sheet>
+      {rules && (
+        <Sheet title="Rules of the floor">
+          <RuleForm rules={rules} action={saveFloorRules} />
+        </Sheet>
+      )}
     </>
   );
 }
