@@ -76,7 +76,7 @@ function Person({ person, organization, location, device }: PersonProps) {
           <ButtonLink href="/floor/location" className="h-11! text-md!">
             Other location
           </ButtonLink>
-          <ButtonLink href="/orders" className="h-11! text-md!">
+          <ButtonLink href="/orders" data-hard="" className="h-11! text-md!">
             Office
           </ButtonLink>
         </div>
