@@ -67,7 +67,7 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
       />
       {goods.isOffline && (
         <p role="status" className="text-sm text-wait">
-          The look-up of codes does not answer. Go on scanning: the codes are checked when the form is sent.
+          No look-up just now. Go on scanning: codes are checked when you send.
         </p>
       )}
       {goods.lines.length > 0 && (

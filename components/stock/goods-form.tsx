@@ -12,6 +12,7 @@ import { useOnceKey } from "@/components/stock/use-once-key";
 import { ActionForm } from "@/components/ui/action-form";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import type { RefusalSentences } from "@/components/ui/refusal-sentence";
+import type { TypedRow } from "@/lib/receiving/typed-rows";
 
 // Nothing is kept before something is written.
 const FormKeeper = lazy(() => import("@/components/stock/form-keeper"));
@@ -42,8 +43,8 @@ export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer
   const { action, refusals, once, label, title, verb, pendingLabel, rows, currency, owner, head, paste, note, hint } = props;
   const goods = useGoodsLines(rows);
   const [key, afterAnswer, takeKey] = useOnceKey(once);
-  const typed = goods.lines.map(({ code, units, cost, lot, day }) => ({ code, units, cost, ...(lot && { lot }), ...(day && { day }) }));
-  const isUntouched = JSON.stringify(typed) === JSON.stringify(rows.map(({ code, units, cost }) => ({ code, units, cost })));
+  const typed = goods.lines.map(asTyped);
+  const isUntouched = JSON.stringify(typed) === JSON.stringify(rows.map(asTyped));
   const name = `${label} ${owner}`;
   const isKept = useIsKept(name);
   const units = totalUnits(goods.lines);
@@ -84,3 +85,6 @@ export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer
     </ActionForm>
   );
 }
+
+/** What somebody wrote of a line; what they left out is not kept. */
+const asTyped = ({ code, units, cost, lot, day }: TypedRow): TypedRow => ({ code, units, cost, lot, day });

@@ -66,7 +66,9 @@ test("a case that is scanned counts as its units, each time", () => {
 
 test("a code that nobody knows stays and says so, and is not asked again", () => {
   const lines = settleLines(addLines([], [row("NOPE")]), [{ code: "NOPE", ok: false, because: "unknown" }]);
-  expect(lines).toMatchObject([{ code: "NOPE", sku: null, problem: "No product has this code." }]);
+  expect(lines).toMatchObject([
+    { code: "NOPE", sku: null, problem: "No product has this code. Remove the line or make the product first." },
+  ]);
   expect(unresolved(lines)).toEqual([]);
 });
 

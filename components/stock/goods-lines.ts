@@ -12,8 +12,8 @@ export type GoodsLine = {
   problem: string | null;
   /** The product is kept by lot: which one, and until when it is good. */
   lots?: boolean;
-  lot?: string;
-  day?: string;
+  lot?: string | undefined;
+  day?: string | undefined;
 };
 
 /** A row whose product may be known already. */
@@ -35,7 +35,7 @@ const isSame = (one: GoodsLine, other: GoodsLine): boolean =>
 export function joinLine(lines: readonly GoodsLine[], line: GoodsLine): GoodsLine[] {
   const joins = (known: GoodsLine) =>
     isSame(known, line) &&
-    (known.lot ?? "") === (line.lot ?? "") &&
+    (known.lot || "") === (line.lot || "") &&
     (known.cost === line.cost || line.cost === "") &&
     unitsOf(known) > 0 &&
     unitsOf(line) > 0;
@@ -59,7 +59,7 @@ export const linesField = (lines: readonly GoodsLine[]): string =>
       sku: sku ?? code,
       units: plainWhole(units),
       unit_cost: cost.trim() === "" ? null : plainDecimal(cost),
-      lot: lot?.trim() || undefined,
+      lot: lot || undefined,
       expires_on: day || undefined,
     })),
   );

@@ -21,7 +21,7 @@ export function settleLines(lines: readonly GoodsLine[], found: readonly FoundCo
   return lines.reduce<GoodsLine[]>((settled, line) => {
     const entry = line.sku === null ? byCode.get(line.code) : undefined;
     if (!entry) return [...settled, line];
-    if (!entry.ok) return [...settled, { ...line, problem: PROBLEMS[entry.because] }];
+    if (!entry.ok) return [...settled, { ...line, problem: `${PROBLEMS[entry.because]} Remove the line or make the product first.` }];
     const known = { ...line, sku: entry.sku, name: entry.name, lots: entry.lots, problem: null };
     // A pack counts as its units once; scanned again it has to be looked up again.
     return joinLine(settled, entry.units === 1 ? known : { ...known, code: entry.sku, units: String(unitsOf(line) * entry.units) });

@@ -1,15 +1,18 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { type GoodsLine, unitsOf } from "@/components/stock/goods-lines";
 import type { GoodsLines } from "@/components/stock/use-goods-lines";
 import { buttonClass } from "@/components/ui/button-style";
 import { controlClass } from "@/components/ui/control-style";
 
+const LotFields = lazy(() => import("@/components/stock/lot-fields"));
+
 type LineRowProps = { line: GoodsLine; goods: GoodsLines; currency: string | undefined };
 
 /** One line of goods: what it is, how many, at which cost. */
 export function LineRow({ line, goods, currency }: LineRowProps) {
-  const { key, code, sku, name, units, cost, problem, lots, lot = "" } = line;
+  const { key, code, sku, name, units, cost, problem, lots, lot } = line;
   const what = name === "" ? code : name;
   const isWrong = unitsOf(line) === 0;
   return (
@@ -19,12 +22,16 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
         <span className="block font-mono text-xs text-ink-2">{sku}</span>
         {problem && (
           <span role="alert" className="block text-xs font-medium text-stop">
-            {problem} Remove the line or make the product first.
+            {problem}
           </span>
         )}
         {isWrong && <span className="block text-xs font-medium text-stop">Whole units, 1 or more.</span>}
       </span>
-      {currency !== undefined && (lots || lot !== "") && <LotFields what={what} line={line} goods={goods} />}
+      {currency !== undefined && (lots || lot) && (
+        <Suspense>
+          <LotFields what={what} line={line} change={goods.change} />
+        </Suspense>
+      )}
       <span className="flex items-center gap-2 text-sm text-ink-2 max-md:order-last max-md:col-span-2">
         <input
           aria-label={`Units of ${what}`}
@@ -68,29 +75,5 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
         <span aria-hidden="true">×</span>
       </button>
     </li>
-  );
-}
-
-/** Which lot arrives, and until when it is good. */
-function LotFields({ what, line: { key, lot = "", day = "" }, goods }: Pick<LineRowProps, "line" | "goods"> & { what: string }) {
-  return (
-    <span className="col-span-full flex flex-wrap items-center gap-2 text-sm text-ink-2 max-md:order-last">
-      <input
-        aria-label={`Lot of ${what}`}
-        placeholder="lot"
-        autoComplete="off"
-        value={lot}
-        onChange={(event) => goods.change(key, { lot: event.target.value })}
-        className={controlClass({ invalid: false, extra: "max-w-40" })}
-      />
-      use by
-      <input
-        aria-label={`Last day of ${what}`}
-        type="date"
-        value={day}
-        onChange={(event) => goods.change(key, { day: event.target.value })}
-        className={controlClass({ invalid: false, extra: "max-w-40" })}
-      />
-    </span>
   );
 }

@@ -19,7 +19,8 @@ export function useGoodsLines(first: readonly NewRow[]): GoodsLines {
   const open = unresolved(lines).join("\n");
   useEffect(() => {
     if (open === "") return;
-    const { signal, abort } = abortable();
+    const control = new AbortController();
+    const { signal } = control;
     void settle(open.split("\n"), signal).then(
       (settled) => {
         if (signal.aborted) return;
@@ -28,7 +29,7 @@ export function useGoodsLines(first: readonly NewRow[]): GoodsLines {
       },
       () => !signal.aborted && setOffline(true),
     );
-    return abort;
+    return () => control.abort();
   }, [open]);
   return {
     lines,
@@ -37,11 +38,6 @@ export function useGoodsLines(first: readonly NewRow[]): GoodsLines {
     change: (key, part) => setLines((now) => now.map((line) => (line.key === key ? { ...line, ...part } : line))),
     remove: (key) => setLines((now) => now.filter((line) => line.key !== key)),
   };
-}
-
-function abortable(): { signal: AbortSignal; abort: () => void } {
-  const control = new AbortController();
-  return { signal: control.signal, abort: () => control.abort() };
 }
 
 async function settle(codes: readonly string[], signal: AbortSignal): Promise<(lines: readonly GoodsLine[]) => GoodsLine[]> {

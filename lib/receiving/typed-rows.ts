@@ -1,7 +1,7 @@
 import { plainDecimal, plainWhole } from "./plain-number";
 
 /** A line as somebody typed, scanned or pasted it; what it says is judged later. */
-export type TypedRow = { code: string; units: string; cost: string; lot?: string; day?: string };
+export type TypedRow = { code: string; units: string; cost: string; lot?: string | undefined; day?: string | undefined };
 
 /**
  * Rows as they come out of a spreadsheet: code, units, cost, and where there is one lot and last day, separated by tabs, semicolons or, without those, by spaces.
