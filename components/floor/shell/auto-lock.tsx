@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { isLockedHere, leaveTo } from "@/components/floor/leave";
+import { useScanQueue } from "@/components/floor/queue-provider";
 import { ask } from "@/components/floor/reach";
+import type { ScanQueue } from "@/components/floor/scan-queue";
 import { Banner } from "@/components/ui/banner";
 
 const DOOR = "/floor/lock";
@@ -12,13 +14,14 @@ const WARN_SECONDS = 20;
 /** Locks a shared tablet that nobody touches, and tells the server of touches so that it does not lock before. */
 export function AutoLock({ minutes }: { minutes: number }) {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+  const queue = useScanQueue();
   useEffect(() => {
     if (isLockedHere()) {
       void leaveTo(DOOR);
       return;
     }
-    return watchTouches(minutes * 60, setSecondsLeft);
-  }, [minutes]);
+    return watchTouches(minutes * 60, setSecondsLeft, queue);
+  }, [minutes, queue]);
   return (
     <div role="status" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-120 empty:hidden">
       {secondsLeft !== null && (
@@ -30,7 +33,7 @@ export function AutoLock({ minutes }: { minutes: number }) {
   );
 }
 
-function watchTouches(seconds: number, show: (secondsLeft: number | null) => void): () => void {
+function watchTouches(seconds: number, show: (secondsLeft: number | null) => void, queue: ScanQueue | null): () => void {
   let touchedAt = Date.now();
   let toldAt = touchedAt;
   let leaving = false;
@@ -57,6 +60,13 @@ function watchTouches(seconds: number, show: (secondsLeft: number | null) => voi
     show(left <= WARN_SECONDS ? left : null);
   };
 
+  // The camera scans without a touch; what is only sent again is nobody's doing.
+  let scans = 0;
+  const stopListening = queue?.subscribe(() => {
+    const waiting = queue.state().waiting.length;
+    if (waiting > scans) touch();
+    scans = waiting;
+  });
   const timer = setInterval(look, 1_000);
   const off = new AbortController();
   const listening = { capture: true, passive: true, signal: off.signal };
@@ -64,6 +74,7 @@ function watchTouches(seconds: number, show: (secondsLeft: number | null) => voi
   document.addEventListener("visibilitychange", look, { signal: off.signal });
   return () => {
     clearInterval(timer);
+    stopListening?.();
     off.abort();
   };
 }
