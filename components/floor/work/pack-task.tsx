@@ -40,7 +40,7 @@ export function PackTask({ fulfilment, cartons, suggested, weightG, may }: PackT
           <ScanBox
             label={waits === null ? "Scan each unit into the package" : "Scan its serial number"}
             hint={waits === null ? "or type its SKU" : "or type it"}
-            onScan={(code) => void onScan(code)}
+            onScan={onScan}
           />
         )}
         <LastScan said={said} />

@@ -13,7 +13,7 @@ const REASONS: readonly { reason: ShortReason; label: string }[] = [
 type ShortPanelProps = {
   /** Units still to pick at this stop. */
   most: number;
-  onReport: (reason: ShortReason, units: number) => Promise<void>;
+  onReport: (reason: ShortReason, units: number) => void;
   onClose: () => void;
 };
 
@@ -36,7 +36,7 @@ export function ShortPanel({ most, onReport, onClose }: ShortPanelProps) {
       </div>
       <div className="flex flex-wrap gap-3">
         {REASONS.map(({ reason, label }) => (
-          <Button key={reason} size="floor" onClick={() => void onReport(reason, shown)}>
+          <Button key={reason} size="floor" onClick={() => onReport(reason, shown)}>
             {label}
           </Button>
         ))}

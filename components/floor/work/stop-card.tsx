@@ -5,9 +5,11 @@ import type { Stop } from "@/lib/fulfilment/read-walks";
 export function StopCard({ stop, open, binKnown }: { stop: Stop; open: number; binKnown: boolean }) {
   return (
     <>
-      <Chip tone="info" shape="square" size="floor">
-        {binKnown ? "Scan the item" : "Scan the bin, then the item"}
-      </Chip>
+      <p>
+        <Chip tone="info" shape="square" size="floor">
+          {binKnown ? "Scan the item" : "Scan the bin, then the item"}
+        </Chip>
+      </p>
       <div className="flex flex-wrap items-end justify-between gap-4">
         <p className="min-w-0">
           <span className="block text-ink-2">{stop.zone ? `Zone ${stop.zone}` : "Bin"}</span>

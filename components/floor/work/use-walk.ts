@@ -2,9 +2,15 @@ import { useState } from "react";
 import { useScanQueue } from "@/components/floor/queue-provider";
 import { sendCommand } from "@/components/floor/work/send-command";
 import { useSaid } from "@/components/floor/work/use-said";
+import { useTurns } from "@/components/floor/work/use-turns";
 import { type Counts, countOf, currentStop, isBinCode, leftOf, restOf, unitsOfCode } from "@/components/floor/work/walk-state";
 import type { ShortReason } from "@/db/values";
 import type { Stop } from "@/lib/fulfilment/read-walks";
+
+const KEPT = "No connection: kept here and checked when it is back.";
+const unitsText = (units: number): string => (units === 1 ? "1 unit" : `${units} units`);
+
+export type Act = { kind: "scan"; text: string } | { kind: "confirm" } | { kind: "short"; reason: ShortReason; units: number };
 
 /** What was counted on this device, beyond what the page says. */
 function useCounts() {
@@ -29,18 +35,17 @@ export function useWalk(stops: readonly Stop[]) {
   const binKnown = stop !== undefined && (stop.bin === null || stop.bin === bin);
 
   const pick = async (at: Stop, text: string, units: number | null): Promise<void> => {
-    if (!queue) return;
+    if (!queue) return say(false, "Not ready yet", "Scan again.");
     const sent = await sendCommand(queue, "pick", { work: at.id, bin: at.bin, code: text, units, at: new Date().toISOString() });
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
     const counted = sent.state === "answered" ? Number(sent.answer["units"]) : (unitsOfCode(at, text) ?? 1) * (units ?? 1);
     count(at, { picked: counted });
     setCode({ stop: at.id, text });
-    const kept = sent.state === "kept" ? "No connection: kept here and checked when it is back." : "";
-    say(true, counted === 1 ? "Right: 1 unit" : `Right: ${counted} units`, kept);
+    say(true, `Right: ${unitsText(counted)}`, sent.state === "kept" ? KEPT : "");
   };
 
   const scanBin = async (at: Stop & { bin: string }, text: string): Promise<void> => {
-    if (!queue) return;
+    if (!queue) return say(false, "Not ready yet", "Scan again.");
     if (isBinCode(text, at.bin)) {
       setBin(at.bin);
       return say(true, "Right bin", "Now scan the item.");
@@ -49,7 +54,7 @@ export function useWalk(stops: readonly Stop[]) {
     const sent = await sendCommand(queue, "pick", { work: at.id, bin: text });
     say(false, "Wrong bin", sent.state === "answered" && !sent.ok ? sent.detail : "Scan the label of the bin that is shown.");
   };
-  const onScan = async (text: string): Promise<void> => {
+  const scan = async (text: string): Promise<void> => {
     if (stop?.bin && stop.bin !== bin) await scanBin({ ...stop, bin: stop.bin }, text);
     else if (stop) await pick(stop, text, null);
   };
@@ -59,17 +64,20 @@ export function useWalk(stops: readonly Stop[]) {
     const sent = await sendCommand(queue, "short", { work: stop.id, units, reason });
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
     count(stop, { dropped: units });
-    const elsewhere = sent.state === "answered" ? Number(sent.answer["reserved_elsewhere"]) : 0;
-    const next = elsewhere > 0 ? "Another location gives them." : "They wait again; the bin will be counted.";
-    say(true, units === 1 ? "1 unit reported short" : `${units} units reported short`, next);
+    const elsewhere = sent.state === "answered" && Number(sent.answer["reserved_elsewhere"]) > 0;
+    say(
+      true,
+      `${unitsText(units)} reported short`,
+      elsewhere ? "Another location gives them." : "They wait again; the bin will be counted.",
+    );
   };
 
   const open = stop ? leftOf(stop, counts) : 0;
   const verified = stop !== undefined && code?.stop === stop.id;
-  const confirm = async (): Promise<void> => {
-    if (!stop || !code || !verified) return;
-    const rest = restOf(stop, code.text, open);
-    await pick(stop, rest.code, rest.units);
-  };
-  return { ready: queue !== null, stop, counts, open, binKnown, verified, said, choose, onScan, confirm, short };
+  const act = useTurns(async (done: Act): Promise<void> => {
+    if (done.kind === "scan") await scan(done.text);
+    else if (done.kind === "short") await short(done.reason, done.units);
+    else if (stop && code && verified) await pick(stop, ...restOf(stop, code.text, open));
+  });
+  return { ready: queue !== null, stop, counts, open, binKnown, verified, said, choose, act };
 }

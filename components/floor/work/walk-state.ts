@@ -37,7 +37,7 @@ export function nextOpen(stops: readonly Stop[], id: string, counts: Counts): st
 }
 
 /** How the units that are left are confirmed after one was scanned: as whole cases where they fit, else one by one. */
-export function restOf(stop: Stop, code: string, open: number): { code: string; units: number } {
+export function restOf(stop: Stop, code: string, open: number): [code: string, units: number] {
   const each = unitsOfCode(stop, code) ?? 1;
-  return each > open ? { code: stop.sku, units: open } : { code, units: Math.floor(open / each) };
+  return each > open ? [stop.sku, open] : [code, Math.floor(open / each)];
 }

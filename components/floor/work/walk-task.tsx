@@ -15,7 +15,7 @@ import type { WalkView } from "@/lib/fulfilment/read-walks";
 
 /** A walk, one stop at a time: the bin, the item, how many. */
 export function WalkTask({ walk }: { walk: WalkView }) {
-  const { ready, stop, counts, open, binKnown, verified, said, choose, onScan, confirm, short } = useWalk(walk.stops);
+  const { ready, stop, counts, open, binKnown, verified, said, choose, act } = useWalk(walk.stops);
   const [shorting, setShorting] = useState(false);
   const total = walk.stops.reduce((sum, it) => sum + it.units - countOf(it, counts).dropped, 0);
   const picked = walk.stops.reduce((sum, it) => sum + countOf(it, counts).picked, 0);
@@ -34,7 +34,7 @@ export function WalkTask({ walk }: { walk: WalkView }) {
           <ScanBox
             label={binKnown ? "Scan the item" : "Scan the bin"}
             hint={binKnown ? "or type its SKU" : "or type the bin's code"}
-            onScan={(code) => void onScan(code)}
+            onScan={(text) => act({ kind: "scan", text })}
           />
           <LastScan said={said} />
           <div className="flex flex-wrap gap-3">
@@ -45,7 +45,7 @@ export function WalkTask({ walk }: { walk: WalkView }) {
               Later
             </Button>
             {verified && open > 0 && (
-              <Button size="floor" variant="primary" className="ml-auto" onClick={() => void confirm()}>
+              <Button size="floor" variant="primary" className="ml-auto" onClick={() => act({ kind: "confirm" })}>
                 Confirm {open}
               </Button>
             )}
@@ -55,9 +55,9 @@ export function WalkTask({ walk }: { walk: WalkView }) {
               key={stop.id}
               most={open}
               onClose={() => setShorting(false)}
-              onReport={async (reason, units) => {
+              onReport={(reason, units) => {
                 setShorting(false);
-                await short(reason, units);
+                act({ kind: "short", reason, units });
               }}
             />
           )}
