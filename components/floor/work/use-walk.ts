@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useScanQueue } from "@/components/floor/queue-provider";
-import { sendCommand } from "@/components/floor/work/send-command";
+import { type Sent, sendCommand } from "@/components/floor/work/send-command";
 import { useSaid } from "@/components/floor/work/use-said";
 import { useTurns } from "@/components/floor/work/use-turns";
 import { type Counts, countOf, currentStop, isBinCode, leftOf, restOf, unitsOfCode } from "@/components/floor/work/walk-state";
 import type { ShortReason } from "@/db/values";
 import type { Stop } from "@/lib/fulfilment/read-walks";
 
+const NOT_READY: Sent = { state: "answered", ok: false, title: "Not ready yet", detail: "Scan again.", verdict: null };
 const KEPT = "No connection: kept here and checked when it is back.";
 const unitsText = (units: number): string => (units === 1 ? "1 unit" : `${units} units`);
 
@@ -34,9 +35,10 @@ export function useWalk(stops: readonly Stop[]) {
   const stop = currentStop(stops, counts, chosen);
   const binKnown = stop !== undefined && (stop.bin === null || stop.bin === bin);
 
+  const send = async (command: string, body: object): Promise<Sent> => (queue ? sendCommand(queue, command, body) : NOT_READY);
+
   const pick = async (at: Stop, text: string, units: number | null): Promise<void> => {
-    if (!queue) return say(false, "Not ready yet", "Scan again.");
-    const sent = await sendCommand(queue, "pick", { work: at.id, bin: at.bin, code: text, units, at: new Date().toISOString() });
+    const sent = await send("pick", { work: at.id, bin: at.bin, code: text, units, at: new Date().toISOString() });
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
     const counted = sent.state === "answered" ? Number(sent.answer["units"]) : (unitsOfCode(at, text) ?? 1) * (units ?? 1);
     count(at, { picked: counted });
@@ -45,13 +47,12 @@ export function useWalk(stops: readonly Stop[]) {
   };
 
   const scanBin = async (at: Stop & { bin: string }, text: string): Promise<void> => {
-    if (!queue) return say(false, "Not ready yet", "Scan again.");
     if (isBinCode(text, at.bin)) {
       setBin(at.bin);
       return say(true, "Right bin", "Now scan the item.");
     }
     // A wrong bin is kept with the person's name, like every scan.
-    const sent = await sendCommand(queue, "pick", { work: at.id, bin: text });
+    const sent = await send("pick", { work: at.id, bin: text });
     say(false, "Wrong bin", sent.state === "answered" && !sent.ok ? sent.detail : "Scan the label of the bin that is shown.");
   };
   const scan = async (text: string): Promise<void> => {
@@ -60,8 +61,8 @@ export function useWalk(stops: readonly Stop[]) {
   };
 
   const short = async (reason: ShortReason, units: number): Promise<void> => {
-    if (!queue || !stop) return;
-    const sent = await sendCommand(queue, "short", { work: stop.id, units, reason });
+    if (!stop) return;
+    const sent = await send("short", { work: stop.id, units, reason });
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
     count(stop, { dropped: units });
     const elsewhere = sent.state === "answered" && Number(sent.answer["reserved_elsewhere"]) > 0;
