@@ -73,8 +73,7 @@ export function useWalk(stops: readonly Stop[]) {
     );
   };
 
-  const open = stop ? leftOf(stop, counts) : 0;
-  const verified = stop !== undefined && code?.stop === stop.id;
+  const { open, verified } = { open: stop ? leftOf(stop, counts) : 0, verified: stop !== undefined && code?.stop === stop.id };
   const act = useTurns(async (done: Act): Promise<void> => {
     if (done.kind === "scan") await scan(done.text);
     else if (done.kind === "short") await short(done.reason, done.units);
