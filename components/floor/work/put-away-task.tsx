@@ -40,7 +40,7 @@ export function PutAwayTask({ location, rows, known, putBacks }: PutAwayTaskProp
               All {leftOf(row)}
             </Button>
             {chosen.bin !== null && (
-              <Button size="floor" variant="primary" disabled={!ready} onClick={() => void confirm()}>
+              <Button size="floor" variant="primary" disabled={!ready} onClick={() => confirm()}>
                 Put {chosen.units} in {chosen.bin}
               </Button>
             )}

@@ -24,6 +24,7 @@ export const PAGES: Record<string, PageCase> = {
   "/floor/ship": { right: "ship" },
   "/floor/count": { right: "count" },
   "/floor/count/[task]": { right: "count", path: (ids) => `/floor/count/${ids.countId}` },
+  "/floor/put-away": { right: "receive" },
   "/floor/put-back": { right: "pick" },
   "/orders": { right: "view" },
   "/": { right: "anyone" },

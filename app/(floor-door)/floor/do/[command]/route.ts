@@ -20,6 +20,8 @@ import { completePutBack } from "@/lib/fulfilment/put-back";
 import { shipPackages } from "@/lib/fulfilment/ship";
 import { reportShort } from "@/lib/fulfilment/short";
 import { undoPick } from "@/lib/fulfilment/take-back";
+import { putAwayBody } from "@/lib/places/inputs";
+import { putAway } from "@/lib/places/put-away";
 import { buyBody } from "@/lib/shipping/inputs";
 import { buyLabel } from "@/lib/shipping/labels";
 
@@ -34,6 +36,7 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
   "put-back": floorPost(putBackBody.extend({ put_back: z.uuid() }), ({ actor }, body, once) =>
     completePutBack(actor, body.put_back, body, { once }),
   ),
+  "put-away": floorPost(putAwayBody, ({ actor }, body, once) => putAway(actor, body, { once })),
   close: floorPost(closeBody.extend(ofPackage), ({ actor }, body, once) => closePackage(actor, body.package, body, { once })),
   reopen: floorPost(z.object(ofPackage), ({ actor }, body, once) => reopenPackage(actor, body.package, { once })),
   unpack: floorPost(unpackLinesBody.extend(ofPackage), ({ actor }, body, once) => unpackUnits(actor, body.package, body, { once })),

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { PutAwayTask } from "@/components/floor/work/put-away-task";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { requireFloor } from "@/lib/floor/session";
+import { listPutBacks } from "@/lib/fulfilment/read-put-backs";
+import { listCodes } from "@/lib/places/read-codes";
+import { listToPutAway } from "@/lib/places/read-to-put-away";
+
+export const metadata: Metadata = { title: "Put away" };
+
+export default async function PutAwayPage() {
+  const { actor, location } = await requireFloor("receive");
+  const rows = await listToPutAway(actor, { location: location.code });
+  const known = await listCodes(actor, [...new Set(rows.map(({ sku }) => sku))]);
+  const putBacks = actor.rights.has("pick") ? (await listPutBacks(actor, location.id)).length : 0;
+  return (
+    <>
+      <PutAwayTask
+        location={{ code: location.code, name: location.name }}
+        rows={rows.map((row) => ({ ...row, id: [row.sku, row.condition, row.lot ?? ""].join(" ") }))}
+        known={known}
+        putBacks={putBacks}
+      />
+      <LiveRefresh topic="all" />
+    </>
+  );
+}
