@@ -30,10 +30,11 @@ export const FULFILMENT_INVARIANTS: readonly Invariant[] = [
     sentence: "The floor works on no more units than are reserved: what it has open on a reservation is within its active units.",
     sql: (only) => `
       select o.id, o.number || ', ' || p.sku as label, 'at most ' || x.active as expected, x.open::text as found
-      from (select f.order_id, f.product_id, f.reservation_id, sum(f.units - f.dropped - f.shipped) as open,
-          (select r.units - r.released_units - r.shipped_units from reservation r where r.org_id = $1 and r.id = f.reservation_id
-             and r.order_id = f.order_id and r.line_id = f.line_id and r.product_id = f.product_id and r.location_id = f.location_id) as active
-        from ${FLOOR} ${only.orders("f.order_id")} group by f.order_id, f.line_id, f.product_id, f.location_id, f.reservation_id) x
+      from (select w.order_id, w.product_id, w.open, r.active_units as active
+        from (select f.order_id, f.line_id, f.product_id, f.location_id, f.reservation_id, sum(f.units - f.dropped - f.shipped) as open
+          from ${FLOOR} ${only.orders("f.order_id")} group by f.order_id, f.line_id, f.product_id, f.location_id, f.reservation_id) w
+        left join reservation r on r.org_id = $1 and r.id = w.reservation_id and r.order_id = w.order_id and r.line_id = w.line_id
+          and r.product_id = w.product_id and r.location_id = w.location_id ${only.orders("r.order_id")}) x
       ${NUMBERED} join product p on p.org_id = $1 and p.id = x.product_id
       where x.open > coalesce(x.active, -1)`,
   },
