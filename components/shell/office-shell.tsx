@@ -24,7 +24,7 @@ export function OfficeShell({ sections, organizations, switchOrganization, user,
   const places = sections.flatMap(({ items }) => items.map(({ href, label, goKey }) => ({ href, label, goKey })));
   const current = organizations.find((organization) => organization.current)?.name;
   return (
-    <div className="grid min-h-dvh md:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="grid min-h-dvh max-md:content-start md:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]">
       <SkipLink />
       <Nav
         sections={sections}

@@ -14,7 +14,12 @@ const SKU: Column<ListedStock> = {
   key: "sku",
   header: "SKU",
   phone: "title",
-  cell: ({ sku }) => <span className="font-mono text-xs break-all">{sku}</span>,
+  width: "min",
+  cell: ({ sku }) => (
+    <span className="inline-block max-w-56 truncate align-bottom font-mono text-xs" title={sku}>
+      {sku}
+    </span>
+  ),
 };
 const NAME: Column<ListedStock> = {
   key: "name",

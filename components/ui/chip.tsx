@@ -9,8 +9,15 @@ export type ChipProps = {
   children: ReactNode;
 };
 
-/** A status as a word, a shape and a colour: disc done, half partly, ring not yet, square an instruction. */
-export function Chip({ tone = "neutral", shape = "disc", size = "md", children }: ChipProps) {
+type ChipLook = Omit<ChipProps, "children">;
+
+/** The class of a chip, for lists that carry hundreds of them. */
+export function chipLook({ tone = "neutral", shape = "disc", size = "md" }: ChipLook): string {
   const words = [tone !== "neutral" && tone, shape !== "disc" && shape, size === "floor" && size];
-  return <span className={words.reduce<string>((look, word) => (word ? `${look} chip-${word}` : look), "chip")}>{children}</span>;
+  return words.reduce<string>((look, word) => (word ? `${look} chip-${word}` : look), "chip");
+}
+
+/** A status as a word, a shape and a colour: disc done, half partly, ring not yet, square an instruction. */
+export function Chip({ children, ...look }: ChipProps) {
+  return <span className={chipLook(look)}>{children}</span>;
 }

@@ -27,15 +27,51 @@ type DataTableProps<Row> = {
 };
 
 /** A list of rows. Arrow keys move over them, the whole row is the link; on a phone each row becomes a short stack. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, rowTone, empty, stickyHead = true, foot }: DataTableProps<Row>) {
-  if (rows.length === 0 && empty) return <div className="rounded border border-line bg-sheet">{empty}</div>;
-  const titleIndex = Math.max(
+export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, rowTone, empty, stickyHead, foot }: DataTableProps<Row>) {
+  const titleIndex = titleOf(columns);
+  return (
+    <TableFrame caption={caption} columns={columns} isEmpty={rows.length === 0} empty={empty} stickyHead={stickyHead}>
+      <tbody>
+        {rows.map((row) => {
+          const tone = rowTone?.(row);
+          const cells = columns.map((column, index) => drawCell(column, row, index === titleIndex ? rowHref : undefined));
+          return createElement("tr", { key: rowKey(row), ...(tone && { "data-tone": tone }) }, ...cells);
+        })}
+      </tbody>
+      {foot && <tfoot>{foot}</tfoot>}
+    </TableFrame>
+  );
+}
+
+type Heading = Omit<Column<never>, "cell">;
+
+/** The column that names the row, and leads to it. */
+export const titleOf = (columns: readonly Heading[]): number =>
+  Math.max(
     0,
     columns.findIndex(({ phone }) => phone === "title"),
   );
+
+/** On a phone a figure out of its column says what it counts. */
+export const labelOf = ({ align, phone, header }: Heading): string | null =>
+  align === "end" && phone !== "figure" && typeof header === "string" ? header : null;
+
+type TableFrameProps = {
+  caption: string;
+  columns: readonly Heading[];
+  isEmpty: boolean;
+  empty: ReactNode;
+  stickyHead?: boolean | undefined;
+  /** The body, and the foot where there is one. */
+  children: ReactNode;
+};
+
+/** What stands around the rows, or in their place when there are none. */
+export function TableFrame({ caption, columns, isEmpty, empty, stickyHead = true, children }: TableFrameProps) {
+  if (isEmpty && empty) return <div className="rounded border border-line bg-sheet">{empty}</div>;
   return (
     <div data-rows="">
-      <table className="data-table" data-sticky={stickyHead || undefined} {...layoutOf(columns, titleIndex)}>
+      <table className="data-table" data-sticky={stickyHead || undefined} {...layoutOf(columns, titleOf(columns))}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
@@ -46,24 +82,17 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, rowTon
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => {
-            const tone = rowTone?.(row);
-            const cells = columns.map((column, index) => drawCell(column, row, index === titleIndex ? rowHref : undefined));
-            return createElement("tr", { key: rowKey(row), ...(tone && { "data-tone": tone }) }, ...cells);
-          })}
-        </tbody>
-        {foot && <tfoot>{foot}</tfoot>}
+        {children}
       </table>
     </div>
   );
 }
 
-type Test<Row> = (column: Column<Row>, index: number) => boolean;
+type Test = (column: Heading, index: number) => boolean;
 
 /** Which columns are which, by number, for the style sheet. */
-function layoutOf<Row>(columns: readonly Column<Row>[], titleIndex: number): Record<string, string> {
-  const numbers = (test: Test<Row>): string => columns.flatMap((column, index) => (test(column, index) ? [index + 1] : [])).join(" ");
+function layoutOf(columns: readonly Heading[], titleIndex: number): Record<string, string> {
+  const numbers = (test: Test): string => columns.flatMap((column, index) => (test(column, index) ? [index + 1] : [])).join(" ");
   const layout = {
     "data-end": numbers(({ align }) => align === "end"),
     "data-min": numbers(({ width }) => width === "min"),
@@ -77,10 +106,9 @@ function layoutOf<Row>(columns: readonly Column<Row>[], titleIndex: number): Rec
 }
 
 /** Cells are given to their row one by one, so they need no keys, and carry nothing but what is in them. */
-function drawCell<Row>({ cell, align, header, phone }: Column<Row>, row: Row, rowHref: ((row: Row) => string) | undefined): ReactNode {
-  const content = cell(row);
+function drawCell<Row>(column: Column<Row>, row: Row, rowHref: ((row: Row) => string) | undefined): ReactNode {
+  const content = column.cell(row);
   if (rowHref) return createElement("td", null, createElement("a", { href: rowHref(row), "data-row-link": "" }, content));
-  // On a phone a figure out of its column says what it counts.
-  const labelled = align === "end" && phone !== "figure" && typeof header === "string";
-  return createElement("td", labelled ? { "data-label": header } : null, content);
+  const label = labelOf(column);
+  return createElement("td", label === null ? null : { "data-label": label }, content);
 }

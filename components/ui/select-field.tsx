@@ -12,8 +12,6 @@ type SelectFieldProps = FieldProps &
     options: readonly SelectOption[];
     /** The empty choice in front; leave out when one must always be chosen. */
     placeholder?: string | undefined;
-    /** Submit the form around it at once: for filters. */
-    autoSubmit?: boolean | undefined;
   };
 
 /** The platform's own list: right on a phone, with a screen reader and from the keyboard. */
@@ -29,7 +27,6 @@ export function SelectField({
   className,
   options,
   placeholder,
-  autoSubmit,
   ...rest
 }: SelectFieldProps) {
   const wiring = useField({ name, id, error, hint });
@@ -39,7 +36,6 @@ export function SelectField({
       <span className="relative grid">
         <select
           {...rest}
-          {...(autoSubmit && { "data-auto-submit": "" })}
           id={wiring.id}
           name={name}
           required={required}

@@ -7,7 +7,9 @@ import { InputFrame } from "@/components/ui/input-frame";
 
 export type TextFieldProps = FieldProps &
   Omit<ComponentProps<"input">, keyof FieldProps | "prefix" | "type"> & {
-    type?: "text" | "email" | "password" | "search" | "tel" | "url" | undefined;
+    type?: "text" | "email" | "password" | "search" | "tel" | "url" | "date" | undefined;
+    /** Right aligned, for what is compared by its digits. */
+    figures?: boolean | undefined;
     prefix?: ReactNode;
     suffix?: ReactNode;
   };
@@ -25,6 +27,7 @@ export function TextField({
   prefix,
   suffix,
   type = "text",
+  figures = false,
   ...rest
 }: TextFieldProps) {
   const wiring = useField({ name, id, error, hint });
@@ -40,7 +43,7 @@ export function TextField({
           required={required}
           aria-invalid={invalid || undefined}
           aria-describedby={wiring.describedBy}
-          className={controlClass({ size, invalid })}
+          className={controlClass({ size, invalid, extra: figures ? "num" : undefined })}
         />
       </InputFrame>
     </FieldFrame>

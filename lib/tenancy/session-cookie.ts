@@ -1,13 +1,11 @@
 import { cookies, headers } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
-import { z } from "zod";
+import { encode } from "next-auth/jwt";
 import type { Claims } from "@/lib/tenancy/membership";
+import { type Opened, openToken } from "@/lib/tenancy/open-token";
 import { sessionSecret } from "@/lib/tenancy/session-secret";
 
 export const SESSION_SECONDS = 12 * 60 * 60;
 const RENEW_AFTER_SECONDS = 60 * 60;
-
-const claimsSchema = z.object({ sub: z.uuid(), org: z.uuid(), pwd: z.string(), iat: z.number() });
 
 /** The claims as they stand in the token. */
 export const tokenOf = ({ userId, orgId, passwordStamp }: Claims) => ({ sub: userId, org: orgId, pwd: passwordStamp });
@@ -24,15 +22,11 @@ export function isSecure(requestHeaders: Pick<Headers, "get">): boolean {
 export const cookieOptions = (secure: boolean) => ({ httpOnly: true, sameSite: "lax", path: "/", secure }) as const;
 
 /** The claims of the request, if its cookie is ours and has not ended; whether they still hold is for the database to say. */
-export async function readClaims(): Promise<(Claims & { issuedAt: number }) | null> {
+export async function readClaims(): Promise<Opened | null> {
   const [jar, requestHeaders] = await Promise.all([cookies(), headers()]);
   const token = jar.get(sessionCookieName(isSecure(requestHeaders)))?.value;
   if (!token) return null;
-  const payload = await decode({ token, secret: sessionSecret() }).catch(() => null);
-  const claims = claimsSchema.safeParse(payload);
-  if (!claims.success) return null;
-  const { sub, org, pwd, iat } = claims.data;
-  return { userId: sub, orgId: org, passwordStamp: pwd, issuedAt: iat };
+  return openToken(token, sessionSecret());
 }
 
 /** Signs in, or switches: only in a server action or a route handler, where a cookie can be set. */
