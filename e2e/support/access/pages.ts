@@ -25,6 +25,8 @@ export const PAGES: Record<string, PageCase> = {
   "/floor/count": { right: "count" },
   "/floor/count/[task]": { right: "count", path: (ids) => `/floor/count/${ids.countId}` },
   "/floor/put-away": { right: "receive" },
+  "/floor/receive": { right: "receive" },
+  "/floor/receive/blind": { right: "receive" },
   "/floor/put-back": { right: "pick" },
   "/orders": { right: "view" },
   "/": { right: "anyone" },

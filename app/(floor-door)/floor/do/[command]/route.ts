@@ -22,6 +22,9 @@ import { reportShort } from "@/lib/fulfilment/short";
 import { undoPick } from "@/lib/fulfilment/take-back";
 import { putAwayBody } from "@/lib/places/inputs";
 import { putAway } from "@/lib/places/put-away";
+import { findArrivingItem } from "@/lib/receiving/arriving-item";
+import { receiptBody } from "@/lib/receiving/inputs";
+import { receiveGoods } from "@/lib/receiving/receive";
 import { buyBody } from "@/lib/shipping/inputs";
 import { buyLabel } from "@/lib/shipping/labels";
 
@@ -37,6 +40,8 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
     completePutBack(actor, body.put_back, body, { once }),
   ),
   "put-away": floorPost(putAwayBody, ({ actor }, body, once) => putAway(actor, body, { once })),
+  item: floorPost(z.object({ code: z.string().trim().min(1).max(200) }), ({ actor }, { code }) => findArrivingItem(actor, code)),
+  receive: floorPost(receiptBody, ({ actor }, body, once) => receiveGoods(actor, body, { once })),
   close: floorPost(closeBody.extend(ofPackage), ({ actor }, body, once) => closePackage(actor, body.package, body, { once })),
   reopen: floorPost(z.object(ofPackage), ({ actor }, body, once) => reopenPackage(actor, body.package, { once })),
   unpack: floorPost(unpackLinesBody.extend(ofPackage), ({ actor }, body, once) => unpackUnits(actor, body.package, body, { once })),
