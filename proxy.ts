@@ -4,20 +4,14 @@ import { PATH_HEADER } from "@/lib/tenancy/path-header";
 // React evaluates source text in development to show the stack of a server error.
 const DEVELOPMENT = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
 
-const FLOOR = /^\/floor(\/|$)/;
-
-/** The reader of codes behind the camera is WebAssembly. Sign-in leads to the floor within its own document, which keeps its policy. */
-const readsCodes = ({ pathname, searchParams }: URL): boolean =>
-  FLOOR.test(pathname) || (pathname === "/sign-in" && FLOOR.test(searchParams.get("next") ?? ""));
-
 /**
  * Scripts run only with the nonce of their own response. Styles may stand in attributes, because widths of bars and
  * places of layers do; a style cannot act.
  */
-const policyFor = (nonce: string, wasm: boolean): string =>
+const policyFor = (nonce: string): string =>
   [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${wasm ? " 'wasm-unsafe-eval'" : ""}${DEVELOPMENT}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${DEVELOPMENT}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     // The floor's, from its own file: without this line the rule for scripts would ask it for a nonce.
@@ -34,7 +28,7 @@ const NUL = "%00";
 export function proxy(request: NextRequest): NextResponse {
   // No text in the database holds it, so no page has it in its address either.
   if (request.url.includes(NUL)) return new NextResponse("This address holds a character that no record has.", { status: 400 });
-  const policy = policyFor(crypto.randomUUID(), readsCodes(request.nextUrl));
+  const policy = policyFor(crypto.randomUUID());
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(PATH_HEADER, request.nextUrl.pathname + request.nextUrl.search);

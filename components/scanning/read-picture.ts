@@ -25,8 +25,8 @@ export async function readFrame(video: HTMLVideoElement, read: BarcodeReader): P
 async function readFrom(source: Source, size: { width: number; height: number }, read: BarcodeReader): Promise<string | null> {
   const { context, width, height } = canvasFor(size);
   context.drawImage(source, 0, 0, width, height);
-  const picture = context.getImageData(0, 0, width, height);
-  return aimedAt(await read(picture), picture);
+  const found = await read(context.getImageData(0, 0, width, height));
+  return aimedAt(found, { width, height });
 }
 
 function canvasFor(size: { width: number; height: number }): Canvas {

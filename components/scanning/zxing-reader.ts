@@ -1,26 +1,46 @@
-import { prepareZXingModule, type ReaderOptions, readBarcodes } from "zxing-wasm/reader";
-import type { BarcodeReader } from "@/components/scanning/barcode-reader";
+import type { BarcodeReader, Found } from "@/components/scanning/barcode-reader";
+import type { PictureMessage, WorkerMessage } from "@/components/scanning/zxing-worker";
 
-const OPTIONS: ReaderOptions = {
-  formats: ["Code128", "EAN-13", "EAN-8", "UPC-A", "ITF", "DataMatrix", "QRCode"],
-  tryHarder: true,
-  maxNumberOfSymbols: 8,
-};
+type Asked = { resolve: (found: Found[]) => void; reject: (error: Error) => void };
 
-/** Its program is a file of this server; left alone the library would fetch it from elsewhere. */
-export async function openZxingReader(): Promise<BarcodeReader> {
-  const program = new URL("zxing-wasm/reader/zxing_reader.wasm", import.meta.url);
-  await prepareZXingModule({ overrides: { locateFile: () => program.href }, fireImmediately: true });
-  const decoder = new TextDecoder();
-  return async (picture) => {
-    const found = await readBarcodes(picture, OPTIONS);
-    return found
-      .filter(({ isValid }) => isValid)
-      .map(({ symbologyIdentifier, bytes, position: { topLeft, bottomRight } }) => ({
-        // Not its text, which puts brackets into GS1 data where a bracket may be data too.
-        text: `${symbologyIdentifier}${decoder.decode(bytes)}`,
-        x: (topLeft.x + bottomRight.x) / 2,
-        y: (topLeft.y + bottomRight.y) / 2,
-      }));
-  };
+let opened: Promise<BarcodeReader> | undefined;
+
+/**
+ * Our own reader, in a thread of its own: the screen does not stutter while it looks, and no page needs leave to compile
+ * WebAssembly. One for as long as the page lives.
+ */
+export function openZxingReader(): Promise<BarcodeReader> {
+  opened ??= open().catch((error: unknown) => {
+    opened = undefined;
+    throw error;
+  });
+  return opened;
+}
+
+async function open(): Promise<BarcodeReader> {
+  const worker = new Worker(new URL("./zxing-worker.ts", import.meta.url), { type: "module" });
+  const asked = new Map<number, Asked>();
+  await new Promise<void>((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) =>
+      data.kind === "ready" ? resolve() : answer(asked, data),
+    );
+    // It, or the program that it needs, could not be loaded.
+    worker.addEventListener("error", () => reject(new Error("The reader of codes could not be started")));
+    worker.addEventListener("messageerror", () => reject(new Error("The reader of codes is not understood")));
+  });
+  let last = 0;
+  return (picture) =>
+    new Promise((resolve, reject) => {
+      last += 1;
+      asked.set(last, { resolve, reject });
+      const message: PictureMessage = { id: last, picture };
+      worker.postMessage(message, [picture.data.buffer]);
+    });
+}
+
+function answer(asked: Map<number, Asked>, message: Exclude<WorkerMessage, { kind: "ready" }>): void {
+  const question = asked.get(message.id);
+  asked.delete(message.id);
+  if (message.kind === "found") question?.resolve(message.found);
+  else question?.reject(new Error("The reader of codes failed"));
 }
