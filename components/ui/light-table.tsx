@@ -14,7 +14,7 @@ type LightTableProps<Row> = {
   empty: ReactNode;
 };
 
-/** A DataTable for the lists that are opened all day: its rows are sent as one text, which saves the server a third of the work. */
+/** A DataTable for the lists that are opened all day: its rows are sent as one text, not as a thousand values. */
 export function LightTable<Row>({ caption, columns, rows, rowKey, rowHref, rowTone, empty }: LightTableProps<Row>) {
   const sent = rows.map((row): LightRow => [rowKey(row), rowHref(row), rowTone?.(row) ?? null, ...columns.map(({ cell }) => cell(row))]);
   return (
