@@ -7,7 +7,7 @@ import { certain } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
-import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { readTenant } from "@/lib/transaction/in-tenant";
 import type { Decision, Outcome } from "@/lib/transaction/transact";
 import { commitFloor, type FloorOptions, type Target, targetOfFulfilment } from "./command";
 import type { PackBody } from "./inputs";
@@ -26,9 +26,7 @@ type Attempt = { actor: Actor; body: PackBody; sscc: string | null; now: Date };
 export async function scanPack(actor: Actor, body: PackBody, options: FloorOptions = {}): Promise<Outcome<PackAnswer | FloorRefused>> {
   const fulfilmentId = body.fulfilment;
   // A new package gets its code before the transaction: numbers are leased, and one that is not used leaves a gap.
-  const needsPackage =
-    !body.package && actor.rights.has("pack") && !(await readTenant(actor.orgId, (tx) => hasOpenPackage(tx, fulfilmentId)));
-  const sscc = needsPackage ? await takeSscc(actor.orgId) : null;
+  const sscc = body.package || !actor.rights.has("pack") ? null : await ssccFor(actor, fulfilmentId);
   return commitFloor<PackingFacts, PackAnswer>({
     actor,
     right: "pack",
@@ -41,9 +39,14 @@ export async function scanPack(actor: Actor, body: PackBody, options: FloorOptio
   });
 }
 
-const OPEN = "select 1 from package where org_id = $1 and fulfilment_id = $2::uuid and closed_at is null limit 1";
-const hasOpenPackage = async (tx: Tx, fulfilmentId: string): Promise<boolean> =>
-  (await tx.query("open_package", OPEN, [tx.orgId, fulfilmentId])).length > 0;
+const WITHOUT_OPEN = `select 1 from fulfilment f where f.org_id = $1 and f.id = $2::uuid and not exists (
+  select from package p where p.org_id = f.org_id and p.fulfilment_id = f.id and p.closed_at is null)`;
+
+/** A code for a new package of the fulfilment; null where one is open, or there is no such fulfilment. */
+export async function ssccFor(actor: Actor, fulfilmentId: string): Promise<string | null> {
+  const [row] = await readTenant(actor.orgId, (tx) => tx.query("without_open_package", WITHOUT_OPEN, [tx.orgId, fulfilmentId]));
+  return row ? takeSscc(actor.orgId) : null;
+}
 
 function decidePack(
   facts: PackingFacts,

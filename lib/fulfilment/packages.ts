@@ -11,11 +11,10 @@ import type { Ids } from "@/lib/transaction/ids";
 import type { Decision, Outcome } from "@/lib/transaction/transact";
 import { commitFloor, type FloorOptions, type Stamp, type Target, targetOfFulfilment, targetOfPackage, UNSTAMPED } from "./command";
 import type { CloseBody, OverrideBody, UnpackBody } from "./inputs";
-import { fillPackage, packageFor } from "./pack";
+import { fillPackage, packageFor, ssccFor } from "./pack";
 import { lineNumber, workIn } from "./pick";
 import { type PackingFacts, readPacking } from "./read-packing";
 import { type FloorRefusal, type FloorRefused, refuseFloor } from "./refusals";
-import { takeSscc } from "./sscc";
 
 export type PackageAnswer = {
   ok: true;
@@ -172,7 +171,7 @@ export async function packUnscanned(
   body: OverrideBody,
   options: FloorOptions = {},
 ): Promise<Outcome<PackageAnswer | FloorRefused>> {
-  const sscc = body.package || !actor.rights.has("release") ? null : await takeSscc(actor.orgId);
+  const sscc = body.package || !actor.rights.has("release") ? null : await ssccFor(actor, fulfilmentId);
   return commitPackage(
     { actor, options, find: targetOfFulfilment(fulfilmentId), missing: refuseFloor("fulfilment_unknown"), carton: null },
     "release",

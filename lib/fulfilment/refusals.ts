@@ -25,6 +25,7 @@ export const FLOOR_REFUSALS = {
   not_verified: { status: 409, title: "Not every unit was scanned into a package yet." },
   put_back_first: { status: 409, title: "Picked units of this fulfilment wait to be put back. Put them back first." },
   put_back_done: { status: 409, title: "These units were put back already." },
+  nothing_to_ship: { status: 409, title: "Nothing is packed that could leave." },
   package_empty: { status: 409, title: "The package is empty." },
   package_open: { status: 409, title: "Close the package before you ship it." },
   package_closed: { status: 409, title: "The package is closed. Open it again or take another one." },

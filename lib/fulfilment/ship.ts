@@ -155,7 +155,7 @@ function refuseBoxes(order: Order, fulfilmentId: string, boxes: readonly Package
   if (work.some((row) => row.goingBack > 0)) return refuseFloor("put_back_first");
   if (work.some((row) => row.units - row.dropped > row.picked)) return refuseFloor("not_picked");
   if (work.some((row) => row.picked > row.packed)) return refuseFloor("not_verified");
-  if (boxes.length === 0) return refuseFloor("package_unknown");
+  if (boxes.length === 0) return refuseFloor("nothing_to_ship");
   for (const box of boxes) {
     const name = `package ${box.seq}`;
     if (box.shipmentId) return refuseFloor("package_shipped", name);

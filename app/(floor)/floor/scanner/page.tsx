@@ -6,7 +6,7 @@ import { findSettings } from "@/lib/settings/organization";
 export const metadata: Metadata = { title: "Check a scanner" };
 
 export default async function ScannerPage() {
-  const { actor } = await requireFloor();
+  const { actor } = await requireFloor("view");
   const { organization } = await findSettings(actor.orgId);
   return (
     <div className="mx-auto grid max-w-200 gap-4">
