@@ -41,7 +41,7 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
   });
   const onClick = useEffectEvent(({ target }: MouseEvent) => {
     const field = target instanceof Element && target.closest("[data-add-rows]")?.closest("details")?.querySelector("textarea");
-    if (field) void takeRows(field, goods.add);
+    if (field) void import("@/components/stock/take-rows").then(({ takeRows }) => takeRows(field, goods.add));
   });
   useEffect(() => {
     const node = box.current;
@@ -80,12 +80,4 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
       {paste}
     </div>
   );
-}
-
-async function takeRows(field: HTMLTextAreaElement, add: GoodsLines["add"]): Promise<void> {
-  const { rowsOfText } = await import("@/lib/receiving/typed-rows");
-  const rows = rowsOfText(field.value);
-  if (rows.length === 0) return field.focus();
-  add(rows);
-  field.value = "";
 }
