@@ -75,7 +75,7 @@ function decideShip(
   if (refusal) return refusal;
   const changes = new ChangeSet();
   const sent = { id: ids.next(), seq: facts.between.earlier + 1 };
-  const units = sendUnits(order, boxes, sent.id);
+  const units = sendUnits(order, boxes, sent.id, body.handover);
   if (!wholeBundles(order)) return refuseFloor("bundle_incomplete");
   for (const { productId, locationId, units: gone } of units) consumeLayers(changes, facts.layers, productId, locationId, gone);
   shipServices(order);
@@ -87,7 +87,11 @@ function decideShip(
     recordMove(changes, before, after, { move: "ship", actor, now, today, ids, open: "placed", details });
     tellShipped(changes, facts, before, after, boxes, ids);
     const state = certain(after.fulfilments.find(({ id }) => id === target.fulfilmentId)?.state, "the fulfilment");
-    const packages = boxes.map(({ id, seq: number, label }) => ({ id, seq: number, tracking_number: label?.trackingNumber ?? null }));
+    const packages = boxes.map(({ id, seq: number, label }) => ({
+      id,
+      seq: number,
+      tracking_number: label?.state === "bought" ? label.trackingNumber : null,
+    }));
     return {
       ok: true,
       shipment: { id: sent.id, number: `${order.number}-S${sent.seq}`, carrier, packages, units: total },
@@ -104,10 +108,13 @@ function sendUnits(
   order: Order,
   boxes: readonly Package[],
   shipmentId: string,
+  handover: boolean,
 ): { productId: string; locationId: string; units: number }[] {
   const sent = new Map<string, { productId: string; locationId: string; units: number }>();
   for (const box of boxes) {
     box.shipmentId = shipmentId;
+    // Handed over in person, or printed for an address that the order no longer has.
+    if (box.label && (handover || box.label.shipToId !== order.shipToId)) box.label.state = "void_pending";
     for (const { workId, units } of order.packed.filter(({ packageId }) => packageId === box.id)) {
       const work = workIn(order, workId);
       work.shipped += units;
@@ -124,7 +131,7 @@ type Sent = { id: string; seq: number; target: Target; actor: Actor; now: Date; 
 
 /** The shipment's row with what its labels cost. Returns the carrier. */
 function insertShipment(changes: ChangeSet, order: Order, boxes: readonly Package[], { target, actor, now, ...sent }: Sent): string {
-  const labels = boxes.flatMap(({ label }) => label ?? []);
+  const labels = boxes.flatMap(({ label }) => (label?.state === "bought" ? label : []));
   const [first] = labels;
   const carrier = first?.carrier ?? "handover";
   changes.insert(shipment, {
@@ -198,7 +205,9 @@ function tellShipped(
   const to = certain(feeding.addressees.get(after.id), "the order's customer");
   const addressee = { organizationName: feeding.policies.organizationName, customerName: to.customerName, email: to.email };
   const packages = boxes.flatMap(({ label }) =>
-    label?.trackingNumber ? [{ carrier: label.carrier, service: label.service, trackingNumber: label.trackingNumber }] : [],
+    label?.state === "bought" && label.trackingNumber
+      ? [{ carrier: label.carrier, service: label.service, trackingNumber: label.trackingNumber }]
+      : [],
   );
   const earlier = new Map(before.lines.map((line) => [line.id, line.shipped]));
   const now = new Map(after.lines.map((line) => [line.id, line.kind === "service" ? 0 : line.shipped - (earlier.get(line.id) ?? 0)]));
