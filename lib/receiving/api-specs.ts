@@ -31,6 +31,16 @@ const transfer = z
     lines: z.array(z.object({ sku: z.string(), units, received: units })),
   })
   .meta({ id: "Transfer" });
+export const receivedAnswer = z.object({
+  receipt: z.object({
+    id: z.uuid(),
+    location: z.string(),
+    reference: z.string(),
+    lines: z.array(z.object({ sku: z.string(), units })),
+  }),
+  fed,
+  ...stamp,
+});
 const refused = { description: "Refused: the stock does not allow it; nothing was changed." };
 
 const creation = { method: "POST" as const, tag, idempotent: true as const };
@@ -46,16 +56,7 @@ export const receiptSpec = apiSpec({
   answers: {
     201: {
       description: "Received.",
-      schema: z.object({
-        receipt: z.object({
-          id: z.uuid(),
-          location: z.string(),
-          reference: z.string(),
-          lines: z.array(z.object({ sku: z.string(), units })),
-        }),
-        fed,
-        ...stamp,
-      }),
+      schema: receivedAnswer,
     },
     422: refused,
   },

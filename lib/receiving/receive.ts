@@ -2,9 +2,10 @@ import { receipt } from "@/db/schema/stock";
 import { Places } from "@/lib/stock/places";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
+import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Outcome } from "@/lib/transaction/transact";
 import { type Arriving, copyLots, receiveLine, writeLots } from "./arriving";
-import { commitStock, denied, type FedAnswer, type Stamp, type StockOptions, worksAt } from "./command";
+import { commitStock, denied, type FedAnswer, type Stamp, type StockOptions, type StockRefusal, worksAt } from "./command";
 import { copyStock } from "./good-stock";
 import type { ReceiptBody } from "./inputs";
 import { refuseStock, type StockRefused } from "./refusals";
@@ -15,20 +16,34 @@ export type ReceiptAnswer = {
   fed: FedAnswer;
 } & Stamp;
 
+/** What moves together with a receipt: read under the stock locks, written in the same transaction, told in the same answer. */
+export type Beside<Also, Extra extends object> = {
+  read: (tx: Tx) => Promise<Also>;
+  decide: (also: Also | undefined, changes: ChangeSet, now: Date) => { ok: true; extra: Extra } | StockRefusal;
+};
+
+const NOTHING: Beside<undefined, object> = { read: () => Promise.resolve(undefined), decide: () => ({ ok: true, extra: {} }) };
+
 /** Goods arrive: stock, places and cost layers rise, and whoever waits for good ones is served in the same transaction. */
-export async function receiveGoods(
+export const receiveGoods = (actor: Actor, body: ReceiptBody, options: StockOptions = {}): Promise<Outcome<ReceiptAnswer | StockRefused>> =>
+  receiveBeside(actor, body, options, NOTHING);
+
+/** The same for goods that something else waits for, such as an expected receipt. */
+export async function receiveBeside<Also, Extra extends object>(
   actor: Actor,
   body: ReceiptBody,
-  options: StockOptions = {},
-): Promise<Outcome<ReceiptAnswer | StockRefused>> {
+  options: StockOptions,
+  beside: Beside<Also, Extra>,
+): Promise<Outcome<(ReceiptAnswer & Extra) | StockRefused>> {
   const no = denied(actor, "receive");
   if (no) return no;
-  return commitStock<ReceiptAnswer>({
+  return commitStock<ReceiptAnswer & Extra, Also>({
     actor,
     skus: body.lines.map(({ sku }) => sku),
     places: placesOf(body),
     options,
-    decide(facts, ids, now) {
+    alsoRead: beside.read,
+    decide(facts, ids, now, also) {
       const place = facts.feeding.policies.locations.find(({ code }) => code === body.location);
       if (!place) return refuseStock("location_unknown", body.location);
       if (!worksAt(actor, place.id)) return refuseStock("location_not_yours", place.code);
@@ -43,10 +58,13 @@ export async function receiveGoods(
         const no = receiveLine(arriving, line);
         if (no) return no;
       }
+      const moved = beside.decide(also, changes, now);
+      if (!("ok" in moved)) return moved;
       writeLots(arriving);
       places.write(changes, ids);
       const lines = body.lines.map(({ sku, units }) => ({ sku, units }));
       const answer = (fed: FedAnswer) => ({
+        ...moved.extra,
         ok: true as const,
         receipt: { id: receiptId, location: place.code, reference: body.reference, lines },
         fed,

@@ -20,6 +20,10 @@ export const STOCK_REFUSALS = {
   lot_not_tracked: { status: 422, title: "This product is not kept by lot. Leave the lot and its date out." },
   lot_unknown: { status: 422, title: "There is no such lot of this product." },
   lot_differs: { status: 409, title: "This lot is known with another expiry date. Check the label." },
+  expected_unknown: { status: 404, title: "There is no such expected receipt." },
+  expected_closed: { status: 409, title: "This expected receipt is closed. Receive what arrived as a blind receipt." },
+  not_expected: { status: 422, title: "This product is not on the expected receipt. Receive it as a blind receipt." },
+  reference_taken: { status: 409, title: "A receipt of this reference is expected at this location already." },
   no_right: { status: 403, title: "You do not have the right to do this." },
   location_not_yours: { status: 403, title: "You do not work at this location." },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -13,7 +13,7 @@ export function UnitsStepper({ units, least = 0, most = Number.MAX_SAFE_INTEGER,
       <Button size="floor" aria-label={`One more ${of}`} disabled={units >= most} onClick={() => onChange(Math.min(most, units + 1))}>
         +
       </Button>
-      <Button size="floor" aria-label={`Ten more ${of}`} disabled={units >= most} onClick={() => onChange(Math.min(most, units + 10))}>
+      <Button size="floor" aria-label={`+10 ${of}`} disabled={units >= most} onClick={() => onChange(Math.min(most, units + 10))}>
         +10
       </Button>
     </span>

@@ -5,6 +5,8 @@ import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { uploadImport } from "@/lib/channels/import/upload";
 import { issueBadge } from "@/lib/floor/badges";
 import { addDevice, listDevices } from "@/lib/floor/devices";
+import { createExpected } from "@/lib/expected/create-expected";
+import { expectedBody } from "@/lib/expected/inputs";
 import { openCount } from "@/lib/counting/open-count";
 import { packScanBody } from "@/lib/fulfilment/inputs";
 import { scanPack } from "@/lib/fulfilment/pack";
@@ -99,7 +101,9 @@ async function goods(sql: Sql, admin: Actor) {
   );
   if (sent.kind !== "answer" || !sent.answer.ok) throw new Error("The transfer was refused");
   if (received.kind !== "answer" || !received.answer.ok) throw new Error("The receipt was refused");
+  const announced = expectedBody.parse({ location: CODES.location, reference: "PO 1", lines: [{ sku: CODES.sku, units: 50 }] });
   return {
+    expectedId: finished(await createExpected(admin, announced)).expected.id,
     receiptId: received.answer.receipt.id,
     locationId,
     productId,

@@ -23,6 +23,7 @@ export type AccessIds = Record<
   | "locationId"
   | "transferId"
   | "receiptId"
+  | "expectedId"
   | "refusalId"
   | "viewId"
   | "fulfilmentId"

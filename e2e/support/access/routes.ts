@@ -59,6 +59,33 @@ const STOCK: Record<string, RouteCase> = {
   },
 };
 
+const EXPECTED: Record<string, RouteCase> = {
+  "GET /api/v1/expected-receipts": {
+    right: "view",
+    path: at(`/api/v1/expected-receipts?location=${CODES.location}`),
+    foreign: "own",
+  },
+  "POST /api/v1/expected-receipts": {
+    right: "receive",
+    path: at("/api/v1/expected-receipts"),
+    body: () => ({ location: CODES.location, reference: "PO 2", lines: LINES }),
+    foreign: "own",
+  },
+  "GET /api/v1/expected-receipts/[id]": { right: "view", path: (ids) => `/api/v1/expected-receipts/${ids.expectedId}`, foreign: 404 },
+  "POST /api/v1/expected-receipts/[id]/receive": {
+    right: "receive",
+    path: (ids) => `/api/v1/expected-receipts/${ids.expectedId}/receive`,
+    body: () => ({ lines: LINES }),
+    foreign: 404,
+  },
+  "POST /api/v1/expected-receipts/[id]/close": {
+    right: "receive",
+    path: (ids) => `/api/v1/expected-receipts/${ids.expectedId}/close`,
+    body: () => ({}),
+    foreign: 404,
+  },
+};
+
 const PLACES: Record<string, RouteCase> = {
   "GET /api/v1/bins": { right: "view", path: at("/api/v1/bins"), foreign: "own" },
   "POST /api/v1/bins": {
@@ -181,6 +208,7 @@ const FLOOR: Record<string, RouteCase> = {
 export const ROUTES: Record<string, RouteCase> = {
   ...ORDERS,
   ...STOCK,
+  ...EXPECTED,
   ...PLACES,
   ...FLOOR,
   ...SHIPPING_ROUTES,

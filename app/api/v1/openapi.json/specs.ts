@@ -1,6 +1,7 @@
 import * as catalogue from "@/lib/catalogue/api-specs";
 import * as counting from "@/lib/counting/api-specs";
 import * as customers from "@/lib/customers/api-specs";
+import * as expected from "@/lib/expected/api-specs";
 import * as floor from "@/lib/fulfilment/api-read-specs";
 import * as fulfilment from "@/lib/fulfilment/api-specs";
 import * as orders from "@/lib/orders/api-specs";
@@ -25,6 +26,7 @@ const API_SPECS: readonly ApiSpec[] = [
   floor,
   fulfilment,
   counting,
+  expected,
   shipping,
   catalogue,
   customers,

@@ -1,0 +1,12 @@
+import { expectedSpec } from "@/lib/expected/api-specs";
+import { findExpected } from "@/lib/expected/read-expected";
+import { oneResponse } from "@/lib/fulfilment/floor-response";
+import { refuseStock } from "@/lib/receiving/refusals";
+import { apiMethods } from "@/lib/server/api-methods";
+import { apiRoute } from "@/lib/server/api-route";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
+  GET: apiRoute(expectedSpec, async ({ actor, params: { id } }) =>
+    oneResponse(actor, await findExpected(actor, id), refuseStock("expected_unknown")),
+  ),
+});
