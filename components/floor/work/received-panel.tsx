@@ -1,8 +1,9 @@
+import { CloseExpected } from "@/components/floor/work/close-expected";
 import type { Fed, Received } from "@/components/floor/work/use-receiving";
 import { ButtonLink } from "@/components/ui/button-link";
 
 /** What came of a receipt: who waited for the goods and gets them now, and where the rest goes. */
-export function ReceivedPanel({ received: { kept, fed } }: { received: Received }) {
+export function ReceivedPanel({ received: { kept, fed, missing }, expected }: { received: Received; expected: string | null }) {
   return (
     <div className="grid justify-items-start gap-5">
       <h2 className="text-xl!">{kept ? "Kept here" : "Received"}</h2>
@@ -22,6 +23,7 @@ export function ReceivedPanel({ received: { kept, fed } }: { received: Received 
           </ul>
         </section>
       )}
+      {expected !== null && missing.length > 0 && <CloseExpected id={expected} missing={missing} />}
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/floor/put-away" size="floor" variant="primary">
           {fed.length > 0 ? "Put the rest away" : "Put away"}

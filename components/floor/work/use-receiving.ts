@@ -6,10 +6,11 @@ import { lookUpItem } from "@/components/floor/work/look-up-item";
 import { sendCommand } from "@/components/floor/work/send-command";
 import { useSaid } from "@/components/floor/work/use-said";
 import { useTurns } from "@/components/floor/work/use-turns";
+import type { Missing } from "@/lib/expected/expected-lines";
 import type { KnownCode } from "@/lib/places/read-codes";
 
 export type Fed = { number: string; sku: string; units: number };
-export type Received = { kept: boolean; fed: readonly Fed[] };
+export type Received = { kept: boolean; fed: readonly Fed[]; missing: Missing };
 /** What is expected and may be counted; null where anything may arrive. */
 export type ExpectedItem = Pick<ArrivingItem, "sku" | "name" | "lots">;
 
@@ -66,7 +67,8 @@ export function useReceiving(expected: readonly ExpectedItem[] | null, known: re
     if (!queue) return;
     const sent = await sendCommand(queue, command, body);
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
-    setReceived({ kept: sent.state === "kept", fed: sent.state === "answered" ? (sent.answer["fed"] as Fed[]) : [] });
+    const answer = sent.state === "answered" ? (sent.answer as { fed?: Fed[]; expected?: { missing: Missing } }) : {};
+    setReceived({ kept: sent.state === "kept", fed: answer.fed ?? [], missing: answer.expected?.missing ?? [] });
     setArrivals([]);
   });
   const correct = (id: string, to: { good: number; damaged: number }): void => setArrivals((now) => change(now, id, to));

@@ -27,6 +27,7 @@ export const PAGES: Record<string, PageCase> = {
   "/floor/put-away": { right: "receive" },
   "/floor/receive": { right: "receive" },
   "/floor/receive/blind": { right: "receive" },
+  "/floor/receive/[expected]": { right: "receive", path: (ids) => `/floor/receive/${ids.expectedId}` },
   "/floor/put-back": { right: "pick" },
   "/orders": { right: "view" },
   "/": { right: "anyone" },

@@ -1,28 +1,41 @@
 import type { Metadata } from "next";
 import { FloorList } from "@/components/floor/work/floor-list";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { ButtonLink } from "@/components/ui/button-link";
+import { type ExpectedView, listExpected } from "@/lib/expected/read-expected";
 import { requireFloor } from "@/lib/floor/session";
 
 export const metadata: Metadata = { title: "Receive" };
 
+const KINDS = { purchase_order: "purchase order", advance_notice: "advance notice" } as const;
+
 export default async function ReceivePage() {
-  const { location } = await requireFloor("receive");
+  const { actor, location } = await requireFloor("receive");
+  const expected = await listExpected(actor, location.id);
+  const blind = { id: "blind", title: "Blind receipt", detail: "Goods that nobody announced", action: countAt("/floor/receive/blind") };
   return (
-    <FloorList
-      title={`Receive at ${location.name}`}
-      empty={{ title: "Nothing was announced", text: "Count what arrived as a blind receipt." }}
-      rows={[
-        {
-          id: "blind",
-          title: "Blind receipt",
-          detail: "Goods that nobody announced",
-          action: (
-            <ButtonLink href="/floor/receive/blind" size="floor" variant="primary">
-              Count
-            </ButtonLink>
-          ),
-        },
-      ]}
-    />
+    <>
+      <FloorList
+        title={`Receive at ${location.name}`}
+        empty={{ title: "Nothing was announced", text: "Count what arrived as a blind receipt." }}
+        rows={[
+          blind,
+          ...expected.map((it) => ({ id: it.id, title: it.reference, detail: detailOf(it), action: countAt(`/floor/receive/${it.id}`) })),
+        ]}
+      />
+      <LiveRefresh topic="all" />
+    </>
   );
+}
+
+const countAt = (href: string) => (
+  <ButtonLink href={href} size="floor" variant="primary">
+    Count
+  </ButtonLink>
+);
+
+function detailOf({ kind, supplier, expected_on: day, lines }: ExpectedView): string {
+  const units = lines.reduce((sum, line) => sum + Math.max(0, line.units - line.received), 0);
+  const awaited = units === 1 ? "1 unit" : `${units} units`;
+  return [KINDS[kind], ...(supplier ? [supplier] : []), awaited, ...(day ? [`expected ${day}`] : [])].join(", ");
 }

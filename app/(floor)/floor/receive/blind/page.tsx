@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { BlindReceipt } from "@/components/floor/work/blind-receipt";
+import { ReceiveTask } from "@/components/floor/work/receive-task";
 import { requireFloor } from "@/lib/floor/session";
 
 export const metadata: Metadata = { title: "Blind receipt" };
 
 export default async function BlindReceiptPage() {
   const { location } = await requireFloor("receive");
-  return <BlindReceipt location={{ code: location.code, name: location.name }} />;
+  return <ReceiveTask location={{ code: location.code, name: location.name }} expected={null} known={[]} />;
 }

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { enterCount } from "@/lib/counting/count";
 import { entriesBody } from "@/lib/counting/inputs";
+import { closeExpected } from "@/lib/expected/close-expected";
+import { arrivedBody } from "@/lib/expected/inputs";
+import { receiveExpected } from "@/lib/expected/receive-expected";
 import { answerFloor, type FloorPost, floorPost } from "@/lib/floor/floor-post";
 import {
   closeBody,
@@ -31,6 +34,8 @@ import { buyLabel } from "@/lib/shipping/labels";
 const ofPackage = { package: z.uuid() };
 const ofFulfilment = { fulfilment: z.uuid() };
 
+const ofExpected = { expected: z.uuid() };
+
 const COMMANDS: Readonly<Record<string, FloorPost>> = {
   pick: floorPost(pickScanBody, ({ actor }, body, once) => scanPick(actor, body, { once })),
   pack: floorPost(packScanBody, ({ actor }, body, once) => scanPack(actor, body, { once })),
@@ -42,6 +47,10 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
   "put-away": floorPost(putAwayBody, ({ actor }, body, once) => putAway(actor, body, { once })),
   item: floorPost(z.object({ code: z.string().trim().min(1).max(200) }), ({ actor }, { code }) => findArrivingItem(actor, code)),
   receive: floorPost(receiptBody, ({ actor }, body, once) => receiveGoods(actor, body, { once })),
+  "receive-expected": floorPost(arrivedBody.extend(ofExpected), ({ actor }, body, once) =>
+    receiveExpected(actor, body.expected, body, { once }),
+  ),
+  "close-expected": floorPost(z.object(ofExpected), ({ actor }, body, once) => closeExpected(actor, body.expected, { once })),
   close: floorPost(closeBody.extend(ofPackage), ({ actor }, body, once) => closePackage(actor, body.package, body, { once })),
   reopen: floorPost(z.object(ofPackage), ({ actor }, body, once) => reopenPackage(actor, body.package, { once })),
   unpack: floorPost(unpackLinesBody.extend(ofPackage), ({ actor }, body, once) => unpackUnits(actor, body.package, body, { once })),

@@ -1,0 +1,78 @@
+"use client";
+
+import type { FormEvent } from "react";
+import { TaskFrame } from "@/components/floor/task-frame";
+import { ArrivalRows } from "@/components/floor/work/arrival-rows";
+import { type Arrival, unitsIn } from "@/components/floor/work/arrivals";
+import { ExpectedLines } from "@/components/floor/work/expected-lines";
+import { formText } from "@/components/floor/work/form-text";
+import { LastScan } from "@/components/floor/work/last-scan";
+import { LotPanel } from "@/components/floor/work/lot-panel";
+import { ReceivedPanel } from "@/components/floor/work/received-panel";
+import { useReceiving } from "@/components/floor/work/use-receiving";
+import { ScanBox } from "@/components/scanning/scan-box";
+import { Button } from "@/components/ui/button";
+import { TextField } from "@/components/ui/text-field";
+import type { ExpectedView } from "@/lib/expected/read-expected";
+import type { KnownCode } from "@/lib/places/read-codes";
+
+type ReceiveTaskProps = {
+  location: { code: string; name: string };
+  /** What was announced; null for goods that nobody announced. */
+  expected: ExpectedView | null;
+  known: readonly KnownCode[];
+};
+
+/** Every scan counts a unit or a case, and Finish receives what was counted. */
+export function ReceiveTask({ location, expected, known }: ReceiveTaskProps) {
+  const items = expected?.lines.map(({ sku, name, by_lot: lots }) => ({ sku, name, lots })) ?? null;
+  const { ready, said, arrivals, asks, received, onScan, add, setAsks, correct, finish } = useReceiving(items, known);
+  const units = unitsIn(arrivals);
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const reference = formText(new FormData(event.currentTarget), "reference");
+    if (expected) finish("receive-expected", { expected: expected.id, reference: reference || null, lines: arrivals.map(arrivedLine) });
+    else finish("receive", { location: location.code, reference: reference || "Blind receipt", lines: arrivals.flatMap(linesOf) });
+  };
+  return (
+    <TaskFrame
+      title={expected ? `Receive ${expected.reference}` : `Blind receipt at ${location.name}`}
+      detail={[expected?.supplier, units > 0 && (units === 1 ? "1 unit" : `${units} units`)].filter(Boolean).join(", ")}
+      back={{ href: "/floor/receive", label: "All receipts" }}
+      aside={expected && !received && <ExpectedLines lines={expected.lines} arrivals={arrivals} />}
+    >
+      {received ? (
+        <ReceivedPanel received={received} expected={expected?.id ?? null} />
+      ) : (
+        <div className="grid gap-5">
+          <ScanBox label="Scan every unit or case" hint="or type its SKU" onScan={onScan} />
+          <LastScan said={said} />
+          {asks && <LotPanel item={asks} onLot={add} onLeave={() => setAsks(null)} />}
+          <ArrivalRows arrivals={arrivals} onCorrect={correct} />
+          {units > 0 && (
+            <form onSubmit={onSubmit} aria-label="Finish" className="flex flex-wrap items-end gap-4">
+              <TextField name="reference" label="Delivery note" size="floor" maxLength={120} />
+              <Button size="floor" variant="primary" type="submit" disabled={!ready}>
+                Finish
+              </Button>
+            </form>
+          )}
+        </div>
+      )}
+    </TaskFrame>
+  );
+}
+
+const lotOf = ({ lot, expiresOn }: Arrival) => (lot === null ? {} : { lot, expires_on: expiresOn });
+
+/** Good and damaged units are two lines of a receipt, and one line of an expected receipt. */
+function linesOf(arrival: Arrival) {
+  const { sku, good, damaged } = arrival;
+  const of = { sku, ...lotOf(arrival) };
+  return [
+    ...(good > 0 ? [{ ...of, units: good, condition: "good" }] : []),
+    ...(damaged > 0 ? [{ ...of, units: damaged, condition: "damaged" }] : []),
+  ];
+}
+
+const arrivedLine = (arrival: Arrival) => ({ sku: arrival.sku, units: arrival.good, damaged: arrival.damaged, ...lotOf(arrival) });

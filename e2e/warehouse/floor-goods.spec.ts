@@ -1,0 +1,124 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
+import { expect, test } from "@/e2e/support/test";
+import { createExpected } from "@/lib/expected/create-expected";
+import { expectedBody } from "@/lib/expected/inputs";
+import { findExpected } from "@/lib/expected/read-expected";
+import { flushSignals } from "@/lib/live/signal";
+import { placeBody } from "@/lib/orders/inputs";
+import { placeOrder } from "@/lib/orders/place";
+import { done } from "@/lib/testing/floor";
+import { addBin, addCustomer, addProduct } from "@/lib/testing/goods";
+import { driftIn } from "@/lib/testing/no-drift";
+
+test.use({ viewport: { width: 1024, height: 768 } });
+
+let office: OwnOffice;
+let warehouse: string;
+
+test.beforeAll(async () => {
+  office = await openOwnOffice();
+  warehouse = await office.member("warehouse");
+  await addCustomer(office, { code: "HOTEL" });
+  await addBin(office, "MAIN", "A-01-1", "pick", 10);
+  await addBin(office, "MAIN", "D-01-1", "damaged", 90);
+});
+test.afterAll(() => office.close());
+
+/** As a wedge scanner types it: fast, then Enter, into no field. */
+async function scan(page: Page, code: string): Promise<void> {
+  await page.keyboard.type(code);
+  await page.keyboard.press("Enter");
+}
+
+/** Waits until the page listens: before, keys would go nowhere. */
+async function firstScan(page: Page, code: string, then: string): Promise<void> {
+  await expect(async () => {
+    await scan(page, code);
+    await expect(page.getByText(then).first()).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+}
+
+async function noSerious(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+}
+
+const lying = (sku: string) =>
+  office.sql(
+    `select s.condition, b.code as bin, s.units from bin_stock s join product p on p.org_id = s.org_id and p.id = s.product_id
+     left join bin b on b.org_id = s.org_id and b.id = s.bin_id where s.org_id = $1 and p.sku = $2 and s.units > 0 order by 1, 2 nulls last`,
+    [office.orgId, sku],
+  );
+
+test("goods that nobody announced are counted by scans, feed who waits, and are put away", async ({ page, signIn }) => {
+  const id = await addProduct(office, { sku: "LAMP-1" });
+  await office.sql("insert into product_barcode (org_id, code, product_id, units) values ($1, 'CASE-4', $2, 4)", [office.orgId, id]);
+  const { order } = done(
+    await placeOrder(office.actor, placeBody.parse({ customer: "HOTEL", allow_backorder: true, lines: [{ sku: "LAMP-1", units: 3 }] })),
+  );
+  await flushSignals();
+  await signIn(warehouse, "/floor");
+  await page.getByRole("link", { name: /^Receive/ }).click();
+  await page.getByRole("listitem").filter({ hasText: "Blind receipt" }).getByRole("link").click();
+  await expect(page.getByRole("heading", { name: /^Blind receipt/ })).toBeVisible();
+  await firstScan(page, "NOTHING-1", "Not counted");
+  await scan(page, "CASE-4");
+  await expect(page.getByText("4 × Product LAMP-1")).toBeVisible();
+  await scan(page, "LAMP-1");
+  await expect(page.getByText("1 × Product LAMP-1")).toBeVisible();
+  await page.getByRole("button", { name: "One LAMP-1 is damaged" }).click();
+  await expect(page.getByText("1 damaged")).toBeVisible();
+  await noSerious(page);
+  await page.getByLabel("Delivery note").fill("DN 7");
+  await page.getByRole("button", { name: "Finish" }).click();
+  await expect(page.getByRole("heading", { name: "Received" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Straight to packing" })).toContainText(order.number);
+  expect(await lying("LAMP-1")).toEqual([
+    { condition: "damaged", bin: null, units: 1 },
+    { condition: "good", bin: null, units: 4 },
+  ]);
+
+  await page.getByRole("link", { name: "Put the rest away" }).click();
+  const good = page.getByRole("listitem").filter({ hasText: "4 × Product LAMP-1" });
+  await expect(good).toBeVisible();
+  await noSerious(page);
+  await page.getByRole("listitem").filter({ hasText: "1 × Product LAMP-1" }).getByRole("button", { name: "Put away" }).click();
+  await firstScan(page, "B-A-01-1", "Into A-01-1");
+  await page.getByRole("button", { name: "Put 1 in A-01-1" }).click();
+  await expect(page.getByText("This bin is not for units of this condition.")).toBeVisible();
+  await scan(page, "B-D-01-1");
+  await page.getByRole("button", { name: "Put 1 in D-01-1" }).click();
+  await expect(page.getByText("1 × Product LAMP-1 in D-01-1")).toBeVisible();
+  await scan(page, "LAMP-1");
+  await expect(page.getByText("Now scan the bin.")).toBeVisible();
+  await scan(page, "B-A-01-1");
+  await page.getByRole("button", { name: "Put 4 in A-01-1" }).click();
+  await expect(page.getByText("4 × Product LAMP-1 in A-01-1")).toBeVisible();
+  expect(await lying("LAMP-1")).toEqual([
+    { condition: "damaged", bin: "D-01-1", units: 1 },
+    { condition: "good", bin: "A-01-1", units: 4 },
+  ]);
+  expect(await driftIn(office.orgId)).toEqual([]);
+});
+
+test("announced goods are counted against what was announced, and closed with what is missing", async ({ page, signIn }) => {
+  await addProduct(office, { sku: "VASE-1" });
+  const lines = [{ sku: "VASE-1", units: 3 }];
+  const { expected } = done(await createExpected(office.actor, expectedBody.parse({ location: "MAIN", reference: "PO 77", lines })));
+  await signIn(warehouse, "/floor/receive");
+  await page.getByRole("listitem").filter({ hasText: "PO 77" }).getByRole("link", { name: "Count" }).click();
+  await expect(page.getByText("0 of 3")).toBeVisible();
+  await firstScan(page, "TEA-1", "Not counted");
+  await scan(page, "VASE-1");
+  await expect(page.getByText("1 of 3")).toBeVisible();
+  await scan(page, "VASE-1");
+  await expect(page.getByText("2 of 3")).toBeVisible();
+  await noSerious(page);
+  await page.getByRole("button", { name: "Finish" }).click();
+  await expect(page.getByText("Still missing: 1 × VASE-1")).toBeVisible();
+  await page.getByRole("button", { name: "Close with what is missing" }).click();
+  await expect(page.getByText("Closed: nothing more is awaited.")).toBeVisible();
+  expect(await findExpected(office.actor, expected.id)).toMatchObject({ state: "closed", lines: [{ units: 3, received: 2 }] });
+});
