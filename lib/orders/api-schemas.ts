@@ -74,6 +74,7 @@ export const orderSchema = z
     external_id: z.string().nullable(),
     note: z.string(),
     reason: z.string().nullable(),
+    on_hold: z.boolean(),
     placed_at: instant.nullable(),
     created_at: instant,
     due_on: z.iso.date().nullable(),

@@ -3,7 +3,7 @@ import { ALLOCATION_STATUSES, ORDER_STATUSES, PAYMENT_STATUSES } from "@/db/valu
 import { pageAnswer } from "@/lib/catalogue/paging-inputs";
 import { apiSpec } from "@/lib/server/api-spec";
 import { eventSchema, orderRefusalSchema, orderSchema, orderSummarySchema, receiptSchema, releasedSchema } from "./api-schemas";
-import { approveBody, cancelBody, declineBody, editBody, placeBody, placeDraftBody, versionBody } from "./inputs";
+import { approveBody, cancelBody, declineBody, holdBody, readdressBody, editBody, placeBody, placeDraftBody, versionBody } from "./inputs";
 
 const tag = "Orders";
 const idParams = z.object({ id: z.string().min(1).max(80).meta({ description: "Order id or number" }) });
@@ -112,6 +112,34 @@ export const declineOrderSpec = apiSpec({
   right: "approve_credit",
   body: declineBody,
   answers: { 200: { description: "Declined.", schema: moved }, 409: refused },
+});
+export const holdOrderSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/hold",
+  id: "holdOrder",
+  summary: "Keep an order from being released to the floor",
+  right: "edit",
+  body: holdBody,
+  answers: { 200: { description: "On hold.", schema: moved }, 409: refused },
+});
+export const liftHoldSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/unhold",
+  id: "liftHold",
+  summary: "Lift the hold of an order",
+  right: "edit",
+  body: versionBody,
+  answers: { 200: { description: "It may be released again.", schema: moved }, 409: refused },
+});
+export const readdressOrderSpec = apiSpec({
+  ...base,
+  path: "/api/v1/orders/{id}/readdress",
+  id: "readdressOrder",
+  summary: "Send an order to another address",
+  description: "Also while it is picked. A label for the old address is not shipped; a new one is bought.",
+  right: "edit",
+  body: readdressBody,
+  answers: { 200: { description: "Changed.", schema: moved }, 409: refused },
 });
 export const placeDraftSpec = apiSpec({
   ...base,

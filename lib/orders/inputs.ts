@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CANCEL_REASONS, SPLITS, STRATEGIES, TAX_CATEGORIES } from "@/db/values";
+import { CANCEL_REASONS, HOLD_REASONS, SPLITS, STRATEGIES, TAX_CATEGORIES } from "@/db/values";
 
 const MOST_UNITS = 1_000_000;
 export const MOST_LINES = 1_000;
@@ -94,6 +94,16 @@ export type DeclineBody = z.infer<typeof declineBody>;
 
 export const placeDraftBody = z.object({ version, override: placeBody.shape.override });
 export type PlaceDraftBody = z.infer<typeof placeDraftBody>;
+
+export const holdBody = z.object({
+  version,
+  reason: z.enum(HOLD_REASONS).default("other"),
+  note: z.string().trim().max(500).default(""),
+});
+export type HoldBody = z.infer<typeof holdBody>;
+
+export const readdressBody = z.object({ version, ship_to: shipTo });
+export type ReaddressBody = z.infer<typeof readdressBody>;
 
 export const versionBody = z.object({ version });
 export const editBody = placeBody.omit({ draft: true, override: true, channel: true, external_id: true }).extend({ version });

@@ -132,4 +132,5 @@ const UNTOUCHED = {
   pickedAt: null,
   shippedAt: null,
   canceledAt: null,
+  holdId: null,
 } as const;

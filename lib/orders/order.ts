@@ -186,6 +186,8 @@ export type Header = Rollups &
     pickedAt: Date | null;
     shippedAt: Date | null;
     canceledAt: Date | null;
+    /** The open hold, which blocks release. */
+    holdId: string | null;
   };
 
 /** An order as one value: the row and all that hangs on it. Moves make a new value; the difference is what gets written. */

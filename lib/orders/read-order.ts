@@ -12,7 +12,8 @@ const HEADER = `o.id, o.number, o.version, o.status, o.allocation_status as "all
   o.refunded_minor as "refundedMinor", o.invoiced_minor as "invoicedMinor", o.ordered_units as "orderedUnits",
   o.waiting_units as "waitingUnits", o.booked_on as "bookedOn", o.promised_on as "promisedOn", o.due_on as "dueOn", o.pay_by as "payBy",
   o.created_at as "createdAt", o.placed_at as "placedAt", o.reserved_at as "reservedAt",
-  o.picked_at as "pickedAt", o.shipped_at as "shippedAt", o.canceled_at as "canceledAt"`;
+  o.picked_at as "pickedAt", o.shipped_at as "shippedAt", o.canceled_at as "canceledAt",
+  (select h.id from order_hold h where h.org_id = o.org_id and h.order_id = o.id and h.lifted_at is null) as "holdId"`;
 
 const LINES = `select l.order_id as "orderId", l.id, l.line, l.kind, l.product_id as "productId", l.sku, l.name, l.unit_price as "unitPrice", l.discount,
   l.tax_category as "taxCategory", l.tax_rate as "taxRate", l.total_minor as "totalMinor", l.allow_backorder as "allowBackorder", l.ordered,

@@ -125,6 +125,6 @@ async function readAround(tx: Tx, actor: Actor, order: Order, today: string): Pr
     credit: order.terms === "credit" ? (credits[0] ?? null) : null,
     locations: new Map(locations.map(({ id, ...location }) => [id, location])),
     parts: new Map(parts.map(({ id, sku }) => [id, sku])),
-    verdicts: verdictsOn({ status: order.status, scope: cancelScopeOf(order) }, actor.rights),
+    verdicts: verdictsOn({ status: order.status, held: order.holdId !== null, scope: cancelScopeOf(order) }, actor.rights),
   };
 }

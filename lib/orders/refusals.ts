@@ -6,6 +6,8 @@ export const REFUSALS = {
   stale: { status: 409, title: "Somebody changed this order since you opened it. Reload to see it as it is now, then decide again." },
   wrong_status: { status: 409, title: "The order's status does not allow this." },
   not_cancelable: { status: 409, title: "Some of these units are already picked or shipped, so they cannot be canceled here." },
+  held_already: { status: 409, title: "The order is on hold already." },
+  not_held: { status: 409, title: "The order is not on hold." },
   duplicate_external: { status: 409, title: "This channel already sent an order with this external id." },
   customer_unknown: { status: 422, title: "There is no such customer." },
   customer_archived: { status: 422, title: "This customer is archived and takes no new orders." },

@@ -66,15 +66,16 @@ export type Verdict = {
 
 export type Verdicts = Partial<Record<Move, Verdict>>;
 
-const SHOWN: readonly Move[] = ["edit", "delete", "place", "approve", "decline", "cancel"];
+const SHOWN: readonly Move[] = ["edit", "delete", "place", "approve", "decline", "cancel", "hold", "unhold", "readdress"];
 
 /** Units that a cancel would take now, ask back from the floor, and leave to a return. */
 type Scope = { now: number; putBack: number; returnable: number };
 
 /** Every move a person may meet on an order in this state. */
-export function verdictsOn(order: { status: OrderStatus; scope: Scope }, rights: ReadonlySet<Right>): Verdicts {
+export function verdictsOn(order: { status: OrderStatus; held: boolean; scope: Scope }, rights: ReadonlySet<Right>): Verdicts {
   const verdicts: Verdicts = {};
   for (const move of SHOWN) {
+    if (move === (order.held ? "hold" : "unhold")) continue;
     const { from, right, owner } = ruleFor(move);
     const nothing = move === "cancel" && order.scope.now + order.scope.putBack === 0;
     const code = !from.includes(order.status) ? "wrong_status" : nothing ? "nothing_to_cancel" : rights.has(right) ? "ok" : "no_right";

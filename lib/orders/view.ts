@@ -35,6 +35,7 @@ export function viewOrder(order: Order, { customer, positions, rights }: ViewCon
     external_id: order.externalId,
     note: order.note,
     reason: order.reason,
+    on_hold: order.holdId !== null,
     placed_at: order.placedAt?.toISOString() ?? null,
     created_at: order.createdAt.toISOString(),
     due_on: order.dueOn,
@@ -50,7 +51,7 @@ export function viewOrder(order: Order, { customer, positions, rights }: ViewCon
       tax_rate: taxRate,
       canceled,
     })),
-    ...(rights && { can: verdictsOn({ status: order.status, scope: cancelScopeOf(order) }, rights) }),
+    ...(rights && { can: verdictsOn({ status: order.status, held: order.holdId !== null, scope: cancelScopeOf(order) }, rights) }),
   };
 }
 

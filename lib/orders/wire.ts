@@ -43,6 +43,8 @@ export type WireOrder = {
   external_id: string | null;
   note: string;
   reason: string | null;
+  /** Not released to the floor until the hold is lifted. */
+  on_hold: boolean;
   placed_at: string | null;
   created_at: string;
   due_on: string | null;

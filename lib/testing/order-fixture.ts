@@ -70,6 +70,7 @@ export const someOrder = (lines: Line[], more: Partial<Order> = {}): Order => ({
   pickedAt: null,
   shippedAt: null,
   canceledAt: null,
+  holdId: null,
   lines,
   charges: [],
   reservations: [],

@@ -3,6 +3,8 @@ import { ApproveButton } from "@/components/orders/moves/approve-button";
 import { CancelButton } from "@/components/orders/moves/cancel-button";
 import { deniedText } from "@/components/orders/moves/denied-text";
 import { DeclineButton } from "@/components/orders/moves/decline-button";
+import { HoldButton, UnholdButton } from "@/components/orders/moves/hold-buttons";
+import { ReaddressButton } from "@/components/orders/moves/readdress-button";
 import { DraftButtons } from "@/components/orders/moves/draft-buttons";
 import { unitsOf, unitsText } from "@/components/orders/page/order-units";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -13,7 +15,10 @@ import { cancelScope } from "@/lib/orders/cancel-scope";
 import type { OrderPageView } from "@/lib/orders/read-page";
 import { type Move, ruleFor } from "@/lib/orders/transitions";
 
-export type MoveActions = Record<"cancel" | "approve" | "decline" | "place" | "delete", AnswerAction<AnyAnswer>>;
+export type MoveActions = Record<
+  "cancel" | "approve" | "decline" | "place" | "delete" | "hold" | "unhold" | "readdress",
+  AnswerAction<AnyAnswer>
+>;
 export type MoveProps = { view: OrderPageView; actions: MoveActions; refusals: RefusalSentences };
 
 /** The buttons of the order: what the transition table allows now, and what it does not, with the reason. */
@@ -34,6 +39,9 @@ export function OrderActions(props: MoveProps & { mayCreate: boolean; mayOverrid
         </ButtonLink>
       )}
       {order.status === "draft" ? <DraftButtons {...props} draw={draw} /> : draw("edit", null)}
+      {draw("hold", <HoldButton {...props} />)}
+      {draw("unhold", <UnholdButton {...props} />)}
+      {draw("readdress", <ReaddressMove {...props} />)}
       {order.status !== "draft" && draw("cancel", <CancelMove {...props} />)}
       {draw("decline", <DeclineButton {...props} />)}
       {draw("approve", <ApproveButton {...props} />)}
@@ -45,6 +53,7 @@ export function OrderActions(props: MoveProps & { mayCreate: boolean; mayOverrid
 function isShown(move: Move, status: string): boolean {
   if (move === "approve" || move === "decline") return status === "pending_approval";
   if (move === "place" || move === "delete") return status === "draft";
+  if (move === "hold" || move === "unhold" || move === "readdress") return status === "placed" || status === "in_fulfilment";
   return move === "edit" ? status !== "canceled" : true;
 }
 
@@ -64,6 +73,19 @@ function CancelMove({ view: { order }, actions, refusals }: MoveProps) {
       number={order.number}
       version={order.version}
       lines={lines}
+      refusals={refusals}
+    />
+  );
+}
+
+function ReaddressMove({ view: { order, parties }, actions, refusals }: MoveProps) {
+  return (
+    <ReaddressButton
+      action={actions.readdress}
+      orderId={order.id}
+      number={order.number}
+      version={order.version}
+      shipTo={parties.shipTo}
       refusals={refusals}
     />
   );

@@ -41,6 +41,12 @@ export function sentenceOf({ move, changes, actorKind, actorName, reason }: Orde
       return { what: `Reserved ${unitsText(sumUnits(changes["fed"]))}`, rest: " that waited in line", tone: "accent" };
     case "cancel":
       return { what: `Canceled ${unitsText(sumUnits(changes["canceled"]))}`, rest: `${by}${because(reason)}`, tone: "stop" };
+    case "hold":
+      return { what: "Put on hold", rest: by, tone: "wait" };
+    case "unhold":
+      return { what: "Hold lifted", rest: by, tone: "accent" };
+    case "readdress":
+      return { what: "Address changed", rest: by, tone: "wait" };
     case "release":
       return { what: `Released ${unitsText(count(changes, "units"))} to the floor`, rest: by, tone: "accent" };
     case "pick":

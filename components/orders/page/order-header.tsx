@@ -35,6 +35,11 @@ function OrderChips({ order, today }: { order: Order; today: string }) {
           {unitsText(order.waitingUnits)} waiting
         </Chip>
       )}
+      {order.holdId && (
+        <Chip tone="stop" shape="square">
+          On hold
+        </Chip>
+      )}
       {order.placedAt && order.status !== "canceled" && <PaymentChip order={order} today={today} />}
     </>
   );

@@ -49,6 +49,17 @@ const ORDERS: Record<string, ActionCase> = {
     fields: order((ids) => ids.parkedId, { reason: "Too much" }),
     foreign: "refused",
   },
+  "(office)/orders/[order]/actions#holdAction": {
+    rights: ["edit"],
+    fields: order((ids) => ids.orderId, { reason: "Asks for another day" }),
+    foreign: "refused",
+  },
+  "(office)/orders/[order]/actions#unholdAction": { rights: ["edit"], fields: order((ids) => ids.orderId), foreign: "refused" },
+  "(office)/orders/[order]/actions#readdressAction": {
+    rights: ["edit"],
+    fields: order((ids) => ids.orderId, { name: "Hotel Bellevue" }),
+    foreign: "refused",
+  },
   "(office)/orders/[order]/actions#placeDraftAction": { rights: ["place"], fields: order((ids) => ids.draftId), foreign: "refused" },
   "(office)/orders/[order]/actions#deleteDraftAction": { rights: ["edit"], fields: order((ids) => ids.draftId), foreign: "refused" },
   "(office)/orders/new/actions#submitOrderForm": {

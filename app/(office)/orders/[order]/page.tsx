@@ -1,7 +1,16 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
-import { approveAction, cancelAction, declineAction, deleteDraftAction, placeDraftAction } from "@/app/(office)/orders/[order]/actions";
+import {
+  approveAction,
+  cancelAction,
+  declineAction,
+  deleteDraftAction,
+  holdAction,
+  placeDraftAction,
+  readdressAction,
+  unholdAction,
+} from "@/app/(office)/orders/[order]/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { type MoveActions, OrderActions } from "@/components/orders/moves/order-actions";
 import { ConsequencesSheet } from "@/components/orders/page/consequences-sheet";
@@ -34,6 +43,9 @@ const ACTIONS: MoveActions = {
   decline: declineAction,
   place: placeDraftAction,
   delete: deleteDraftAction,
+  hold: holdAction,
+  unhold: unholdAction,
+  readdress: readdressAction,
 };
 const SENTENCES = sentencesOf(REFUSALS);
 
