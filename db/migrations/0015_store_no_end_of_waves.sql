@@ -1,2 +1,2 @@
-DROP INDEX "wave_open";--> statement-breakpoint
+DROP INDEX IF EXISTS "wave_open";--> statement-breakpoint
 ALTER TABLE "wave" DROP COLUMN "picked_at";

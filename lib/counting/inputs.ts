@@ -12,6 +12,3 @@ export const entriesBody = z.object({
   entries: z.array(z.object({ sku: code, lot: code.nullish(), units: counted })).max(500),
 });
 export type EntriesBody = z.infer<typeof entriesBody>;
-
-export const closeExceptionBody = z.object({ note: z.string().trim().min(3, "Say what was done, in a few words.").max(500) });
-export type CloseExceptionBody = z.infer<typeof closeExceptionBody>;

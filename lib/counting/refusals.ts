@@ -12,8 +12,6 @@ export const COUNT_REFUSALS = {
   lot_unknown: { status: 422, title: "There is no such lot of this product." },
   lot_missing: { status: 422, title: "Units of this product are counted by lot. Name the lot." },
   carried: { status: 409, title: "More units are carried by pickers or packed than would remain. Let them finish, then count again." },
-  exception_unknown: { status: 404, title: "There is no such exception." },
-  exception_closed: { status: 409, title: "This exception is closed already." },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type CountRefusalCode = keyof typeof COUNT_REFUSALS;

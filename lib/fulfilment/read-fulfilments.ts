@@ -33,16 +33,12 @@ const COLUMNS = `f.id, o.number || '-' || f.seq as number, o.number as "order", 
 
 const OPEN = `select ${COLUMNS} where f.org_id = $1 and f.location_id = $2::uuid and f.state = any($3::text[]) and f.state not in ('shipped', 'canceled')
   order by f.promised_on nulls last, f.released_at, f.id limit 200`;
-const OF_ORDER = `select ${COLUMNS} where f.org_id = $1 and f.order_id = $2::uuid order by f.seq`;
 
 const wire = ({ releasedAt, ...row }: Row): FulfilmentRow => ({ ...row, released_at: releasedAt.toISOString() });
 
 /** Fulfilments of a location that have not left, the most urgent first. */
 export const listOpenFulfilments = (actor: Actor, locationId: string, states: readonly FulfilmentState[]): Promise<FulfilmentRow[]> =>
   readTenant(actor.orgId, async (tx) => (await tx.query<Row>("open_fulfilments", OPEN, [tx.orgId, locationId, states])).map(wire));
-
-export const listOrderFulfilments = (actor: Actor, orderId: string): Promise<FulfilmentRow[]> =>
-  readTenant(actor.orgId, async (tx) => (await tx.query<Row>("fulfilments_of_order", OF_ORDER, [tx.orgId, orderId])).map(wire));
 
 export type FulfilmentLineView = {
   id: string;

@@ -26,6 +26,8 @@ export function someLine(line: number, ordered: number, more: Partial<Line> = {}
   return made;
 }
 
+const NOTHING_ELSE = { charges: [], reservations: [], waiting: [], fulfilments: [], work: [], packages: [], packed: [] };
+
 export const someOrder = (lines: Line[], more: Partial<Order> = {}): Order => ({
   id: "order-1",
   number: "SO-1",
@@ -72,12 +74,6 @@ export const someOrder = (lines: Line[], more: Partial<Order> = {}): Order => ({
   canceledAt: null,
   holdId: null,
   lines,
-  charges: [],
-  reservations: [],
-  waiting: [],
-  fulfilments: [],
-  work: [],
-  packages: [],
-  packed: [],
+  ...NOTHING_ELSE,
   ...more,
 });

@@ -88,7 +88,11 @@ export default async function ShipmentPage({ params }: PageProps<"/shipments/[sh
       <PageHeader
         title={number}
         breadcrumb={[{ label: "Shipments", href: "/shipments" }, { label: number }]}
-        actions={<ButtonLink href={`/documents/fulfilments/${shipment.fulfilmentId}/packing-slip.pdf`} data-hard>Packing slips</ButtonLink>}
+        actions={
+          <ButtonLink href={`/documents/fulfilments/${shipment.fulfilmentId}/packing-slip.pdf`} data-hard>
+            Packing slips
+          </ButtonLink>
+        }
       />
       <Columns aside={facts}>
         <DataTable caption="Packages" columns={BOXES} rows={shipment.boxes} rowKey={({ id: key }) => key} stickyHead={false} />
