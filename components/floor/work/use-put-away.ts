@@ -11,16 +11,13 @@ import type { ToPutAway } from "@/lib/places/read-to-put-away";
 export type PutAwayRow = ToPutAway & { id: string };
 type Chosen = { id: string; bin: string | null; units: number };
 
-/** What was put away without a connection, as long as the page shows the row as it was then. */
-function useKept() {
-  const [kept, setKept] = useState<Readonly<Record<string, { seen: number; units: number }>>>({});
-  const leftOf = ({ id, units }: PutAwayRow): number => {
-    const before = kept[id];
-    return before?.seen === units ? units - before.units : units;
-  };
-  const keep = (row: PutAwayRow, units: number): void =>
-    setKept((now) => ({ ...now, [row.id]: { seen: row.units, units: row.units - leftOf(row) + units } }));
-  return { leftOf, keep };
+/** What was put away since the page was made: it shows those units until it is made anew. */
+function useTaken(rows: readonly PutAwayRow[]) {
+  const [taken, setTaken] = useState<{ rows: readonly PutAwayRow[]; units: Readonly<Record<string, number>> }>({ rows, units: {} });
+  const now = taken.rows === rows ? taken.units : {};
+  const leftOf = ({ id, units }: PutAwayRow): number => units - (now[id] ?? 0);
+  const take = ({ id }: PutAwayRow, units: number): void => setTaken({ rows, units: { ...now, [id]: (now[id] ?? 0) + units } });
+  return { leftOf, take };
 }
 
 /** The row that is being put away, the bin it goes to and how many units of it. */
@@ -40,7 +37,7 @@ export function usePutAway(location: string, rows: readonly PutAwayRow[], known:
   const queue = useScanQueue();
   const router = useRouter();
   const { said, say } = useSaid();
-  const { leftOf, keep } = useKept();
+  const { leftOf, take } = useTaken(rows);
   const { chosen, choose, setUnits } = useChosen(leftOf);
   const open = rows.filter((row) => leftOf(row) > 0);
   const row = open.find(({ id }) => id === chosen?.id);
@@ -53,7 +50,9 @@ export function usePutAway(location: string, rows: readonly PutAwayRow[], known:
     );
   const scanItem = (text: string): void => {
     const item = itemOf(text);
-    const found = item && open.find(({ sku, lot }) => sku === item.sku && (item.lot === null || lot === item.lot));
+    const here = open.filter(({ sku, lot }) => sku === item?.sku && (item.lot === null || lot === item.lot));
+    // A code does not tell that a unit is damaged, so a scan means good ones while there are any.
+    const found = here.find(({ condition }) => condition === "good") ?? here[0];
     if (!found) return say(false, isBinLabel(text) ? "Scan the item first" : "Not to be put away", "Nothing with this code waits here.");
     choose(found);
     say(true, found.name, "Now scan the bin.");
@@ -73,7 +72,7 @@ export function usePutAway(location: string, rows: readonly PutAwayRow[], known:
     const sent = await sendCommand(queue, "put-away", { location, lines: [{ sku, condition, lot, units, to }] });
     choose(sent.state === "answered" && !sent.ok ? row : null);
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
-    if (sent.state === "kept") keep(row, units);
+    take(row, units);
     say(true, `${units} × ${row.name} in ${to}`, sent.state === "kept" ? "No connection: kept here and sent when it is back." : "");
     router.refresh();
   });
