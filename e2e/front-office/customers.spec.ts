@@ -85,8 +85,13 @@ test("the palette finds a customer by the beginnings of words", async ({ page, s
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Éclair");
   const address = page.url();
   await page.goto("/products");
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.getByRole("combobox", { name: /Search orders, customers and products/ }).fill(`ecl hot ${code.toLowerCase()}`);
+  const search = page.getByRole("combobox", { name: /Search orders, customers and products/ });
+  // Before the script listens, keys go nowhere.
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(search).toBeVisible({ timeout: 3_000 });
+  }).toPass();
+  await search.fill(`ecl hot ${code.toLowerCase()}`);
   await page.getByRole("option", { name: /Éclair/ }).click();
   await page.waitForURL(address);
 });
