@@ -124,10 +124,11 @@ export async function lock(tablet: Page): Promise<void> {
 export async function expectLargeTargets(page: Page): Promise<void> {
   const targets = page.locator("a:visible, button:visible, input:visible, select:visible");
   for (const target of await targets.all()) {
-    const box = await target.boundingBox();
+    // A choice is touched by its label.
+    const height = await target.evaluate((element) => (element.closest("label") ?? element).getBoundingClientRect().height);
     const name = (await target.textContent()) || (await target.getAttribute("name"));
     // A link inside a sentence is as high as its line, and what is only for the keyboard lies above the screen.
     const exempt = await target.evaluate((element) => element.closest("p") !== null || element.matches('[href="#main"]'));
-    if (!exempt && box) expect(Math.round(box.height), `${name} on ${page.url()}`).toBeGreaterThanOrEqual(SMALLEST_TARGET);
+    if (!exempt) expect(Math.round(height), `${name} on ${page.url()}`).toBeGreaterThanOrEqual(SMALLEST_TARGET);
   }
 }

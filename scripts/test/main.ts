@@ -53,12 +53,13 @@ async function main(): Promise<number> {
     E2E_PORT: String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   };
-  const total: Tally = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0, retried: 0 };
   for (const step of STEPS) {
-    const { passed, failed, skipped } = await runStep(step, env);
+    const { passed, failed, skipped, retried = 0 } = await runStep(step, env);
     total.passed += passed;
     total.failed += failed;
     total.skipped += skipped;
+    total.retried += retried;
     if (stopped) throw new OperatorError("Stopped before the end.");
     if (failed > 0 && !process.argv.includes("--keep-going")) break;
   }

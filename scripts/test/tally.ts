@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 
-export type Tally = { passed: number; failed: number; skipped: number };
+/** `retried` passed only on a second try; they are among the passed and are named. */
+export type Tally = { passed: number; failed: number; skipped: number; retried?: number };
 
 type VitestReport = { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number };
 type PlaywrightReport = { stats: { expected: number; unexpected: number; flaky: number; skipped: number } };
@@ -16,10 +17,11 @@ export function readVitest(file: string): Tally | null {
   return report && { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests };
 }
 
-/** A flaky test failed at least once, and here nothing may. */
+/** A shared machine can stall a browser, so one more try decides; that it took one is said aloud. */
 export function readPlaywright(file: string): Tally | null {
   const stats = readJson<PlaywrightReport>(file)?.stats;
-  return stats ? { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped } : null;
+  if (!stats) return null;
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped, retried: stats.flaky };
 }
 
 function readJson<Report>(file: string): Report | null {
@@ -30,5 +32,9 @@ function readJson<Report>(file: string): Report | null {
   }
 }
 
-export const lineOf = ({ passed, failed, skipped }: Tally): string =>
-  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+export const lineOf = ({ passed, failed, skipped, retried = 0 }: Tally): string =>
+  [
+    `${passed} passed, ${failed} failed`,
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(retried > 0 ? [`${retried} on a second try`] : []),
+  ].join(", ");
