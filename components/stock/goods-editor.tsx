@@ -71,7 +71,7 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
         </p>
       )}
       {goods.lines.length > 0 && (
-        <ul aria-label="Lines" className="divide-y divide-line-2 rounded-sm border border-line">
+        <ul aria-label="Lines" className="goods-lines">
           {goods.lines.map((line) => (
             <LineRow key={line.key} line={line} goods={goods} currency={currency} />
           ))}

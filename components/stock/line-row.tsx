@@ -16,7 +16,7 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
   const what = name === "" ? code : name;
   const isWrong = unitsOf(line) === 0;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 px-3 py-2 md:grid-cols-[minmax(0,1fr)_auto_auto]">
+    <li>
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{what}</bdi>
         <span className="block font-mono text-xs text-ink-2">{sku}</span>
@@ -32,7 +32,7 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
           <LotFields what={what} line={line} change={goods.change} />
         </Suspense>
       )}
-      <span className="flex items-center gap-2 text-sm text-ink-2 max-md:order-last max-md:col-span-2">
+      <span className="goods-units">
         <input
           aria-label={`Units of ${what}`}
           aria-invalid={isWrong || undefined}

@@ -1,2 +1,2 @@
 /** Everything that is pressed in a stock form is 44 px high on tablets and phones: it is used standing up. */
-export const TOUCH = "max-xl:[&_:is(input:not([type=hidden],[type=radio],[type=checkbox]),select,button,summary)]:min-h-11";
+export const TOUCH = "touch";

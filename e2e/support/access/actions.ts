@@ -274,6 +274,7 @@ export const OWN_ACTIONS = [
   "(office)/account/actions#savePassword",
   "(office)/session-actions#signOut",
   "(office)/session-actions#enterOrganization",
+  "(floor)/floor/pick/actions#takeWalkForm",
   "(floor-door)/floor/lock/actions#presentBadge",
   "(floor-door)/floor/lock/actions#enterWithPin",
   "(floor-door)/floor/lock/actions#choosePin",

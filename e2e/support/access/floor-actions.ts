@@ -9,7 +9,6 @@ export const FLOOR_ACTIONS: Record<string, ActionCase> = {
     foreign: "refused",
   },
   "(office)/release/actions#saveFloorRules": setting(() => ({ rule: "by_hand", recount_from: "2" }), "own"),
-  "(floor)/floor/pick/actions#takeWalkForm": { rights: ["pick"], fields: (ids) => ({ walk: ids.waveId }), foreign: "refused" },
   "(office)/settings/devices/actions#makeDevice": setting((ids) => ({ name: "Gate", locationId: ids.locationId }), "refused"),
   "(office)/settings/devices/actions#saveDevice": setting(
     (ids) => ({ deviceId: ids.deviceId, name: "Theirs", locationId: ids.locationId }),
