@@ -72,10 +72,27 @@ function encode(call: ActionCall): FormData | string {
 
 /** The action's own answer in the stream of rows that Next sends back: row 0 names the row it stands in. */
 function answerIn(stream: string): ActionAnswer["answer"] {
-  const rows = new Map(stream.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]));
+  const rows = rowsIn(Buffer.from(stream));
   const head = rows.get("0");
   if (!head?.startsWith("{")) return null;
   const { a } = JSON.parse(head) as { a?: string };
   const row = a?.startsWith("$@") ? rows.get(a.slice(2)) : undefined;
   return row?.startsWith("{") ? (JSON.parse(row) as ActionAnswer["answer"]) : null;
+}
+
+/** A row ends with its line, but a long text says its length in bytes and ends without one. */
+function rowsIn(stream: Buffer): Map<string, string> {
+  const rows = new Map<string, string>();
+  for (let at = 0; at < stream.length; ) {
+    const colon = stream.indexOf(":", at);
+    if (colon < 0) break;
+    const id = stream.toString("utf8", at, colon);
+    const text = /^T([0-9a-f]+),/.exec(stream.toString("latin1", colon + 1, colon + 20));
+    const start = colon + 1 + (text?.[0].length ?? 0);
+    const line = stream.indexOf("\n", start);
+    const end = text ? start + Number.parseInt(text[1] ?? "", 16) : line < 0 ? stream.length : line;
+    rows.set(id, stream.toString("utf8", start, end));
+    at = text ? end : end + 1;
+  }
+  return rows;
 }
