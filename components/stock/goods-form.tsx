@@ -70,11 +70,11 @@ export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer
         </Suspense>
       )}
       {head}
-      <section aria-label={title} className="grid gap-2.5 rounded border border-line bg-sheet px-4 py-3.5">
+      <section aria-label={title} className="goods-box">
         <h2>{title}</h2>
         <GoodsEditor goods={goods} currency={currency} paste={paste} />
       </section>
-      <div className="flex flex-wrap items-center justify-end gap-3">
+      <div className="goods-foot">
         <p className="text-ink-2" aria-live="polite">
           {goods.lines.length === 0 ? note : `${linesText(goods.lines.length)}, ${unitsText(units)}`}
         </p>

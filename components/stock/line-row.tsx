@@ -19,13 +19,13 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
     <li>
       <span className="min-w-0">
         <bdi className="block truncate font-medium">{what}</bdi>
-        <span className="block font-mono text-xs text-ink-2">{sku}</span>
+        <span className="goods-sku">{sku}</span>
         {problem && (
-          <span role="alert" className="block text-xs font-medium text-stop">
+          <span role="alert" className="goods-wrong">
             {problem}
           </span>
         )}
-        {isWrong && <span className="block text-xs font-medium text-stop">Whole units, 1 or more.</span>}
+        {isWrong && <span className="goods-wrong">Whole units, 1 or more.</span>}
       </span>
       {currency !== undefined && (lots || lot) && (
         <Suspense>

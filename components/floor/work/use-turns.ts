@@ -1,15 +1,15 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 type Work<A extends unknown[]> = (...args: A) => Promise<void>;
 
 /**
- * Runs what a person does one after another: a scan that is made before the last one was answered is judged by what the
- * screen shows after that answer, not by what it showed when the key was pressed.
+ * Runs what a person does one after another: a scan that is made before the last one was answered waits for that answer,
+ * and is judged by what the screen shows then, not by what it showed when the key was pressed.
  */
 export function useTurns<A extends unknown[]>(work: Work<A>): (...args: A) => void {
   const latest = useRef(work);
   const line = useRef(Promise.resolve());
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = work;
   });
   return (...args) => {
@@ -17,5 +17,6 @@ export function useTurns<A extends unknown[]>(work: Work<A>): (...args: A) => vo
   };
 }
 
-/** Once React has drawn what the last turn changed. */
-const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+// React draws what an answer changed within a frame; a quicker scan than two frames nobody makes.
+const FRAMES_MS = 34;
+const drawn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, FRAMES_MS));
