@@ -6,7 +6,7 @@ import { controlClass } from "@/components/ui/control-style";
 import { FieldFrame, useField } from "@/components/ui/field";
 
 // Whoever scans never needs the suggestions: they come with the first focus.
-const Choices = lazy(() => import("@/components/ui/choices").then((module) => ({ default: module.Choices })));
+const CodeChoices = lazy(() => import("@/components/stock/code-choices"));
 
 type CodeFieldProps = {
   name: string;
@@ -73,16 +73,13 @@ export function CodeField({ name, label, text, onText, onCode, onLeave, required
       />
       {isUsed && (
         <Suspense fallback={null}>
-          <Choices
+          <CodeChoices
             id={listId}
             input={input}
-            endpoint="/api/search/products?kind=stock"
             query={query}
             onPick={({ value }) => settle(value, "chosen")}
             onState={setChoices}
             onClose={() => setQuery(null)}
-            nothing="Nothing found. Enter takes the code as it stands."
-            failed="The search does not answer. A whole SKU or GTIN still counts."
           />
         </Suspense>
       )}

@@ -4,10 +4,11 @@ import { type Sent, sendCommand } from "@/components/floor/work/send-command";
 import { useSaid } from "@/components/floor/work/use-said";
 import { useTurns } from "@/components/floor/work/use-turns";
 import { countOf, currentStop, isBinCode, leftOf, restOf, unitsOfCode } from "@/components/floor/work/walk-state";
-import { type WalkState, WalkStore } from "@/components/floor/work/walk-store";
+import { UNTOUCHED, type WalkState, WalkStore } from "@/components/floor/work/walk-store";
 import type { ShortReason } from "@/db/values";
 import type { Stop } from "@/lib/fulfilment/read-walks";
 
+const untouched = (): WalkState => UNTOUCHED;
 const NOT_READY: Sent = { state: "answered", ok: false, title: "Not ready yet", detail: "Scan again.", verdict: null };
 const KEPT = "No connection: kept here and checked when it is back.";
 const unitsText = (units: number): string => (units === 1 ? "1 unit" : `${units} units`);
@@ -26,10 +27,10 @@ function standingOf(stops: readonly Stop[], { counts, chosen, bin, code }: WalkS
 }
 
 /** The state of one walk on this device, and what a scan or a button does to it. */
-export function useWalk(stops: readonly Stop[]) {
+export function useWalk({ id, stops }: { id: string; stops: readonly Stop[] }) {
   const queue = useScanQueue();
-  const [store] = useState(() => new WalkStore());
-  const state = useSyncExternalStore(store.subscribe, store.state, store.state);
+  const [store] = useState(() => new WalkStore(id));
+  const state = useSyncExternalStore(store.subscribe, store.state, untouched);
   const { said, say } = useSaid();
   const send = async (command: string, body: object): Promise<Sent> => (queue ? sendCommand(queue, command, body) : NOT_READY);
   const count = (at: Stop, more: { picked?: number; dropped?: number }): void => {

@@ -10,10 +10,35 @@ export type WalkState = {
   code: { stop: string; text: string } | null;
 };
 
+export const UNTOUCHED: WalkState = { counts: {}, chosen: null, bin: null, code: null };
+
+// A reload without a connection shows the page of before; what was counted since is kept in this tab.
+function readCounts(name: string): Counts {
+  try {
+    return JSON.parse(globalThis.sessionStorage?.getItem(name) ?? "{}") as Counts;
+  } catch {
+    return {};
+  }
+}
+
+function keepCounts(name: string, counts: Counts): void {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(counts));
+  } catch {
+    return;
+  }
+}
+
 /** What this device knows of a walk. It stands outside of React, so that a scan is judged by what is known, not by what is drawn. */
 export class WalkStore {
   readonly #listeners = new Set<() => void>();
-  #state: WalkState = { counts: {}, chosen: null, bin: null, code: null };
+  readonly #name: string;
+  #state: WalkState;
+
+  constructor(walkId: string) {
+    this.#name = `walk ${walkId}`;
+    this.#state = { ...UNTOUCHED, counts: readCounts(this.#name) };
+  }
 
   readonly state = (): WalkState => this.#state;
 
@@ -24,6 +49,7 @@ export class WalkStore {
 
   change(part: Partial<WalkState>): void {
     this.#state = { ...this.#state, ...part };
+    if (part.counts) keepCounts(this.#name, part.counts);
     for (const listener of this.#listeners) listener();
   }
 }

@@ -15,7 +15,7 @@ import type { WalkView } from "@/lib/fulfilment/read-walks";
 
 /** A walk, one stop at a time: the bin, the item, how many. */
 export function WalkTask({ walk }: { walk: WalkView }) {
-  const { ready, stop, counts, open, binKnown, verified, said, choose, act } = useWalk(walk.stops);
+  const { ready, stop, counts, open, binKnown, verified, said, choose, act } = useWalk(walk);
   const [shorting, setShorting] = useState(false);
   const total = walk.stops.reduce((sum, it) => sum + it.units - countOf(it, counts).dropped, 0);
   const picked = walk.stops.reduce((sum, it) => sum + countOf(it, counts).picked, 0);

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { WalkTask } from "@/components/floor/work/walk-task";
-import { LiveRefresh } from "@/components/live/live-refresh";
 import { requireFloor } from "@/lib/floor/session";
 import { findWalk } from "@/lib/fulfilment/read-walks";
 import { isUuid } from "@/lib/orders/read-order";
@@ -13,10 +12,6 @@ export default async function WalkPage({ params }: { params: Promise<{ walk: str
   const { walk: id } = await params;
   const walk = isUuid(id) ? await findWalk(actor, id) : null;
   if (!walk || walk.locationId !== location.id) notFound();
-  return (
-    <>
-      <WalkTask walk={walk} />
-      <LiveRefresh topic="all" />
-    </>
-  );
+  // Not live on purpose: a refresh that loses its connection would reload the page. What changed is said by the next scan.
+  return <WalkTask walk={walk} />;
 }
