@@ -67,7 +67,7 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
       />
       {goods.isOffline && (
         <p role="status" className="text-sm text-wait">
-          No look-up now. Go on: codes are checked when you send.
+          No look-up now: codes are checked when you send.
         </p>
       )}
       {goods.lines.length > 0 && (

@@ -47,7 +47,7 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
           data-code={sku ?? code}
           data-line={key}
           data-next={currency === undefined ? "scan" : "cost"}
-          className={controlClass({ invalid: isWrong, extra: "num max-w-24" })}
+          className={controlClass({ invalid: isWrong, extra: "num max-w-28" })}
         />
         units
         {currency !== undefined && (
@@ -66,12 +66,7 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
           </>
         )}
       </span>
-      <button
-        type="button"
-        aria-label={`Remove ${what}`}
-        onClick={() => goods.remove(key)}
-        className={buttonClass("ghost", "md", "max-xl:min-w-11")}
-      >
+      <button type="button" aria-label={`Remove ${what}`} onClick={() => goods.remove(key)} className={buttonClass("ghost")}>
         <span aria-hidden="true">×</span>
       </button>
     </li>
