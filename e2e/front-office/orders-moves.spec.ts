@@ -121,7 +121,7 @@ test("who may not, is told why and who can; another organization's order is not 
   const number = await order(office, "WHO-CO", { "WHO-1": 1 });
   await signIn(await office.member("warehouse"), `/orders/${number}`);
   await page.getByRole("button", { name: "Cancel" }).focus();
-  await expect(page.getByText("The front office desk usually has it.")).toBeVisible();
+  await expect(page.getByText("It needs the right “Cancel orders”. The front office desk usually has it.")).toBeVisible();
   expect((await page.goto("/orders/new"))?.status()).toBe(403);
   const stranger = await openOwnOffice();
   await addBuyer(stranger, "FAR-CO");
