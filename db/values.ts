@@ -82,6 +82,7 @@ export const OUTBOX_TOPICS = [
   "email.order_declined",
   "email.units_reserved",
   "email.units_delayed",
+  "email.units_substituted",
   "email.order_shipped",
   "email.invitation",
   "email.password_reset",
@@ -136,6 +137,7 @@ export const SCAN_VERDICTS = [
 export const SHORT_REASONS = ["not_in_bin", "damaged", "expired", "wrong_lot", "cannot_reach"] as const;
 export const PUT_BACK_CAUSES = ["cancel", "undo"] as const;
 export const HOLD_REASONS = ["customer_request", "address_check", "payment_check", "fraud_check", "stock_check", "other"] as const;
+export const PROPOSAL_STATES = ["open", "accepted", "declined", "lapsed"] as const;
 export const LABEL_STATES = ["wanted", "bought", "failed", "void_pending", "voided"] as const;
 export const COUNT_CAUSES = ["schedule", "short_pick", "manual"] as const;
 export const COUNT_STATES = ["open", "recount", "done", "canceled"] as const;
@@ -189,6 +191,7 @@ export type FulfilmentState = (typeof FULFILMENT_STATES)[number];
 export type ScanKind = (typeof SCAN_KINDS)[number];
 export type ScanVerdict = (typeof SCAN_VERDICTS)[number];
 export type ShortReason = (typeof SHORT_REASONS)[number];
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export type LabelState = (typeof LABEL_STATES)[number];
 export type CountCause = (typeof COUNT_CAUSES)[number];
 export type CountState = (typeof COUNT_STATES)[number];

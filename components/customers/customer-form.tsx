@@ -186,6 +186,12 @@ function PolicySheet({ customer, priceLists }: Fields & { priceLists: readonly P
           defaultValue={choice(customer?.shipComplete)}
         />
         <SelectField
+          name="allow_substitution"
+          label="When a picker does not find units"
+          options={YES_NO("A substitute may be proposed", "Never a substitute")}
+          defaultValue={choice(customer?.allowSubstitution)}
+        />
+        <SelectField
           name="split"
           label="Parcels"
           options={[{ value: "", label: BY_ORGANIZATION }, ...SPLITS.map((split) => ({ value: split, label: SPLIT_NAMES[split] }))]}

@@ -136,6 +136,7 @@ export function PolicySheet({ customer }: { customer: Customer }) {
           { term: "Currency", value: customer.currency },
           { term: "Backorders", value: byOrganization(customer.allowBackorder, "May wait", "Never") },
           { term: "A part waits", value: byOrganization(customer.shipComplete, "Ship complete", "Ship what is there") },
+          { term: "Substitutes", value: byOrganization(customer.allowSubstitution, "May be proposed", "Never") },
           { term: "Parcels", value: customer.split ? SPLIT_NAMES[customer.split] : "By organization" },
         ]}
       />

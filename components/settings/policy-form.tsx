@@ -58,6 +58,12 @@ function ShortageSheet({ policy }: Fields) {
           defaultChecked={policy.shipComplete}
           hint="Units are reserved all the same; only the release to the warehouse waits."
         />
+        <CheckboxField
+          name="allow_substitution"
+          label="A picker may propose a substitute"
+          defaultChecked={policy.allowSubstitution}
+          hint="For units that are not found. The front office approves or declines it; nothing else is sent before. Customer, order and line can each say otherwise."
+        />
       </div>
     </Sheet>
   );

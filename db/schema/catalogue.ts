@@ -63,6 +63,25 @@ export const bundleComponent = pgTable(
   ],
 );
 
+/** What may be sent in place of a product, the best first. */
+export const productSubstitute = pgTable(
+  "product_substitute",
+  {
+    orgId: orgId(),
+    productId: uuid("product_id").notNull(),
+    substituteId: uuid("substitute_id").notNull(),
+    rank: integer("rank").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.productId, t.substituteId] }),
+    foreignKey({ columns: [t.orgId, t.productId], foreignColumns: [product.orgId, product.id] }),
+    foreignKey({ columns: [t.orgId, t.substituteId], foreignColumns: [product.orgId, product.id] }),
+    index("product_substitute_by_substitute").on(t.orgId, t.substituteId),
+    check("product_substitute_rank", sql`${t.rank} > 0`),
+    check("product_substitute_not_itself", sql`${t.productId} <> ${t.substituteId}`),
+  ],
+);
+
 export const priceList = pgTable(
   "price_list",
   {

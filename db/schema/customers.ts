@@ -78,6 +78,7 @@ export const customer = pgTable(
     creditPolicy: text("credit_policy"),
     allowBackorder: boolean("allow_backorder"),
     shipComplete: boolean("ship_complete"),
+    allowSubstitution: boolean("allow_substitution"),
     split: text("split"),
     priceListId: uuid("price_list_id"),
     shipToId: uuid("ship_to_id"),

@@ -53,9 +53,10 @@ export const orders = pgTable(
     pricesIncludeTax: boolean("prices_include_tax").notNull(),
     terms: text("terms").notNull(),
     termsDays: integer("terms_days").notNull(),
-    // The four policies as resolved when the order was made, so that a later setting cannot change a promise.
+    // The policies as resolved when the order was made, so that a later setting cannot change a promise.
     allowBackorder: boolean("allow_backorder").notNull(),
     shipComplete: boolean("ship_complete").notNull(),
+    allowSubstitution: boolean("allow_substitution").notNull().default(false),
     split: text("split").notNull(),
     strategy: text("strategy").notNull(),
     priority: integer("priority").notNull().default(0),
@@ -157,6 +158,7 @@ export const orderLine = pgTable(
     // The line's amount for the units that are still wanted, in the order's price mode (net or including tax).
     totalMinor: minor("total_minor").notNull(),
     allowBackorder: boolean("allow_backorder").notNull(),
+    allowSubstitution: boolean("allow_substitution").notNull().default(false),
     ordered: integer("ordered").notNull(),
     unallocated: counter("unallocated"),
     backordered: counter("backordered"),

@@ -163,6 +163,8 @@ export const orgPolicy = pgTable(
     creditPolicy: text("credit_policy").notNull().default("refuse"),
     allowBackorder: boolean("allow_backorder").notNull().default(true),
     shipComplete: boolean("ship_complete").notNull().default(false),
+    // Whether another product may be proposed for units that a picker does not find.
+    allowSubstitution: boolean("allow_substitution").notNull().default(false),
     split: text("split").notNull().default("allowed"),
     pricesIncludeTax: boolean("prices_include_tax").notNull().default(false),
     payWithinDays: integer("pay_within_days").notNull().default(14),

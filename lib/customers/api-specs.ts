@@ -26,6 +26,7 @@ const customer = z
     phone: z.string().nullable(),
     allow_backorder: z.boolean().nullable(),
     ship_complete: z.boolean().nullable(),
+    allow_substitution: z.boolean().nullable(),
     split: z.enum(SPLITS).nullable(),
     price_list: z.string().nullable(),
     ship_to: z

@@ -24,6 +24,7 @@ export type Customer = {
   creditPolicy: CreditPolicy | null;
   allowBackorder: boolean | null;
   shipComplete: boolean | null;
+  allowSubstitution: boolean | null;
   split: Split | null;
   priceList: { code: string; name: string } | null;
   shipTo: Address | null;
@@ -67,6 +68,7 @@ export function customerOnWire(customer: Customer) {
     phone: customer.phone,
     allow_backorder: customer.allowBackorder,
     ship_complete: customer.shipComplete,
+    allow_substitution: customer.allowSubstitution,
     split: customer.split,
     price_list: customer.priceList?.code ?? null,
     ship_to: customer.shipTo,

@@ -61,6 +61,7 @@ export const customerBody = z.object({
   phone: phone.nullish(),
   allow_backorder: z.boolean().nullish().meta({ description: "null leaves it to the organization." }),
   ship_complete: z.boolean().nullish().meta({ description: "null leaves it to the organization." }),
+  allow_substitution: z.boolean().nullish().meta({ description: "null leaves it to the organization." }),
   split: z.enum(SPLITS).nullish().meta({ description: "null leaves it to the organization." }),
   price_list: code.nullish().meta({ description: "Code of the price list; null is none." }),
   ship_to: shipTo.nullish(),
@@ -90,6 +91,7 @@ const accountFields = {
   price_list: orNull(code),
   allow_backorder: yesNoOrNull,
   ship_complete: yesNoOrNull,
+  allow_substitution: yesNoOrNull,
   split: z.enum(["", ...SPLITS]).optional(),
   ship_to_name: addressFields.name.optional(),
   street: addressFields.street.optional(),
@@ -129,6 +131,7 @@ export function bodyOfForm(form: AccountFields): CustomerBody {
     price_list: form.price_list,
     allow_backorder: form.allow_backorder,
     ship_complete: form.ship_complete,
+    allow_substitution: form.allow_substitution,
     split: form.split ? form.split : null,
     ship_to: anywhere ? { name: form.ship_to_name, ...lines, latitude: form.latitude, longitude: form.longitude } : null,
   };

@@ -3,7 +3,7 @@ import type { Address, Customer } from "@/lib/customers/customer";
 
 export type Account = Pick<
   Customer,
-  "name" | "kind" | "terms" | "termsDays" | "currency" | "creditPolicy" | "allowBackorder" | "shipComplete" | "split"
+  "name" | "kind" | "terms" | "termsDays" | "currency" | "creditPolicy" | "allowBackorder" | "shipComplete" | "allowSubstitution" | "split"
 >;
 
 /** Days to pay when nothing else was agreed. */
@@ -21,6 +21,7 @@ export function mergeAccount(stored: Account | null, body: CustomerBody, organiz
     creditPolicy: keep(body.credit_policy, stored?.creditPolicy),
     allowBackorder: keep(body.allow_backorder, stored?.allowBackorder),
     shipComplete: keep(body.ship_complete, stored?.shipComplete),
+    allowSubstitution: keep(body.allow_substitution, stored?.allowSubstitution),
     split: keep(body.split, stored?.split),
   };
 }

@@ -22,6 +22,7 @@ const SELECTED = {
     creditPolicy: customer.creditPolicy,
     allowBackorder: customer.allowBackorder,
     shipComplete: customer.shipComplete,
+    allowSubstitution: customer.allowSubstitution,
     split: customer.split,
     updatedAt: customer.updatedAt,
     archivedAt: customer.archivedAt,

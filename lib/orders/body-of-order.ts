@@ -19,6 +19,7 @@ export function bodyOfOrder(order: Order, customerCode: string, prices: Prices):
         discount: line.discount,
         tax_rate: kept ? line.taxRate : null,
         allow_backorder: null,
+        allow_substitution: null,
       }))
       .filter((line) => line.units > 0),
     charges: order.charges.map(({ name, amountMinor, taxRate, taxCategory }) => ({
@@ -31,6 +32,7 @@ export function bodyOfOrder(order: Order, customerCode: string, prices: Prices):
     ship_to: null,
     allow_backorder: kept ? order.allowBackorder : null,
     ship_complete: kept ? order.shipComplete : null,
+    allow_substitution: kept ? order.allowSubstitution : null,
     split: kept ? order.split : null,
     strategy: kept ? order.strategy : null,
     channel: null,

@@ -40,6 +40,7 @@ const line = z.object({
   discount: percentage.nullish().describe("Percent off the unit price"),
   tax_rate: percentage.nullish(),
   allow_backorder: z.boolean().nullish(),
+  allow_substitution: z.boolean().nullish().describe("Whether another product may be proposed for units that are not found"),
 });
 
 const charge = z.object({
@@ -59,6 +60,7 @@ export const placeBody = z.object({
   ship_to: shipTo.nullish(),
   allow_backorder: z.boolean().nullish(),
   ship_complete: z.boolean().nullish(),
+  allow_substitution: z.boolean().nullish(),
   split: z.enum(SPLITS).nullish(),
   strategy: z.enum(STRATEGIES).nullish(),
   channel: code.nullish(),

@@ -30,9 +30,10 @@ export function drawOrder(
   if (customer.archived) return refuse("customer_archived", customer.code);
   const currency = body.currency ?? customer.currency;
   const allowBackorder = body.allow_backorder ?? customer.allowBackorder ?? policies.allowBackorder;
+  const allowSubstitution = body.allow_substitution ?? customer.allowSubstitution ?? policies.allowSubstitution;
   const orderId = ids.next();
   const products = new Map(facts.products.map((product) => [product.sku, product]));
-  const lines = priceLines(body.lines, products, { currency, allowBackorder }, ids);
+  const lines = priceLines(body.lines, products, { currency, allowBackorder, allowSubstitution }, ids);
   if (!Array.isArray(lines)) return lines;
   const charges = priceCharges(body.charges, currency, ids);
   if (!Array.isArray(charges)) return charges;
@@ -40,7 +41,7 @@ export function drawOrder(
     ? { id: ids.next(), ...body.ship_to, latitude: body.ship_to.latitude ?? null, longitude: body.ship_to.longitude ?? null }
     : null;
   if (newAddress) changes.insert(address, newAddress);
-  const header = headerFor(body, customer, policies, { id: orderId, currency, allowBackorder, ...at });
+  const header = headerFor(body, customer, policies, { id: orderId, currency, allowBackorder, allowSubstitution, ...at });
   const order = {
     ...header,
     shipToId: newAddress?.id ?? customer.shipToId,
@@ -63,7 +64,7 @@ function headerFor(
   body: Content,
   customer: CustomerFact,
   policies: Policies,
-  at: { id: string; number: string; now: Date; currency: string; allowBackorder: boolean },
+  at: { id: string; number: string; now: Date; currency: string; allowBackorder: boolean; allowSubstitution: boolean },
 ): Header {
   const channel = "channel" in body ? (body.channel ?? null) : null;
   return {
@@ -80,6 +81,7 @@ function headerFor(
     terms: customer.terms,
     termsDays: customer.termsDays,
     allowBackorder: at.allowBackorder,
+    allowSubstitution: at.allowSubstitution,
     shipComplete: body.ship_complete ?? customer.shipComplete ?? policies.shipComplete,
     split: body.split ?? customer.split ?? policies.split,
     strategy: body.strategy ?? channelStrategy(policies, channel) ?? policies.strategy,

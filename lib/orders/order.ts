@@ -47,6 +47,8 @@ export type Line = Counters & {
   taxRate: string;
   totalMinor: number;
   allowBackorder: boolean;
+  /** Whether another product may be proposed for units of it that a picker does not find. */
+  allowSubstitution: boolean;
   /** What one unit is made of: the product itself, or the parts of a bundle as they were on placement. Empty for services. */
   components: readonly Component[];
 };
@@ -128,6 +130,7 @@ export type Package = {
   heightMm: number | null;
   closedAt: Date | null;
   shipmentId: string | null;
+  deliveredAt: Date | null;
   /** The label that is bought or being bought; a voided one is none. */
   label: ValidLabel | null;
 };
@@ -169,6 +172,7 @@ export type Header = Rollups &
     termsDays: number;
     allowBackorder: boolean;
     shipComplete: boolean;
+    allowSubstitution: boolean;
     split: Split;
     strategy: Strategy;
     priority: number;
@@ -185,6 +189,7 @@ export type Header = Rollups &
     reservedAt: Date | null;
     pickedAt: Date | null;
     shippedAt: Date | null;
+    deliveredAt: Date | null;
     canceledAt: Date | null;
     /** The open hold, which blocks release. */
     holdId: string | null;

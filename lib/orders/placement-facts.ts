@@ -18,6 +18,7 @@ export type Policies = {
   creditPolicy: CreditPolicy;
   allowBackorder: boolean;
   shipComplete: boolean;
+  allowSubstitution: boolean;
   split: Split;
   pricesIncludeTax: boolean;
   payWithinDays: number;
@@ -36,6 +37,7 @@ export type CustomerFact = {
   creditPolicy: CreditPolicy | null;
   allowBackorder: boolean | null;
   shipComplete: boolean | null;
+  allowSubstitution: boolean | null;
   split: Split | null;
   contactId: string | null;
   shipToId: string | null;

@@ -22,7 +22,7 @@ export const placementLocks = (by: CustomerBy, locking: Locking, terms: "custome
 
 const POLICIES = `g.name as "organizationName", g.time_zone as "timeZone", g.currency as "orgCurrency", p.strategy,
   p.channel_strategies as "channelStrategies", p.credit_policy as "creditPolicy", p.allow_backorder as "allowBackorder",
-  p.ship_complete as "shipComplete", p.split, p.prices_include_tax as "pricesIncludeTax", p.pay_within_days as "payWithinDays",
+  p.ship_complete as "shipComplete", p.allow_substitution as "allowSubstitution", p.split, p.prices_include_tax as "pricesIncludeTax", p.pay_within_days as "payWithinDays",
   (select coalesce(json_agg(json_build_object('id', l.id, 'code', l.code, 'name', l.name, 'rank', l.rank, 'latitude', l.latitude,
      'longitude', l.longitude)), '[]') from location l where l.org_id = $1 and l.archived_at is null) as locations,
   (select coalesce(json_agg(json_build_object('id', r.id, 'tag', r.tag, 'condition', r.condition, 'thresholdMinor', r.threshold_minor,
@@ -32,7 +32,7 @@ const ORGANIZATION = "from organization g join org_policy p on p.org_id = g.id w
 export const POLICIES_OF_ORGANIZATION = `select ${POLICIES} ${ORGANIZATION}`;
 
 const CUSTOMER = (by: CustomerBy) => `select c.id, c.code, c.name, c.kind, c.terms, c.terms_days as "termsDays", c.currency,
-  c.credit_policy as "creditPolicy", c.allow_backorder as "allowBackorder", c.ship_complete as "shipComplete", c.split,
+  c.credit_policy as "creditPolicy", c.allow_backorder as "allowBackorder", c.ship_complete as "shipComplete", c.allow_substitution as "allowSubstitution", c.split,
   c.contact_id as "contactId", c.ship_to_id as "shipToId", ct.email, c.archived_at is not null as archived,
   case when a.latitude is not null and a.longitude is not null then json_build_object('latitude', a.latitude, 'longitude', a.longitude) end as point,
   exists (select 1 from orders o where o.org_id = $1 and o.customer_id = c.id and o.placed_at is not null and o.status <> 'canceled') as "hasOrders"

@@ -7,16 +7,17 @@ const HEADER = `o.id, o.number, o.version, o.status, o.allocation_status as "all
   o.payment_status as "paymentStatus", o.invoice_status as "invoiceStatus", o.return_status as "returnStatus",
   o.customer_id as "customerId", o.contact_id as "contactId", o.ship_to_id as "shipToId", o.channel, o.external_id as "externalId",
   o.currency, o.prices_include_tax as "pricesIncludeTax", o.terms, o.terms_days as "termsDays", o.allow_backorder as "allowBackorder",
-  o.ship_complete as "shipComplete", o.split, o.strategy, o.priority, o.note, o.reason, o.total_minor as "totalMinor",
+  o.ship_complete as "shipComplete", o.allow_substitution as "allowSubstitution", o.split, o.strategy, o.priority, o.note, o.reason, o.total_minor as "totalMinor",
   o.credited_minor as "creditedMinor", o.authorized_minor as "authorizedMinor", o.paid_minor as "paidMinor",
   o.refunded_minor as "refundedMinor", o.invoiced_minor as "invoicedMinor", o.ordered_units as "orderedUnits",
   o.waiting_units as "waitingUnits", o.booked_on as "bookedOn", o.promised_on as "promisedOn", o.due_on as "dueOn", o.pay_by as "payBy",
   o.created_at as "createdAt", o.placed_at as "placedAt", o.reserved_at as "reservedAt",
-  o.picked_at as "pickedAt", o.shipped_at as "shippedAt", o.canceled_at as "canceledAt",
+  o.picked_at as "pickedAt", o.shipped_at as "shippedAt", o.delivered_at as "deliveredAt", o.canceled_at as "canceledAt",
   (select h.id from order_hold h where h.org_id = o.org_id and h.order_id = o.id and h.lifted_at is null) as "holdId"`;
 
 const LINES = `select l.order_id as "orderId", l.id, l.line, l.kind, l.product_id as "productId", l.sku, l.name, l.unit_price as "unitPrice", l.discount,
-  l.tax_category as "taxCategory", l.tax_rate as "taxRate", l.total_minor as "totalMinor", l.allow_backorder as "allowBackorder", l.ordered,
+  l.tax_category as "taxCategory", l.tax_rate as "taxRate", l.total_minor as "totalMinor", l.allow_backorder as "allowBackorder",
+  l.allow_substitution as "allowSubstitution", l.ordered,
   l.unallocated, l.backordered, l.reserved, l.picked, l.packed, l.shipped, l.canceled, l.cancel_pending as "cancelPending", l.delivered,
   l.returned, l.invoiced, l.credited, l.reopened,
   (select json_agg(json_build_object('productId', c.product_id, 'unitsPerBundle', c.units_per_bundle) order by c.product_id)
@@ -43,7 +44,7 @@ const WORK = `select order_id as "orderId", id, fulfilment_id as "fulfilmentId",
 
 const PACKAGES = `select p.order_id as "orderId", p.id, p.fulfilment_id as "fulfilmentId", p.seq, p.carton_id as "cartonId", p.sscc,
   p.weight_g as "weightG", p.length_mm as "lengthMm", p.width_mm as "widthMm", p.height_mm as "heightMm", p.closed_at as "closedAt",
-  p.shipment_id as "shipmentId",
+  p.shipment_id as "shipmentId", p.delivered_at as "deliveredAt",
   (select json_build_object('id', l.id, 'state', l.state, 'carrier', l.carrier, 'service', l.service, 'trackingNumber', l.tracking_number,
       'costMinor', l.cost_minor, 'currency', l.currency, 'shipToId', l.ship_to_id)
      from label l where l.org_id = p.org_id and l.package_id = p.id and l.state in ('wanted', 'bought')) as label

@@ -23,6 +23,7 @@ const HEADER = [
   "termsDays",
   "allowBackorder",
   "shipComplete",
+  "allowSubstitution",
   "split",
   "strategy",
   "priority",
@@ -45,6 +46,7 @@ const HEADER = [
   "reservedAt",
   "pickedAt",
   "shippedAt",
+  "deliveredAt",
   "canceledAt",
 ] as const satisfies readonly (keyof Header)[];
 
@@ -60,6 +62,7 @@ const LINE = [
   "taxRate",
   "totalMinor",
   "allowBackorder",
+  "allowSubstitution",
   "ordered",
   "unallocated",
   "backordered",

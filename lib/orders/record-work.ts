@@ -14,6 +14,7 @@ const PACKAGE = [
   "heightMm",
   "closedAt",
   "shipmentId",
+  "deliveredAt",
 ] as const satisfies readonly (keyof Package)[];
 
 /** New fulfilments with their work, and whatever changed on those that stand. */

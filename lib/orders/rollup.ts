@@ -80,7 +80,7 @@ function statusOf(
   if (open !== "placed") return open;
   if (order.lines.every((line) => wantedUnits(line) === 0)) return "canceled";
   if (fulfilment === "delivered") return "delivered";
-  if (fulfilment === "shipped" || fulfilment === "partially_delivered") return "shipped";
+  if (stock.wanted > 0 && stock.shipped >= stock.wanted) return "shipped";
   return isOnFloor(order) || stock.picked + stock.packed + stock.shipped > 0 ? "in_fulfilment" : "placed";
 }
 

@@ -39,6 +39,7 @@ export const TRANSITIONS = {
   pack:      { from: ["in_fulfilment"],               to: ["in_fulfilment"],                right: "pack",           locks: ["order"],                    owner: "warehouse",    versioned: false, label: "Pack" },
   unpack:    { from: ["in_fulfilment"],               to: ["in_fulfilment"],                right: "pack",           locks: ["order"],                    owner: "warehouse",    versioned: false, label: "Undo packing" },
   ship:      { from: ["in_fulfilment"],               to: ["in_fulfilment", "shipped"],     right: "ship",           locks: ["order", "stock"],           owner: "warehouse",    versioned: false, label: "Ship" },
+  deliver:   { from: ["in_fulfilment", "shipped"],     to: ["in_fulfilment", "shipped", "delivered"], right: "ship", locks: ["order"],          owner: "system",       versioned: false, label: "Deliver" },
   recount:   { from: ["placed", "in_fulfilment"],     to: ["placed", "in_fulfilment", "shipped"], right: "count",    locks: ["order", "stock"],           owner: "warehouse",    versioned: false, label: "Take back what a count did not find" },
 } as const satisfies Record<string, Rule>;
 

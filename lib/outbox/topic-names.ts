@@ -7,6 +7,7 @@ export const TOPIC_NAMES = {
   "email.order_declined": "Order declined",
   "email.units_reserved": "Waiting units reserved",
   "email.units_delayed": "Units delayed",
+  "email.units_substituted": "Units substituted",
   "email.order_shipped": "Shipment on its way",
   "email.invitation": "Invitation",
   "email.password_reset": "New password",

@@ -45,6 +45,11 @@ export const TOPIC_PAYLOADS = {
   "email.order_declined": orderFacts.extend({ reason: z.string().nullable().default(null) }),
   "email.units_reserved": orderFacts,
   "email.units_delayed": orderFacts,
+  "email.units_substituted": orderFacts.extend({
+    /** What was ordered and is not sent; the line of the mail is what is sent in its place. */
+    original: z.object({ sku: z.string(), name: z.string() }),
+    substitutedUnits: units,
+  }),
   "email.order_shipped": orderFacts.extend({
     /** False while units of the order stay behind. */
     whole: z.boolean(),
@@ -94,6 +99,7 @@ export const TOPICS_WITHHELD_BY_CANCEL = [
   "email.order_confirmed",
   "email.units_reserved",
   "email.units_delayed",
+  "email.units_substituted",
 ] as const satisfies readonly OutboxTopic[];
 
 /** A payload after its facts were cut: what is left are the columns of the row, which are references. */

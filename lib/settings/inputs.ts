@@ -41,6 +41,7 @@ export const policyForm = z
     credit_policy: z.enum(CREDIT_POLICIES),
     allow_backorder: ticked,
     ship_complete: ticked,
+    allow_substitution: ticked,
     split: z.enum(SPLITS),
     prices_include_tax: ticked,
     pay_within_days: numberOrNull(z.int(DAYS_FORM).min(1, DAYS_FORM).max(365, DAYS_FORM), DAYS_FORM),

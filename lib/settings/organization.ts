@@ -17,6 +17,7 @@ export type PolicySettings = {
   creditPolicy: CreditPolicy;
   allowBackorder: boolean;
   shipComplete: boolean;
+  allowSubstitution: boolean;
   split: Split;
   pricesIncludeTax: boolean;
   payWithinDays: number;
@@ -39,6 +40,7 @@ async function readSettings(tx: Tx): Promise<Settings> {
       creditPolicy: policy.creditPolicy as CreditPolicy,
       allowBackorder: policy.allowBackorder,
       shipComplete: policy.shipComplete,
+      allowSubstitution: policy.allowSubstitution,
       split: policy.split as Split,
       pricesIncludeTax: policy.pricesIncludeTax,
       payWithinDays: policy.payWithinDays,
@@ -76,6 +78,7 @@ export const changePolicy = (actor: Actor, input: PolicyInput): Promise<Settings
         creditPolicy: input.credit_policy,
         allowBackorder: input.allow_backorder,
         shipComplete: input.ship_complete,
+        allowSubstitution: input.allow_substitution,
         split: input.split,
         pricesIncludeTax: input.prices_include_tax,
         payWithinDays: input.pay_within_days ?? current.policy.payWithinDays,

@@ -29,6 +29,7 @@ export function draftOfBody(body: PlaceBody, customerName: string): OrderDraft {
     currency: body.currency ?? "",
     allowBackorder: choiceOf(body.allow_backorder),
     shipComplete: choiceOf(body.ship_complete),
+    allowSubstitution: choiceOf(body.allow_substitution),
     oneLocation: body.split ? choiceOf(body.split === "one_location") : "",
     strategy: body.strategy ?? "",
     promisedOn: body.promised_on ?? "",

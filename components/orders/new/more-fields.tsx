@@ -26,5 +26,13 @@ export function MoreFields(props: MoreBodyProps) {
   );
 }
 
-const hasPolicies = ({ allowBackorder, shipComplete, oneLocation, strategy, promisedOn, currency }: MoreBodyProps["draft"]): boolean =>
-  `${allowBackorder}${shipComplete}${oneLocation}${strategy}${promisedOn}${currency}` !== "";
+const hasPolicies = ({
+  allowBackorder,
+  shipComplete,
+  allowSubstitution,
+  oneLocation,
+  strategy,
+  promisedOn,
+  currency,
+}: MoreBodyProps["draft"]): boolean =>
+  `${allowBackorder}${shipComplete}${allowSubstitution}${oneLocation}${strategy}${promisedOn}${currency}` !== "";

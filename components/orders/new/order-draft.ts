@@ -16,6 +16,7 @@ export type OrderDraft = {
   currency: string;
   allowBackorder: Choice;
   shipComplete: Choice;
+  allowSubstitution: Choice;
   oneLocation: Choice;
   strategy: string;
   promisedOn: string;
@@ -35,6 +36,7 @@ export const emptyDraft = (customer = "", customerName = ""): OrderDraft => ({
   currency: "",
   allowBackorder: "",
   shipComplete: "",
+  allowSubstitution: "",
   oneLocation: "",
   strategy: "",
   promisedOn: "",

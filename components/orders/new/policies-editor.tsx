@@ -6,7 +6,10 @@ import { FieldRow } from "@/components/ui/field-row";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 
-type Policies = Pick<OrderDraft, "allowBackorder" | "shipComplete" | "oneLocation" | "strategy" | "promisedOn" | "currency">;
+type Policies = Pick<
+  OrderDraft,
+  "allowBackorder" | "shipComplete" | "allowSubstitution" | "oneLocation" | "strategy" | "promisedOn" | "currency"
+>;
 type PoliciesEditorProps = { value: Policies; errors: Readonly<Record<string, string>>; onChange: (change: Partial<OrderDraft>) => void };
 
 const yesNo = (yes: string, no: string) => [
@@ -16,6 +19,7 @@ const yesNo = (yes: string, no: string) => [
 ];
 const BACKORDER = yesNo("May wait for stock", "Never waits");
 const COMPLETE = yesNo("All at once", "As it is reserved");
+const SUBSTITUTES = yesNo("May be proposed", "Never");
 const SPLIT = yesNo("From one location", "May be split");
 const STRATEGIES = [
   { value: "", label: "As the organization has it" },
@@ -51,7 +55,14 @@ export function PoliciesEditor({ value, errors, onChange }: PoliciesEditorProps)
           onChange={(event) => onChange({ oneLocation: event.target.value as Choice })}
         />
       </FieldRow>
-      <FieldRow columns={3}>
+      <FieldRow columns={4}>
+        <SelectField
+          name="allow-substitution"
+          label="Substitutes"
+          options={SUBSTITUTES}
+          value={value.allowSubstitution}
+          onChange={(event) => onChange({ allowSubstitution: event.target.value as Choice })}
+        />
         <SelectField
           name="strategy"
           label="Stock from"

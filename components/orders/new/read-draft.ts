@@ -36,6 +36,7 @@ export function requestOf(draft: OrderDraft): { body: Record<string, unknown>; l
     ship_to: draft.shipTo,
     allow_backorder: saidBy(draft.allowBackorder),
     ship_complete: saidBy(draft.shipComplete),
+    allow_substitution: saidBy(draft.allowSubstitution),
     split: draft.oneLocation === "" ? null : draft.oneLocation === "yes" ? "one_location" : "allowed",
     strategy: draft.strategy === "" ? null : draft.strategy,
     promised_on: draft.promisedOn === "" ? null : draft.promisedOn,

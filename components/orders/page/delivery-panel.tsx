@@ -33,5 +33,6 @@ const rulesOf = (order: Order): string[] => [
   STRATEGY_WORDS[order.strategy],
   order.split === "one_location" ? "from one location" : "may be split",
   order.shipComplete ? "ships complete" : "ships as reserved",
+  ...(order.allowSubstitution ? ["substitutes may be proposed"] : []),
   order.allowBackorder ? "may wait for stock" : "does not wait for stock",
 ];

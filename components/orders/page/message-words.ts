@@ -7,6 +7,7 @@ export const MESSAGE_WORDS: Readonly<Record<OutboxTopic, string>> = {
   "email.order_declined": "Decline",
   "email.units_reserved": "Units reserved",
   "email.units_delayed": "Delay",
+  "email.units_substituted": "Substitute",
   "email.order_shipped": "Shipment",
   "email.invitation": "Invitation",
   "email.password_reset": "New password",

@@ -12,6 +12,7 @@ import { passwordReset } from "@/lib/outbox/templates/password-reset";
 import { plainText } from "@/lib/outbox/templates/plain-text";
 import { unitsDelayed } from "@/lib/outbox/templates/units-delayed";
 import { unitsReserved } from "@/lib/outbox/templates/units-reserved";
+import { unitsSubstituted } from "@/lib/outbox/templates/units-substituted";
 import type { TopicFacts } from "@/lib/outbox/topics";
 
 function contentOf(message: TopicFacts, place: MailPlace): MailContent {
@@ -26,6 +27,8 @@ function contentOf(message: TopicFacts, place: MailPlace): MailContent {
       return unitsReserved(message.facts, place);
     case "email.units_delayed":
       return unitsDelayed(message.facts, place);
+    case "email.units_substituted":
+      return unitsSubstituted(message.facts, place);
     case "email.order_shipped":
       return orderShipped(message.facts, place);
     case "email.invitation":

@@ -175,6 +175,19 @@ test("a delay says what is late and that the place in the queue is kept", async 
   expect(words(plain)).toContain("Your place in the queue is kept");
 });
 
+test("a substitute names what it replaces, its units and the new total", async () => {
+  const { subject, plain } = await draw("email.units_substituted", {
+    ...order,
+    totalMinor: 11_500,
+    original: { sku: "TEA", name: "Tea" },
+    substitutedUnits: 2,
+    lines: [{ ...line, units: 2, reserved: 2, waiting: 0 }],
+  });
+  expect(subject).toBe("A substitute in your order SO-7");
+  expect(words(plain)).toContain("2 units of Tea (TEA) could not be found for your order SO-7.");
+  expect(words(plain)).toContain("New total of the order");
+});
+
 test("a shipment names every package with its tracking number, and whether more follows", async () => {
   const packages = [
     { carrier: "Onerow Post", service: "Parcel", trackingNumber: "OR1" },
