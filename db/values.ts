@@ -84,6 +84,7 @@ export const OUTBOX_TOPICS = [
   "email.units_delayed",
   "email.units_substituted",
   "email.order_shipped",
+  "email.order_delivered",
   "email.invitation",
   "email.password_reset",
 ] as const;
@@ -139,6 +140,8 @@ export const PUT_BACK_CAUSES = ["cancel", "undo"] as const;
 export const HOLD_REASONS = ["customer_request", "address_check", "payment_check", "fraud_check", "stock_check", "other"] as const;
 export const PROPOSAL_STATES = ["open", "accepted", "declined", "lapsed"] as const;
 export const LABEL_STATES = ["wanted", "bought", "failed", "void_pending", "voided"] as const;
+export const CARRIER_EVENTS = ["shipped", "in_transit", "out_for_delivery", "delivery_failed", "delivered"] as const;
+export const INBOX_RESULTS = ["applied", "noted", "waiting"] as const;
 export const COUNT_CAUSES = ["schedule", "short_pick", "manual"] as const;
 export const COUNT_STATES = ["open", "recount", "done", "canceled"] as const;
 export const EXCEPTION_KINDS = ["stock_conflict"] as const;
@@ -147,7 +150,7 @@ export const EXPECTED_STATES = ["open", "receiving", "closed"] as const;
 
 export const IMPORT_STATUSES = ["mapping", "running", "paused", "done"] as const;
 export const IMPORT_RESULTS = ["waiting", "imported", "exists", "exception"] as const;
-export const SEARCH_KINDS = ["order", "customer", "product"] as const;
+export const SEARCH_KINDS = ["order", "customer", "product", "expected"] as const;
 
 /** Decimal places of the minor unit of each currency (ISO 4217) where they are not two. */
 // biome-ignore format: one line for each number of places.
@@ -193,6 +196,8 @@ export type ScanVerdict = (typeof SCAN_VERDICTS)[number];
 export type ShortReason = (typeof SHORT_REASONS)[number];
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 export type LabelState = (typeof LABEL_STATES)[number];
+export type CarrierEvent = (typeof CARRIER_EVENTS)[number];
+export type InboxResult = (typeof INBOX_RESULTS)[number];
 export type CountCause = (typeof COUNT_CAUSES)[number];
 export type CountState = (typeof COUNT_STATES)[number];
 export type ExpectedKind = (typeof EXPECTED_KINDS)[number];

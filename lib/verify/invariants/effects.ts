@@ -30,7 +30,7 @@ const WORK_ON_ORDERS = [
   "label",
   "exception",
 ] as const;
-const WORK_WITHOUT_ORDER = ["wave", "package_line", "package_serial", "manifest", "count_task", "count_entry", "expected_receipt"] as const;
+const WORK_WITHOUT_ORDER = ["wave", "package_line", "package_serial", "manifest", "count_task", "count_entry", "expected_receipt", "expected_arrival"] as const;
 
 /** Every table whose rows bear the commit that wrote them. A test compares the list with the database. */
 export const MARKED_TABLES = [
