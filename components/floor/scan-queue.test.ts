@@ -203,6 +203,29 @@ test("a server that is silent does not hold up the person", async () => {
   release();
 });
 
+test("whose refusal the caller tells is known, and whose nobody has told", async () => {
+  server.answer = () => ({ status: 409, body: { detail: "The task was canceled." } });
+  const queue = await visit();
+  const now = await queue.submit(scan("1"));
+  expect([now.state, queue.isAwaited(now.key)]).toEqual(["refused", true]);
+  await queue.dismiss(now.key);
+  await server.pullCable();
+  const later = await queue.submit(scan("2"));
+  expect([later.state, queue.isAwaited(later.key)]).toEqual(["waiting", false]);
+  await server.plugIn();
+  await queue.replay();
+  expect(queue.state().refused).toMatchObject([{ key: later.key }]);
+  expect(queue.isAwaited(later.key)).toBe(false);
+});
+
+test("work that was handed over under a key of its own is found again under it", async () => {
+  const queue = await visit();
+  const { key } = await queue.submit(scan("1"), "a-key-of-its-own");
+  expect(key).toBe("a-key-of-its-own");
+  expect(await queue.answerOf(key)).toMatchObject({ state: "accepted" });
+  expect(await queue.answerOf("never-sent")).toBeUndefined();
+});
+
 test("old answers are forgotten, waiting and refused scans are not", async () => {
   const queue = await visit();
   server.answer = ({ body }) => ({ status: (body as { code: string }).code === "no" ? 422 : 200 });

@@ -41,6 +41,7 @@ export class ScanQueue {
   readonly #options: Required<QueueOptions>;
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<() => void>();
+  readonly #awaited = new Set<string>();
   #state = NOTHING;
   #connection: Connection = "unknown";
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,13 +85,20 @@ export class ScanQueue {
   readonly state = (): QueueState => this.#state;
 
   /** Keeps the scan and tries to send it. Ends with the server's answer, or soon with the scan still waiting when nobody answers. */
-  async submit(request: Omit<ScanRequest, "person">): Promise<ScanEntry> {
-    const { key } = await this.#store.add(uuidv7(), { ...request, person: this.#options.person });
+  async submit(request: Omit<ScanRequest, "person">, key = uuidv7()): Promise<ScanEntry> {
+    this.#awaited.add(key);
+    await this.#store.add(key, { ...request, person: this.#options.person });
     await this.#changed();
     await withinPatience(this.replay(), this.#options.patienceMs);
     const entry = await this.#store.find(key);
     if (!entry) throw new Error("Bug: a scan was lost before its answer was seen");
+    if (entry.state !== "refused") this.#awaited.delete(key);
     return entry;
+  }
+
+  /** Whether the caller of submit is to tell the person of this refusal; of any other nobody has been told yet. */
+  isAwaited(key: string): boolean {
+    return this.#awaited.has(key);
   }
 
   /** What is known of a scan; answers of long ago are forgotten. */
@@ -109,12 +117,14 @@ export class ScanQueue {
 
   /** The person has seen that the scan was refused. */
   async dismiss(key: string): Promise<void> {
+    this.#awaited.delete(key);
     await this.#store.remove(key, "refused");
     await this.#changed();
   }
 
   /** Sends a refused scan again with its own key; what was done meanwhile is not done twice. */
   async retry(key: string): Promise<void> {
+    this.#awaited.delete(key);
     await this.#store.change(key, "refused", { state: "waiting", attempts: 0 });
     await this.#changed();
     await this.replay();

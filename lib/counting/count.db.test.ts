@@ -11,6 +11,7 @@ import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 import { enterCount } from "./count";
 import { openCount } from "./open-count";
+import { readToCount } from "./read-tasks";
 
 let world: World;
 
@@ -98,4 +99,27 @@ test("units that pickers carry are not taken back: the work of the newest that n
     { reserved: 0, picked: 2, backordered: 1 },
   ]);
   expect(await workOf(world, fulfilment)).toMatchObject([{ units: 3, picked: 2, dropped: 1 }]);
+});
+
+test("a tablet knows what may lie there and its codes, without how much of it; a lot is counted as such", async () => {
+  const id = await addProduct(world, { sku: "JAM" });
+  await world.sql("update product set tracks_lots = true, gtin = '4006381333931' where id = $1", [id]);
+  await world.sql("insert into product_barcode (org_id, code, product_id, units) values ($1, 'CASE-JAM', $2, 6)", [world.orgId, id]);
+  await addBin(world, "X", "B-4", "pick", 20);
+  const lines = [{ sku: "JAM", units: 5, lot: "L1", expires_on: "2027-05-01", bin: "B-4" }];
+  done(await receiveGoods(world.actor, receiptBody.parse({ location: "X", reference: "R", lines })));
+  const task = await ask({ bin: "B-4" });
+  expect(await readToCount(world.actor, task)).toEqual({
+    items: [{ sku: "JAM", name: "Product JAM", lots: true }],
+    codes: [
+      { code: "4006381333931", sku: "JAM", units: 1 },
+      { code: "CASE-JAM", sku: "JAM", units: 6 },
+    ],
+  });
+  expect(refusedWith(await count(task, "JAM", 5))).toBe("lot_missing");
+  const counted = { entries: [{ sku: "JAM", lot: "L1", units: 5 }] };
+  expect(done(await enterCount(world.actor, task, counted))).toMatchObject({ task: { state: "done" } });
+  await addProduct(world, { sku: "LID" });
+  const named = await ask({ bin: "B-4", sku: "LID" });
+  expect((await readToCount(world.actor, named)).items).toEqual([{ sku: "LID", name: "Product LID", lots: false }]);
 });

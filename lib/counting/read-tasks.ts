@@ -36,13 +36,28 @@ export const findCount = (actor: Actor, id: string): Promise<(CountRow & { locat
     return row ? wire(row) : null;
   });
 
-const CODES = `select c.code, p.sku, c.units from count_task t
-  join bin_stock s on s.org_id = t.org_id and s.location_id = t.location_id and (t.bin_id is null or s.bin_id = t.bin_id)
-  join product p on p.org_id = s.org_id and p.id = s.product_id
-  cross join lateral (select p.gtin as code, 1 as units where p.gtin is not null
-    union all select b.code, b.units from product_barcode b where b.org_id = p.org_id and b.product_id = p.id) c
-  where t.org_id = $1 and t.id = $2::uuid and (t.product_id is null or p.id = t.product_id) group by c.code, p.sku, c.units limit 2000`;
+// What may lie there by the books; a count of one product is about that product, whether any lies there or not.
+const MAY_LIE = `select distinct p.id, p.sku, p.name, p.tracks_lots as lots, p.gtin from count_task t
+  left join bin_stock s on s.org_id = t.org_id and s.location_id = t.location_id and (t.bin_id is null or s.bin_id = t.bin_id)
+  join product p on p.org_id = t.org_id and p.id = coalesce(t.product_id, s.product_id)
+  where t.org_id = $1 and t.id = $2::uuid`;
+const ITEMS = `select sku, name, lots from (${MAY_LIE}) m order by sku limit 2000`;
+const CODES = `select c.code, m.sku, c.units from (${MAY_LIE}) m
+  cross join lateral (select m.gtin as code, 1 as units where m.gtin is not null
+    union all select b.code, b.units from product_barcode b where b.org_id = $1 and b.product_id = m.id) c
+  order by m.sku, c.units, c.code limit 2000`;
 
-/** Barcodes of what may lie there, so that a tablet knows them without asking. They say nothing of how much is expected. */
-export const listKnownCodes = (actor: Actor, taskId: string): Promise<{ code: string; sku: string; units: number }[]> =>
-  readTenant(actor.orgId, (tx) => tx.query("codes_to_count", CODES, [tx.orgId, taskId]));
+export type ToCount = {
+  items: { sku: string; name: string; lots: boolean }[];
+  codes: { code: string; sku: string; units: number }[];
+};
+
+/** What may lie there and its barcodes, so that a tablet knows them without asking. They say nothing of how much is expected. */
+export const readToCount = (actor: Actor, taskId: string): Promise<ToCount> =>
+  readTenant(actor.orgId, async (tx) => {
+    const [items, codes] = await Promise.all([
+      tx.query<ToCount["items"][number]>("items_to_count", ITEMS, [tx.orgId, taskId]),
+      tx.query<ToCount["codes"][number]>("codes_to_count", CODES, [tx.orgId, taskId]),
+    ]);
+    return { items, codes };
+  });

@@ -4,6 +4,7 @@ import { AutoLock } from "@/components/floor/shell/auto-lock";
 import { ConnectionState } from "@/components/floor/shell/connection-state";
 import { KeepForOffline } from "@/components/floor/shell/keep-for-offline";
 import { LockButton } from "@/components/floor/shell/lock-button";
+import { RefusedScans } from "@/components/floor/shell/refused-scans";
 import { SkipLink } from "@/components/shell/skip-link";
 import { ThemeSwitch } from "@/components/shell/theme-switch";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -50,6 +51,7 @@ export function FloorShell({ person, organization, location, device, children }:
           )}
         </header>
         <main id="main" tabIndex={-1} className="min-w-0 px-5.5 py-4.5 outline-none max-md:px-3">
+          <RefusedScans />
           {children}
         </main>
       </div>

@@ -5,10 +5,16 @@ import { Button } from "@/components/ui/button";
 import { DateField } from "@/components/ui/date-field";
 import { TextField } from "@/components/ui/text-field";
 
-type LotPanelProps = { item: ArrivingItem; onLot: (item: ArrivingItem) => void; onLeave: () => void };
+type LotPanelProps = {
+  item: ArrivingItem;
+  /** Whether its last day is asked for, too: of goods that arrive. */
+  isDated?: boolean;
+  onLot: (item: ArrivingItem) => void;
+  onLeave: () => void;
+};
 
 /** Goods that are kept by lot came without a code that names it. */
-export function LotPanel({ item, onLot, onLeave }: LotPanelProps) {
+export function LotPanel({ item, isDated = true, onLot, onLeave }: LotPanelProps) {
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -20,7 +26,7 @@ export function LotPanel({ item, onLot, onLeave }: LotPanelProps) {
       <h2 className="text-xl!">Lot of {item.name}</h2>
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField name="lot" label="Lot" size="floor" required />
-        <DateField name="expires_on" label="Expires on" size="floor" />
+        {isDated && <DateField name="expires_on" label="Expires on" size="floor" />}
       </div>
       <div className="flex flex-wrap gap-3">
         <Button size="floor" variant="primary" type="submit">

@@ -5,10 +5,11 @@ import { TaskFrame } from "@/components/floor/task-frame";
 import { ArrivalRows } from "@/components/floor/work/arrival-rows";
 import { type Arrival, unitsIn } from "@/components/floor/work/arrivals";
 import { ExpectedLines } from "@/components/floor/work/expected-lines";
-import { formText } from "@/components/floor/work/form-text";
 import { LastScan } from "@/components/floor/work/last-scan";
 import { LotPanel } from "@/components/floor/work/lot-panel";
+import { receiptTask } from "@/components/floor/work/begun-tasks";
 import { ReceivedPanel } from "@/components/floor/work/received-panel";
+import { TakenUp } from "@/components/floor/work/taken-up";
 import { useReceiving } from "@/components/floor/work/use-receiving";
 import { ScanBox } from "@/components/scanning/scan-box";
 import { Button } from "@/components/ui/button";
@@ -26,11 +27,17 @@ type ReceiveTaskProps = {
 /** Every scan counts a unit or a case, and Finish receives what was counted. */
 export function ReceiveTask({ location, expected, known }: ReceiveTaskProps) {
   const items = expected?.lines.map(({ sku, name, by_lot: lots }) => ({ sku, name, lots })) ?? null;
-  const { ready, said, arrivals, asks, received, onScan, add, setAsks, correct, finish } = useReceiving(items, known);
+  const task = receiptTask(location.code, expected?.id ?? null);
+  const { ready, said, work, takenUpAt, forget, asks, received, onScan, add, setAsks, correct, refer, finish } = useReceiving({
+    task,
+    expected: items,
+    known,
+  });
+  const { arrivals } = work;
   const units = unitsIn(arrivals);
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const reference = formText(new FormData(event.currentTarget), "reference");
+    const reference = work.reference.trim();
     if (expected) finish("receive-expected", { expected: expected.id, reference: reference || null, lines: arrivals.map(arrivedLine) });
     else finish("receive", { location: location.code, reference: reference || "Blind receipt", lines: arrivals.flatMap(linesOf) });
   };
@@ -45,13 +52,21 @@ export function ReceiveTask({ location, expected, known }: ReceiveTaskProps) {
         <ReceivedPanel received={received} expected={expected?.id ?? null} />
       ) : (
         <div className="grid gap-5">
+          <TakenUp at={units > 0 ? takenUpAt : null} onForget={forget} />
           <ScanBox label="Scan every unit or case" hint="or type its SKU" onScan={onScan} />
           <LastScan said={said} />
           {asks && <LotPanel item={asks} onLot={add} onLeave={() => setAsks(null)} />}
           <ArrivalRows arrivals={arrivals} onCorrect={correct} />
           {units > 0 && (
             <form onSubmit={onSubmit} aria-label="Finish" className="flex flex-wrap items-end gap-4">
-              <TextField name="reference" label="Delivery note" size="floor" maxLength={120} />
+              <TextField
+                name="reference"
+                label="Delivery note"
+                size="floor"
+                maxLength={120}
+                value={work.reference}
+                onChange={({ target }) => refer(target.value)}
+              />
               <Button size="floor" variant="primary" type="submit" disabled={!ready}>
                 Finish
               </Button>

@@ -1,3 +1,4 @@
+import type { ScanEntry } from "@/components/floor/scan-entry";
 import type { ScanQueue } from "@/components/floor/scan-queue";
 
 /** What came of a command: the server's word, or that the scan is kept until the connection is back. */
@@ -7,8 +8,12 @@ export type Sent =
   | { state: "answered"; ok: false; title: string; detail: string; verdict: string | null };
 
 /** Sends a command through the queue of this device, so that it counts once and is not lost without a connection. */
-export async function sendCommand(queue: ScanQueue, command: string, body: object): Promise<Sent> {
-  const entry = await queue.submit({ url: `/floor/do/${command}`, body });
+export async function sendCommand(queue: ScanQueue, command: string, body: object, key?: string): Promise<Sent> {
+  return outcomeOf(queue, await queue.submit({ url: `/floor/do/${command}`, body }, key));
+}
+
+/** What is known of a command that was handed to the queue. */
+export async function outcomeOf(queue: ScanQueue, entry: ScanEntry): Promise<Sent> {
   if (entry.state === "waiting") return { state: "kept" };
   const answer = (typeof entry.answer === "object" && entry.answer !== null ? entry.answer : {}) as Record<string, unknown>;
   const verdict = typeof answer["verdict"] === "string" ? answer["verdict"] : null;

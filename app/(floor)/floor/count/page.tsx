@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { BegunMark } from "@/components/floor/work/begun-mark";
+import { countTaskName } from "@/components/floor/work/begun-tasks";
 import { FloorList } from "@/components/floor/work/floor-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -20,7 +22,12 @@ export default async function CountPage() {
         rows={tasks.map((task) => ({
           id: task.id,
           title: task.bin ?? "Whole location",
-          detail: `${task.name ?? "everything in it"}, ${CAUSES[task.cause]}${task.state === "recount" ? ", second count" : ""}`,
+          detail: (
+            <>
+              {`${task.name ?? "everything in it"}, ${CAUSES[task.cause]}${task.state === "recount" ? ", second count" : ""}`}
+              <BegunMark task={countTaskName(task.id, task.state)} />
+            </>
+          ),
           action: (
             <ButtonLink href={`/floor/count/${task.id}`} size="floor" variant="primary">
               Count

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { BegunMark } from "@/components/floor/work/begun-mark";
+import { receiptTask } from "@/components/floor/work/begun-tasks";
 import { FloorList } from "@/components/floor/work/floor-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -12,7 +14,18 @@ const KINDS = { purchase_order: "purchase order", advance_notice: "advance notic
 export default async function ReceivePage() {
   const { actor, location } = await requireFloor("receive");
   const expected = await listExpected(actor, location.id);
-  const blind = { id: "blind", title: "Blind receipt", detail: "Goods that nobody announced", action: countAt("/floor/receive/blind") };
+  const detail = (text: string, id: string | null) => (
+    <>
+      {text}
+      <BegunMark task={receiptTask(location.code, id)} />
+    </>
+  );
+  const blind = {
+    id: "blind",
+    title: "Blind receipt",
+    detail: detail("Goods that nobody announced", null),
+    action: countAt("/floor/receive/blind"),
+  };
   return (
     <>
       <FloorList
@@ -20,7 +33,12 @@ export default async function ReceivePage() {
         empty={{ title: "Nothing was announced", text: "Count what arrived as a blind receipt." }}
         rows={[
           blind,
-          ...expected.map((it) => ({ id: it.id, title: it.reference, detail: detailOf(it), action: countAt(`/floor/receive/${it.id}`) })),
+          ...expected.map((it) => ({
+            id: it.id,
+            title: it.reference,
+            detail: detail(detailOf(it), it.id),
+            action: countAt(`/floor/receive/${it.id}`),
+          })),
         ]}
       />
       <LiveRefresh topic="all" />

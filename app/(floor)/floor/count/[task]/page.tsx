@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CountTask } from "@/components/floor/work/count-task";
-import { findCount, listKnownCodes } from "@/lib/counting/read-tasks";
+import { findCount, readToCount } from "@/lib/counting/read-tasks";
 import { requireFloor } from "@/lib/floor/session";
 import { isUuid } from "@/lib/orders/read-order";
 
@@ -12,5 +12,5 @@ export default async function CountTaskPage({ params }: { params: Promise<{ task
   const { task: id } = await params;
   const task = isUuid(id) ? await findCount(actor, id) : null;
   if (!task || task.locationId !== location.id) notFound();
-  return <CountTask key={task.state} task={task} known={await listKnownCodes(actor, id)} />;
+  return <CountTask key={task.state} task={task} known={await readToCount(actor, id)} />;
 }

@@ -1,0 +1,30 @@
+import type { ArrivingItem } from "@/components/floor/work/arrivals";
+import { findItem } from "@/components/floor/work/known-codes";
+import { lookUpItem } from "@/components/floor/work/look-up-item";
+import type { KnownCode } from "@/lib/places/read-codes";
+
+export type KnownItem = Pick<ArrivingItem, "sku" | "name" | "lots">;
+/** Codes that were looked up once: they are known from then on, without a connection, too. */
+export type SeenCodes = Readonly<Record<string, ArrivingItem>>;
+
+type Codes = {
+  items: readonly KnownItem[];
+  codes: readonly KnownCode[];
+  seen: () => SeenCodes;
+  onSeen: (code: string, item: ArrivingItem) => void;
+};
+
+/** What a scan stands for, or why nothing is known of it: asked of this device first, then of the server. */
+export async function readItem(text: string, { items, codes, seen, onSeen }: Codes): Promise<ArrivingItem | string> {
+  const code = text.trim();
+  const before = seen()[code];
+  if (before) return before;
+  const skus = items.map(({ sku }) => sku);
+  const here = findItem(code, codes, skus);
+  const of = here && items.find(({ sku }) => sku === here.sku);
+  if (here && of) return { ...here, ...of };
+  const asked = await lookUpItem(code);
+  if (!asked.ok) return asked.detail;
+  onSeen(code, asked.item);
+  return asked.item;
+}
