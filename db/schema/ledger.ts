@@ -4,6 +4,7 @@ import { LEDGER_ACCOUNTS } from "@/db/values";
 import { commitMark, minor, oneOf, orgId } from "./columns";
 import { customer } from "./customers";
 import { orders } from "./orders";
+import { label } from "./shipping";
 import { organization } from "./tenancy";
 
 // One row is one transfer from one account to another, so an unbalanced posting cannot be written.
@@ -24,12 +25,16 @@ export const ledgerTransfer = pgTable(
     paymentId: uuid("payment_id"),
     productId: uuid("product_id"),
     locationId: uuid("location_id"),
+    // What a carrier is paid for. Such a transfer names no order: it is no claim of the order, and may be in another currency.
+    labelId: uuid("label_id"),
     ...commitMark(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }),
+    foreignKey({ columns: [t.orgId, t.labelId], foreignColumns: [label.orgId, label.id] }),
+    index("ledger_transfer_by_label").on(t.orgId, t.labelId).where(sql`${t.labelId} is not null`),
     index("ledger_transfer_by_order").on(t.orgId, t.orderId).where(sql`${t.orderId} is not null`),
     oneOf("ledger_transfer_debit", t.debitAccount, LEDGER_ACCOUNTS),
     oneOf("ledger_transfer_credit", t.creditAccount, LEDGER_ACCOUNTS),

@@ -57,12 +57,15 @@ export const carrierService = pgTable(
     zones: jsonb("zones").notNull(),
     // Rates: [{"zone": "1", "up_to_g": 2000, "price_minor": 590}], by zone and rising weight.
     rates: jsonb("rates").notNull(),
+    // Cubic centimetres that are billed as one kilogram, where the service bills by volume; what weighs more is billed by weight.
+    volumeDivisor: integer("volume_divisor"),
     archivedAt: instant("archived_at"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("carrier_service_code").on(t.orgId, t.carrier, t.code),
     check("carrier_service_days", sql`transit_days between 0 and 60`),
+    check("carrier_service_divisor", sql`volume_divisor between 1000 and 10000`),
   ],
 );
 
@@ -118,6 +121,8 @@ export const packages = pgTable(
     heightMm: integer("height_mm"),
     closedAt: instant("closed_at"),
     shipmentId: uuid("shipment_id"),
+    // When its receiver had it, by the carrier's clock.
+    deliveredAt: instant("delivered_at"),
     ...commitMark(),
   },
   (t) => [
@@ -132,6 +137,7 @@ export const packages = pgTable(
     index("package_by_shipment").on(t.orgId, t.shipmentId).where(sql`shipment_id is not null`),
     check("package_size", sql`weight_g > 0 and length_mm > 0 and width_mm > 0 and height_mm > 0`),
     check("package_ships_closed", sql`shipment_id is null or closed_at is not null`),
+    check("package_delivered_left", sql`delivered_at is null or shipment_id is not null`),
   ],
 );
 

@@ -131,9 +131,10 @@ export function packageFor(
   const open = boxes.findLast(({ closedAt }) => closedAt === null);
   if (open) return open;
   if (sscc === null) return { code: "package_closed" };
-  const size = { weightG: null, lengthMm: null, widthMm: null, heightMm: null };
+  const unknown = { cartonId: null, weightG: null, lengthMm: null, widthMm: null, heightMm: null };
+  const never = { closedAt: null, shipmentId: null, deliveredAt: null, label: null };
   const seq = Math.max(0, ...boxes.map((box) => box.seq)) + 1;
-  const made = { id: ids.next(), fulfilmentId, seq, cartonId: null, sscc, ...size, closedAt: null, shipmentId: null, label: null };
+  const made = { id: ids.next(), fulfilmentId, seq, sscc, ...unknown, ...never };
   order.packages.push(made);
   return made;
 }

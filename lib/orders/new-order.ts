@@ -134,5 +134,6 @@ const UNTOUCHED = {
   pickedAt: null,
   shippedAt: null,
   canceledAt: null,
+  deliveredAt: null,
   holdId: null,
 } as const;

@@ -1,13 +1,13 @@
 import { customerCredit } from "@/db/schema/customers";
 import { ledgerTransfer } from "@/db/schema/ledger";
 import { orderEvent } from "@/db/schema/orders";
-import type { FulfilmentStatus } from "@/db/values";
 import { assert } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import { dueOf, type Order } from "./order";
 import { orderTotals } from "./price";
+import { lapseProposals, writeProposals } from "./proposals";
 import { changedFacts, writeCharges, writeHeader, writeLines } from "./record-rows";
 import { writeReservations, writeWaiting } from "./record-stock";
 import { writeFulfilments, writePackages } from "./record-work";
@@ -34,6 +34,7 @@ export type MoveRecord = {
  */
 export function recordMove(changes: ChangeSet, before: Order | null, after: Order, record: MoveRecord): void {
   complete(after, before, record);
+  const lapsed = lapseProposals(after, record);
   assert(ruleFor(record.move).to.includes(after.status), `${record.move} may not lead to ${after.status}`);
   writeHeader(changes, before, after);
   writeLines(changes, before, after);
@@ -42,6 +43,7 @@ export function recordMove(changes: ChangeSet, before: Order | null, after: Orde
   writeWaiting(changes, before, after);
   writeFulfilments(changes, before, after);
   writePackages(changes, before, after);
+  writeProposals(changes, before, after, record.ids);
   writeMoney(changes, before, after, record);
   changes.insert(orderEvent, {
     orderId: after.id,
@@ -51,7 +53,7 @@ export function recordMove(changes: ChangeSet, before: Order | null, after: Orde
     actorId: record.actor.id,
     occurredAt: record.now,
     reason: record.reason ?? null,
-    changes: { ...changedFacts(before, after), ...record.details },
+    changes: { ...changedFacts(before, after), ...record.details, ...(lapsed.length > 0 && { lapsed }) },
   });
 }
 
@@ -66,13 +68,17 @@ function complete(after: Order, before: Order | null, { open, now }: MoveRecord)
   Object.assign(after, rollUp(after, open));
   if (after.status === "placed" && !wasPlaced) after.placedAt = now;
   after.reservedAt = after.allocationStatus === "reserved" ? (after.reservedAt ?? now) : null;
-  after.pickedAt = PICKED.has(after.fulfilmentStatus) ? (after.pickedAt ?? now) : null;
-  after.shippedAt = SHIPPED.has(after.fulfilmentStatus) ? (after.shippedAt ?? now) : null;
+  const stock = sumUnits(after.lines.filter(({ kind }) => kind === "stock"));
+  const whole = (done: number): boolean => stock.wanted > 0 && done >= stock.wanted;
+  after.pickedAt = whole(stock.picked + stock.packed + stock.shipped) ? (after.pickedAt ?? now) : null;
+  after.shippedAt = whole(stock.shipped) ? (after.shippedAt ?? now) : null;
+  after.deliveredAt = whole(stock.delivered) ? lastDelivery(after) : null;
   if (after.status === "canceled") after.canceledAt ??= now;
 }
 
-const SHIPPED: ReadonlySet<FulfilmentStatus> = new Set(["shipped", "partially_delivered", "delivered"]);
-const PICKED: ReadonlySet<FulfilmentStatus> = new Set(["picked", "packed", "partially_shipped", ...SHIPPED]);
+/** When the last package arrived; messages about packages may come in any order. */
+const lastDelivery = ({ packages }: Order): Date | null =>
+  packages.reduce<Date | null>((last, { deliveredAt }) => (deliveredAt && (!last || deliveredAt > last) ? deliveredAt : last), null);
 
 /** The order's claim as the ledger knows it: nothing before placement. */
 const postedMinor = (order: Order | null): number =>

@@ -34,6 +34,7 @@ describe("fulfilment and status", () => {
     [{ packed: 4, shipped: 1 }, "partially_shipped", "in_fulfilment"],
     [{ shipped: 5 }, "shipped", "shipped"],
     [{ shipped: 5, delivered: 2 }, "partially_delivered", "shipped"],
+    [{ reserved: 3, shipped: 2, delivered: 2 }, "partially_delivered", "in_fulfilment"],
     [{ shipped: 5, delivered: 5 }, "delivered", "delivered"],
     [{ shipped: 3, canceled: 2 }, "shipped", "shipped"],
     [{ canceled: 5 }, "unfulfilled", "canceled"],

@@ -42,20 +42,28 @@ function settleLine(order: Order, line: Line): void {
   if (line.kind === "service") return;
   const allocated = line.reserved + line.picked + line.packed + line.shipped;
   const work = order.work.filter(({ lineId }) => lineId === line.id);
-  const [picked, packed, shipped] = [wholeUnits(line, work, "picked"), wholeUnits(line, work, "packed"), wholeUnits(line, work, "shipped")];
+  const at = (step: "picked" | "packed" | "shipped"): number => wholeUnits(line, work, (row) => row[step]);
+  const [picked, packed, shipped] = [at("picked"), at("packed"), at("shipped")];
+  line.delivered = wholeUnits(line, work, (row) => deliveredOf(order, row));
   line.shipped = shipped;
   line.packed = packed - shipped;
   line.picked = picked - packed;
   line.reserved = allocated - picked;
 }
 
-function wholeUnits(line: Line, work: readonly Work[], stage: "picked" | "packed" | "shipped"): number {
+function deliveredOf(order: Order, { id }: Work): number {
+  const arrived = new Set(order.packages.filter(({ deliveredAt }) => deliveredAt !== null).map((box) => box.id));
+  return sum(order.packed, (row) => (row.workId === id && arrived.has(row.packageId) ? row.units : 0));
+}
+
+/** Whole units of the line, as many as each of its parts has at one location. */
+export function wholeUnits(line: Line, work: readonly Work[], units: (row: Work) => number): number {
   const locations = new Set(work.map(({ locationId }) => locationId));
   return sum([...locations], (locationId) =>
     Math.min(
       ...line.components.map(({ productId, unitsPerBundle }) => {
         const here = work.filter((row) => row.locationId === locationId && row.productId === productId);
-        return Math.floor(sum(here, (row) => row[stage]) / unitsPerBundle);
+        return Math.floor(sum(here, units) / unitsPerBundle);
       }),
     ),
   );

@@ -9,6 +9,7 @@ export const TOPIC_NAMES = {
   "email.units_delayed": "Units delayed",
   "email.units_substituted": "Units substituted",
   "email.order_shipped": "Shipment on its way",
+  "email.order_delivered": "Delivered",
   "email.invitation": "Invitation",
   "email.password_reset": "New password",
 } satisfies Record<OutboxTopic, string>;

@@ -55,6 +55,11 @@ export const TOPIC_PAYLOADS = {
     whole: z.boolean(),
     packages: z.array(z.object({ carrier: z.string(), service: z.string(), trackingNumber: z.string() })),
   }),
+  "email.order_delivered": orderFacts.extend({
+    /** False while units of the order are still on their way or behind. */
+    whole: z.boolean(),
+    packages: z.array(z.object({ carrier: z.string(), trackingNumber: z.string().nullable(), deliveredAt: z.string() })),
+  }),
   "email.invitation": z.object({
     organizationName: z.string(),
     email: z.string().nullable(),

@@ -15,6 +15,8 @@ export const SHIPPING_REFUSALS = {
   not_verified: { status: 409, title: "Not every unit of {subject} was scanned into a package yet. Finish packing, then buy labels." },
   package_empty: { status: 409, title: "Nothing is in the package." },
   package_shipped: { status: 409, title: "The package has left; its label can no longer be changed." },
+  not_shipped: { status: 409, title: "The package has not left yet, so it cannot have arrived." },
+  delivered_already: { status: 409, title: "The package is known to have arrived." },
   package_gone: { status: 409, title: "The work on this package was canceled." },
   no_address: { status: 409, title: "The order has no address to ship to. Enter one on the order." },
   weight_unknown: { status: 409, title: "The weight of the package is not known. Weigh it, or enter the weight of its products." },

@@ -3,6 +3,7 @@ import { releaseByRule } from "@/lib/fulfilment/release-by-rule";
 import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
 import { lapseUnpaid } from "@/lib/orders/lapse";
 import { cutOldFacts } from "@/lib/outbox/purge";
+import { settleCarrierEvents } from "@/lib/shipping/settle-events";
 import { settleLabels } from "@/lib/shipping/settle-label";
 import { proveOnSchedule } from "@/lib/verify/prove-on-schedule";
 import { forgetOldKeys } from "@/lib/worker/forget-keys";
@@ -24,6 +25,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "release to the floor", everyMs: MINUTE_MS, run: (orgId) => releaseByRule(orgId) },
   { name: "cancel what was not paid in time", everyMs: 5 * MINUTE_MS, run: (orgId, stop) => lapseUnpaid(orgId, { stop }) },
   { name: "ask carriers about open labels", everyMs: 30_000, run: (orgId) => settleLabels(orgId) },
+  { name: "take up messages of carriers that came early", everyMs: 30_000, run: (orgId) => settleCarrierEvents(orgId) },
   { name: "prove the invariants", everyMs: 5 * MINUTE_MS, run: (orgId) => proveOnSchedule(orgId) },
   { name: "cut facts out of old messages", everyMs: 60 * MINUTE_MS, run: cutOldFacts },
   { name: "forget old once-only keys", everyMs: 24 * 60 * MINUTE_MS, run: forgetOldKeys },

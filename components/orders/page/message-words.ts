@@ -9,6 +9,7 @@ export const MESSAGE_WORDS: Readonly<Record<OutboxTopic, string>> = {
   "email.units_delayed": "Delay",
   "email.units_substituted": "Substitute",
   "email.order_shipped": "Shipment",
+  "email.order_delivered": "Delivery",
   "email.invitation": "Invitation",
   "email.password_reset": "New password",
 };

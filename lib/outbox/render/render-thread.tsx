@@ -7,6 +7,7 @@ import { MailFrame } from "@/lib/outbox/templates/mail-frame";
 import { orderCanceled } from "@/lib/outbox/templates/order-canceled";
 import { orderConfirmed } from "@/lib/outbox/templates/order-confirmed";
 import { orderDeclined } from "@/lib/outbox/templates/order-declined";
+import { orderDelivered } from "@/lib/outbox/templates/order-delivered";
 import { orderShipped } from "@/lib/outbox/templates/order-shipped";
 import { passwordReset } from "@/lib/outbox/templates/password-reset";
 import { plainText } from "@/lib/outbox/templates/plain-text";
@@ -31,6 +32,8 @@ function contentOf(message: TopicFacts, place: MailPlace): MailContent {
       return unitsSubstituted(message.facts, place);
     case "email.order_shipped":
       return orderShipped(message.facts, place);
+    case "email.order_delivered":
+      return orderDelivered(message.facts, place);
     case "email.invitation":
       return invitation(message.facts, place);
     case "email.password_reset":

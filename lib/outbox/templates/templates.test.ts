@@ -188,6 +188,20 @@ test("a substitute names what it replaces, its units and the new total", async (
   expect(words(plain)).toContain("New total of the order");
 });
 
+test("a delivery says when each package arrived, and whether more follows", async () => {
+  const packages = [
+    { carrier: "Onerow Post", trackingNumber: "OR1", deliveredAt: "2026-12-01T11:00:00Z" },
+    { carrier: "", trackingNumber: null, deliveredAt: "2026-12-01T12:30:00Z" },
+  ];
+  const part = await draw("email.order_delivered", { ...order, whole: false, packages });
+  expect(part.subject).toBe("Part of order SO-7 has arrived");
+  expect(words(part.plain)).toContain(
+    "Package 1 of 2: Onerow Post OR1, delivered on 1 December 2026 at 12:00 (Europe/Belgrade). Package 2 of 2: delivered on 1 December 2026 at 13:30 (Europe/Belgrade).",
+  );
+  const whole = await draw("email.order_delivered", { ...order, whole: true, packages });
+  expect(whole.subject).toBe("Order SO-7 has arrived");
+});
+
 test("a shipment names every package with its tracking number, and whether more follows", async () => {
   const packages = [
     { carrier: "Onerow Post", service: "Parcel", trackingNumber: "OR1" },

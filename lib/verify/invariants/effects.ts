@@ -29,6 +29,7 @@ const WORK_ON_ORDERS = [
   "shipment",
   "label",
   "exception",
+  "inbox_event",
 ] as const;
 const WORK_WITHOUT_ORDER = ["wave", "package_line", "package_serial", "manifest", "count_task", "count_entry", "expected_receipt", "expected_arrival"] as const;
 

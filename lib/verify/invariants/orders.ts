@@ -39,7 +39,7 @@ const STATUS = `case
   when o.placed_at is null then case when o.status in ('draft', 'pending_approval', 'canceled') then o.status else 'draft' end
   when s.all_wanted = 0 then 'canceled'
   when s.wanted > 0 and s.delivered >= s.wanted then case when o.status = 'completed' then 'completed' else 'delivered' end
-  when s.wanted > 0 and (s.shipped >= s.wanted or s.delivered > 0) then 'shipped'
+  when s.wanted > 0 and s.shipped >= s.wanted then 'shipped'
   when s.picked + s.packed + s.shipped > 0 or f.order_id is not null then 'in_fulfilment'
   else 'placed' end`;
 

@@ -8,6 +8,7 @@ import * as orders from "@/lib/orders/api-specs";
 import * as places from "@/lib/places/api-specs";
 import * as stock from "@/lib/receiving/api-specs";
 import * as shipping from "@/lib/shipping/api-specs";
+import * as deliveries from "@/lib/shipping/event-api-specs";
 import type { ApiSpec } from "@/lib/server/api-spec";
 import { openApiDocument } from "@/lib/server/openapi";
 import * as verification from "@/lib/verify/api-spec";
@@ -28,6 +29,7 @@ const API_SPECS: readonly ApiSpec[] = [
   counting,
   expected,
   shipping,
+  deliveries,
   catalogue,
   customers,
   verification,

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { INBOX_RESULTS } from "@/db/values";
+import { apiSpec } from "@/lib/server/api-spec";
+import { carrierEventsBody, deliverBody } from "@/lib/shipping/event-inputs";
+
+const tag = "Shipping";
+const refused = { description: "Refused: says why." };
+
+const recorded = z
+  .object({
+    id: z.string(),
+    result: z.enum(INBOX_RESULTS).meta({
+      description: "applied: the order moved. noted: kept, nothing to change. waiting: kept until something is shipped under the number.",
+    }),
+    because: z.string().nullable(),
+    duplicate: z.boolean().meta({ description: "The message was known; what came of it the first time is told again." }),
+    order: z.string().nullable(),
+    order_status: z.string().nullable(),
+    package_id: z.uuid().nullable(),
+  })
+  .meta({ id: "CarrierEventResult" });
+
+export const carrierEventsSpec = apiSpec({
+  method: "POST",
+  path: "/api/v1/carriers/{carrier}/events",
+  id: "recordCarrierEvents",
+  tag,
+  summary: "What a carrier says of its parcels",
+  description:
+    "Each message counts once, by its own id, however often it is sent. Messages may come late and in any order: a delivery stays a delivery. Every message is a transaction of its own; sending all of them again is safe.",
+  right: "ship",
+  params: z.object({ carrier: z.string().trim().min(1).max(64) }),
+  body: carrierEventsBody,
+  answers: {
+    200: { description: "What came of each, in the order sent.", schema: z.object({ events: z.array(recorded) }) },
+    403: refused,
+    422: refused,
+  },
+});
+
+export const deliverSpec = apiSpec({
+  method: "POST",
+  path: "/api/v1/packages/{id}/deliver",
+  id: "confirmDelivery",
+  tag,
+  summary: "Say that a package arrived",
+  description: "For what was handed over in person, and where the carrier sends no messages.",
+  right: "ship",
+  params: z.object({ id: z.uuid() }),
+  body: deliverBody,
+  answers: { 200: { description: "Delivered.", schema: recorded }, 409: refused },
+});
