@@ -1,12 +1,71 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { ACTOR_KINDS, COUNT_CAUSES, COUNT_STATES, EXCEPTION_KINDS, RIGHTS } from "@/db/values";
+import { check, date, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { ACTOR_KINDS, COUNT_CAUSES, COUNT_PACES, COUNT_STATES, EXCEPTION_KINDS, RIGHTS } from "@/db/values";
 import { product } from "./catalogue";
 import { commitMark, instant, oneOf, orgId } from "./columns";
 import { orders } from "./orders";
-import { bin, lot } from "./places";
+import { bin, lot, zone } from "./places";
 import { location } from "./stock";
 import { organization } from "./tenancy";
+
+/** How often the bins of a location, or of one zone of it, are counted without anybody asking. */
+export const countSchedule = pgTable(
+  "count_schedule",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    locationId: uuid("location_id").notNull(),
+    // Null is the location but for zones with a schedule of their own.
+    zoneId: uuid("zone_id"),
+    pace: text("pace").notNull(),
+    // Every bin comes again after so many counting days; or by the class of what lies in it.
+    everyDays: integer("every_days"),
+    aDays: integer("a_days"),
+    bDays: integer("b_days"),
+    cDays: integer("c_days"),
+    // Counting days as figures from 1, Monday, to 7.
+    weekdays: text("weekdays").notNull(),
+    mostBins: integer("most_bins").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    stoppedAt: instant("stopped_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique("count_schedule_place").on(t.orgId, t.locationId, t.zoneId).nullsNotDistinct(),
+    foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
+    foreignKey({ columns: [t.orgId, t.zoneId], foreignColumns: [zone.orgId, zone.id] }),
+    oneOf("count_schedule_pace_known", t.pace, COUNT_PACES),
+    check(
+      "count_schedule_pace",
+      sql`(pace = 'every') = (every_days is not null) and (pace = 'abc') = (num_nonnulls(a_days, b_days, c_days) = 3)`,
+    ),
+    check(
+      "count_schedule_days",
+      sql`least(every_days, a_days, b_days, c_days) >= 1 and (pace <> 'abc' or (a_days <= b_days and b_days <= c_days))`,
+    ),
+    check("count_schedule_weekdays", sql`weekdays ~ '^1?2?3?4?5?6?7?$' and weekdays <> ''`),
+    check("count_schedule_most_bins", sql`most_bins between 1 and 500`),
+  ],
+);
+
+/** A counting day of a schedule, opened once: how many bins were due and how many tasks came of them. */
+export const countScheduleDay = pgTable(
+  "count_schedule_day",
+  {
+    orgId: orgId(),
+    scheduleId: uuid("schedule_id").notNull(),
+    day: date("day").notNull(),
+    dueBins: integer("due_bins").notNull(),
+    openedBins: integer("opened_bins").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    ...commitMark(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.scheduleId, t.day] }),
+    foreignKey({ columns: [t.orgId, t.scheduleId], foreignColumns: [countSchedule.orgId, countSchedule.id] }),
+    check("count_schedule_day_bins", sql`0 <= opened_bins and opened_bins <= due_bins`),
+  ],
+);
 
 /** Count one bin, or one product in it. Without a bin it is the product at the whole location. */
 export const countTask = pgTable(
@@ -20,6 +79,9 @@ export const countTask = pgTable(
     cause: text("cause").notNull(),
     state: text("state").notNull(),
     shortPickId: uuid("short_pick_id"),
+    // The day of the schedule that asks for it.
+    scheduleId: uuid("schedule_id"),
+    scheduledOn: date("scheduled_on"),
     createdAt: instant("created_at").notNull(),
     doneAt: instant("done_at"),
     ...commitMark(),
@@ -29,11 +91,20 @@ export const countTask = pgTable(
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
     foreignKey({ columns: [t.orgId, t.binId], foreignColumns: [bin.orgId, bin.id] }),
     foreignKey({ columns: [t.orgId, t.productId], foreignColumns: [product.orgId, product.id] }),
+    foreignKey({
+      name: "count_task_schedule_day",
+      columns: [t.orgId, t.scheduleId, t.scheduledOn],
+      foreignColumns: [countScheduleDay.orgId, countScheduleDay.scheduleId, countScheduleDay.day],
+    }),
+    // A bin waits for one count of everything in it, whoever asked for it.
+    uniqueIndex("count_task_one_of_bin").on(t.orgId, t.binId).where(sql`done_at is null and product_id is null`),
+    index("count_task_by_schedule").on(t.orgId, t.scheduleId, t.scheduledOn).where(sql`schedule_id is not null`),
     index("count_task_open").on(t.orgId, t.locationId, t.createdAt, t.id).where(sql`done_at is null`),
     index("count_task_by_bin").on(t.orgId, t.binId, t.createdAt.desc()).where(sql`bin_id is not null`),
     oneOf("count_task_cause", t.cause, COUNT_CAUSES),
     oneOf("count_task_state", t.state, COUNT_STATES),
     check("count_task_of_something", sql`bin_id is not null or product_id is not null`),
+    check("count_task_scheduled", sql`(cause = 'schedule') = (schedule_id is not null) and (schedule_id is null) = (scheduled_on is null)`),
     check("count_task_done", sql`(done_at is not null) = (state in ('done', 'canceled'))`),
   ],
 );

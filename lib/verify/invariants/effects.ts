@@ -23,6 +23,7 @@ const WORK_ON_ORDERS = [
   "fulfilment_line",
   "scan",
   "short_pick",
+  "substitution_proposal",
   "put_back",
   "order_hold",
   "package",
@@ -31,7 +32,16 @@ const WORK_ON_ORDERS = [
   "exception",
   "inbox_event",
 ] as const;
-const WORK_WITHOUT_ORDER = ["wave", "package_line", "package_serial", "manifest", "count_task", "count_entry", "expected_receipt", "expected_arrival"] as const;
+const WORK_WITHOUT_ORDER = [
+  "wave",
+  "package_line",
+  "package_serial",
+  "manifest",
+  "count_task",
+  "count_entry",
+  "expected_receipt",
+  "expected_arrival",
+] as const;
 
 /** Every table whose rows bear the commit that wrote them. A test compares the list with the database. */
 export const MARKED_TABLES = [
@@ -125,6 +135,7 @@ export const EFFECT_INVARIANTS: readonly Invariant[] = [
       from (select p.order_id, l.line, (l.ordered - coalesce(c.units, 0)) * coalesce(b.units_per_bundle, 1) as units, coalesce(sum(e.units), 0) as covered
         from (${placements(only)}) p
         join order_line l on l.org_id = $1 and l.order_id = p.order_id and l.kind = 'stock'
+          and not exists (select from substitution_proposal s where s.org_id = $1 and s.substitute_line_id = l.id)
         left join order_line_component b on b.org_id = $1 and b.line_id = l.id
         left join (select v.order_id, v.version, (k ->> 'line')::int as line, (k ->> 'units')::int as units
             from order_event v cross join lateral jsonb_array_elements(v.changes -> 'canceled') k
