@@ -101,7 +101,8 @@ export const shortSpec = apiSpec({
   path: "/api/v1/shorts",
   id: "reportShort",
   summary: "Report units that were not found",
-  description: "They wait again in their place or come from another location, and the bin is to be counted, in one transaction.",
+  description:
+    "They wait again in their place or come from another location, and the bin is to be counted, in one transaction. Where the customer takes substitutes one may be proposed with it.",
   right: "pick",
   body: shortBody,
   answers: done(
@@ -111,6 +112,7 @@ export const shortSpec = apiSpec({
       waiting: units,
       reserved_elsewhere: units,
       count_task: z.uuid().nullable(),
+      proposal: z.object({ id: z.uuid(), substitute: z.string(), units }).nullable(),
       work: z.object({ id: z.uuid(), units, picked: units, dropped: units }),
       ...stamp,
     }),

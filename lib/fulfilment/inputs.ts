@@ -27,7 +27,12 @@ export const pickScanBody = z.object({
 });
 export type PickBody = z.infer<typeof pickScanBody>;
 
-export const shortBody = z.object({ work: z.uuid(), units, reason: z.enum(SHORT_REASONS) });
+export const shortBody = z.object({
+  work: z.uuid(),
+  units,
+  reason: z.enum(SHORT_REASONS),
+  substitute: code.nullish().describe("SKU of a substitute that lies here, proposed to the front office for the units that wait then"),
+});
 export type ShortBody = z.infer<typeof shortBody>;
 
 export const unpickBody = z.object({ work: z.uuid(), units, bin: code.nullish() });

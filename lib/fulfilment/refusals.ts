@@ -35,6 +35,9 @@ export const FLOOR_REFUSALS = {
   label_missing: { status: 409, title: "The package has no label yet. Buy one, or hand the package over in person." },
   label_other_address: { status: 409, title: "The order's address changed since the label was bought. Void it and buy a new one." },
   bundle_incomplete: { status: 409, title: "A bundle ships only whole, with all its parts." },
+  no_substitutes: { status: 409, title: "The customer takes no substitute for this line." },
+  not_a_substitute: { status: 422, title: "This product is not among the substitutes of what is missing." },
+  substitute_gone: { status: 409, title: "The substitute is not available at this location." },
   reason_missing: { status: 422, title: "Say why, in a few words." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

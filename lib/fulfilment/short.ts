@@ -24,6 +24,7 @@ import { commitFloorStock, type FloorChange } from "./commit-floor-stock";
 import type { ShortBody } from "./inputs";
 import { putIntoBin } from "./move-bins";
 import { workIn } from "./pick";
+import { propose, readSubstitute, refuseProposal, type SubstituteHere } from "./propose";
 import type { FloorStockFacts } from "./read-floor-stock";
 import { type FloorRefusal, type FloorRefused, refuseFloor } from "./refusals";
 
@@ -35,10 +36,12 @@ export type ShortAnswer = {
   reserved_elsewhere: number;
   /** The task to count what was not found, or null where one is open already. */
   count_task: string | null;
+  /** What was proposed to the front office for the units that wait; null where nothing was, or where none has to wait. */
+  proposal: { id: string; substitute: string; units: number } | null;
   work: { id: string; units: number; picked: number; dropped: number };
 } & Stamp;
 
-type Between = { counting: boolean };
+type Between = { counting: boolean; substitute: SubstituteHere | null };
 type Attempt = { actor: Actor; body: ShortBody; now: Date };
 
 /**
@@ -52,7 +55,7 @@ export function reportShort(actor: Actor, body: ShortBody, options: FloorOptions
     options,
     find: targetOfWork(body.work),
     missing: refuseFloor("work_unknown"),
-    between: (tx) => readCounting(tx, body.work),
+    between: (tx) => readBetween(tx, body),
     decide: (facts, target, ids, now) => decideShort(facts, target, { actor, body, now }, ids),
   });
 }
@@ -61,9 +64,13 @@ const COUNTING = `select 1 from count_task t join fulfilment_line f on f.org_id 
   where t.org_id = $1 and t.done_at is null and t.location_id = f.location_id and t.bin_id is not distinct from f.bin_id
     and (t.product_id is null or t.product_id = f.product_id)`;
 
-const readCounting = async (tx: Tx, workId: string): Promise<Between> => ({
-  counting: (await tx.query("open_count_of_work", COUNTING, [tx.orgId, workId])).length > 0,
-});
+async function readBetween(tx: Tx, { work, substitute: sku }: ShortBody): Promise<Between> {
+  const [counting, substitute] = await Promise.all([
+    tx.query("open_count_of_work", COUNTING, [tx.orgId, work]),
+    sku ? readSubstitute(tx, work, sku) : null,
+  ]);
+  return { counting: counting.length > 0, substitute };
+}
 
 function decideShort(
   facts: FloorStockFacts & { between: Between },
@@ -76,6 +83,9 @@ function decideShort(
   const order = copyOrder(before);
   const work = workIn(order, body.work);
   if (body.units > toPick(work)) return refuseFloor("too_many", `${toPick(work)} to pick`);
+  const { substitute } = facts.between;
+  const unproposable = body.substitute ? refuseProposal(order, work, body.substitute, substitute) : null;
+  if (unproposable) return unproposable;
   const changes = new ChangeSet();
   const places = Places.of(facts.bins);
   const record = { actor, now, ids };
@@ -96,12 +106,22 @@ function decideShort(
     const elsewhere = unitsOfLine(fed, order.id, line.line);
     const waiting = lost - elsewhere;
     const today = businessDate(now, facts.feeding.policies.timeZone);
-    const details = { line: line.line, units: body.units, waiting, elsewhere };
+    const proposal = substitute && propose(after, work, substitute, { shortPickId: shortId, waiting, actor, now }, ids);
+    const proposed = proposal && substitute ? { id: proposal.id, substitute: substitute.sku, units: proposal.units } : null;
+    const details = { line: line.line, units: body.units, waiting, elsewhere, ...(proposed && { proposed }) };
     recordMove(changes, before, after, { move: "short", actor, now, today, ids, open: "placed", reason: body.reason, details });
     if (waiting > 0) tellDelay(changes, facts, after, { lineId: line.id, waiting }, ids);
     const { id, units, picked, dropped } = workIn(after, work.id);
     const places = { waiting, reserved_elsewhere: elsewhere };
-    return { ok: true, short: shortId, ...places, count_task: taskId, work: { id, units, picked, dropped }, ...UNSTAMPED };
+    return {
+      ok: true,
+      short: shortId,
+      ...places,
+      count_task: taskId,
+      proposal: proposed,
+      work: { id, units, picked, dropped },
+      ...UNSTAMPED,
+    };
   };
   return { ok: true, changes, order, free, finish };
 }

@@ -107,6 +107,12 @@ export type HoldBody = z.infer<typeof holdBody>;
 export const readdressBody = z.object({ version, ship_to: shipTo });
 export type ReaddressBody = z.infer<typeof readdressBody>;
 
+/** An answer to a picker's proposal; `version` is that of the order that was looked at. */
+export const substituteBody = z.object({ version, reason: reasonText.min(1).nullish() });
+export type SubstituteBody = z.infer<typeof substituteBody>;
+export const keepWaitingBody = z.object({ version, reason: reasonText.min(3, "Say why, in a few words.") });
+export type KeepWaitingBody = z.infer<typeof keepWaitingBody>;
+
 export const versionBody = z.object({ version });
 export const editBody = placeBody.omit({ draft: true, override: true, channel: true, external_id: true }).extend({ version });
 export type EditBody = z.infer<typeof editBody>;

@@ -53,6 +53,7 @@ export function drawOrder(
     work: [],
     packages: [],
     packed: [],
+    proposals: [],
   };
   return { order, destination: newAddress ? pointOf(newAddress) : customer.point };
 }
@@ -133,7 +134,7 @@ const UNTOUCHED = {
   reservedAt: null,
   pickedAt: null,
   shippedAt: null,
-  canceledAt: null,
   deliveredAt: null,
+  canceledAt: null,
   holdId: null,
 } as const;

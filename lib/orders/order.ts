@@ -1,4 +1,5 @@
 import type {
+  ActorKind,
   AllocationStatus,
   FulfilmentState,
   FulfilmentStatus,
@@ -7,6 +8,7 @@ import type {
   LineKind,
   OrderStatus,
   PaymentStatus,
+  ProposalState,
   ReturnStatus,
   Split,
   Strategy,
@@ -138,6 +140,27 @@ export type Package = {
 /** Units of one piece of work that lie in a package. */
 export type Packed = { id: string; packageId: string; workId: string; units: number };
 
+/** Another product proposed for units of a line that a picker did not find; `leftUnits` of them still wait. */
+export type Proposal = {
+  id: string;
+  lineId: string;
+  shortPickId: string;
+  locationId: string;
+  productId: string;
+  substituteId: string;
+  units: number;
+  leftUnits: number;
+  state: ProposalState;
+  actorKind: ActorKind;
+  actorId: string | null;
+  proposedAt: Date;
+  answeredAt: Date | null;
+  answeredByKind: ActorKind | null;
+  answeredBy: string | null;
+  answerReason: string | null;
+  substituteLineId: string | null;
+};
+
 export type Rollups = {
   status: OrderStatus;
   allocationStatus: AllocationStatus;
@@ -205,6 +228,8 @@ export type Order = Header & {
   work: Work[];
   packages: Package[];
   packed: Packed[];
+  /** Proposals that nobody has answered yet, the oldest first. */
+  proposals: Proposal[];
 };
 
 export const receivableOf = (order: Sums): number => order.totalMinor - order.creditedMinor;
@@ -241,4 +266,5 @@ export const copyOrder = (order: Order): Order => ({
   work: order.work.map((work) => ({ ...work })),
   packages: order.packages.map((box) => ({ ...box, label: box.label && { ...box.label } })),
   packed: order.packed.map((row) => ({ ...row })),
+  proposals: order.proposals.map((row) => ({ ...row })),
 });

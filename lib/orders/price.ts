@@ -103,7 +103,7 @@ export function priceCharges(inputs: PlaceBody["charges"], currency: string, ids
 }
 
 /** A standard rate needs a rate above zero, and a rate above zero is the standard category. */
-function categoryFor(category: TaxCategory, taxRate: string): TaxCategory {
+export function categoryFor(category: TaxCategory, taxRate: string): TaxCategory {
   const isZero = new Decimal(taxRate).isZero();
   if (!isZero) return "S";
   return category === "S" ? "Z" : category;

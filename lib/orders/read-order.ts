@@ -1,7 +1,7 @@
 import type { QueryResultRow } from "pg";
 import { forUpdate, type Locking } from "@/lib/transaction/locking";
 import type { Tx } from "@/lib/transaction/in-tenant";
-import type { Charge, Fulfilment, Header, Line, Order, Package, Packed, Reservation, Waiting, Work } from "./order";
+import type { Charge, Fulfilment, Header, Line, Order, Package, Packed, Proposal, Reservation, Waiting, Work } from "./order";
 
 const HEADER = `o.id, o.number, o.version, o.status, o.allocation_status as "allocationStatus", o.fulfilment_status as "fulfilmentStatus",
   o.payment_status as "paymentStatus", o.invoice_status as "invoiceStatus", o.return_status as "returnStatus",
@@ -54,6 +54,12 @@ const PACKED = `select p.order_id as "orderId", n.id, n.package_id as "packageId
   from package p join package_line n on n.org_id = p.org_id and n.package_id = p.id
   where p.org_id = $1 and p.order_id = any($2::uuid[]) order by n.id`;
 
+const PROPOSALS = `select order_id as "orderId", id, line_id as "lineId", short_pick_id as "shortPickId", location_id as "locationId",
+  product_id as "productId", substitute_id as "substituteId", units, left_units as "leftUnits", state, actor_kind as "actorKind",
+  actor_id as "actorId", proposed_at as "proposedAt", answered_at as "answeredAt", answered_by_kind as "answeredByKind",
+  answered_by as "answeredBy", answer_reason as "answerReason", substitute_line_id as "substituteLineId"
+  from substitution_proposal where org_id = $1 and order_id = any($2::uuid[]) and state = 'open' order by id`;
+
 type OfOrder<T> = T & { orderId: string };
 type LineRow = OfOrder<Omit<Line, "components"> & { parts: Line["components"] | null }>;
 export type OrderParts = {
@@ -65,12 +71,13 @@ export type OrderParts = {
   work: OfOrder<Work>[];
   packages: OfOrder<Package>[];
   packed: OfOrder<Packed>[];
+  proposals: OfOrder<Proposal>[];
 };
 
 /** Everything that hangs on the orders; sent in one flight, after whatever locked the rows. */
 export async function readParts(tx: Tx, orderIds: readonly string[]): Promise<OrderParts> {
   const rows = <Row extends QueryResultRow>(name: string, text: string) => tx.query<Row>(name, text, [tx.orgId, orderIds]);
-  const [lines, charges, reservations, waiting, fulfilments, work, packages, packed] = await Promise.all([
+  const [lines, charges, reservations, waiting, fulfilments, work, packages, packed, proposals] = await Promise.all([
     rows<LineRow>("order_lines", LINES),
     rows<OfOrder<Charge>>("order_charges", CHARGES),
     rows<OfOrder<Reservation>>("order_reservations", RESERVATIONS),
@@ -79,8 +86,9 @@ export async function readParts(tx: Tx, orderIds: readonly string[]): Promise<Or
     rows<OfOrder<Work>>("order_work", WORK),
     rows<OfOrder<Package>>("order_packages", PACKAGES),
     rows<OfOrder<Packed>>("order_packed", PACKED),
+    rows<OfOrder<Proposal>>("order_proposals", PROPOSALS),
   ]);
-  return { lines, charges, reservations, waiting, fulfilments, work, packages, packed };
+  return { lines, charges, reservations, waiting, fulfilments, work, packages, packed, proposals };
 }
 
 export const assembleOrder = (header: Header, parts: OrderParts): Order => ({
@@ -93,6 +101,7 @@ export const assembleOrder = (header: Header, parts: OrderParts): Order => ({
   work: own(header.id, parts.work),
   packages: own(header.id, parts.packages),
   packed: own(header.id, parts.packed),
+  proposals: own(header.id, parts.proposals),
 });
 
 function lineOf({ orderId: _, parts, ...line }: LineRow): Line {

@@ -8,6 +8,8 @@ export const REFUSALS = {
   not_cancelable: { status: 409, title: "Some of these units are already picked or shipped, so they cannot be canceled here." },
   held_already: { status: 409, title: "The order is on hold already." },
   not_held: { status: 409, title: "The order is not on hold." },
+  proposal_answered: { status: 409, title: "This proposal is answered already, or its units are not missing any more." },
+  substitute_gone: { status: 409, title: "The substitute is not available there any more." },
   duplicate_external: { status: 409, title: "This channel already sent an order with this external id." },
   customer_unknown: { status: 422, title: "There is no such customer." },
   customer_archived: { status: 422, title: "This customer is archived and takes no new orders." },
@@ -19,6 +21,7 @@ export const REFUSALS = {
   amount_too_large: { status: 422, title: "The order's amount is too large to be kept exactly." },
   line_unknown: { status: 422, title: "The order has no such line." },
   not_found: { status: 404, title: "There is no such order." },
+  proposal_unknown: { status: 404, title: "There is no such proposal." },
   no_right: { status: 403, title: "You do not have the right to do this." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

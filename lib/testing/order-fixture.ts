@@ -27,7 +27,7 @@ export function someLine(line: number, ordered: number, more: Partial<Line> = {}
   return made;
 }
 
-const NOTHING_ELSE = { charges: [], reservations: [], waiting: [], fulfilments: [], work: [], packages: [], packed: [] };
+const NOTHING_ELSE = { charges: [], reservations: [], waiting: [], fulfilments: [], work: [], packages: [], packed: [], proposals: [] };
 
 export const someOrder = (lines: Line[], more: Partial<Order> = {}): Order => ({
   id: "order-1",

@@ -7,6 +7,7 @@ import { ORDER_INVARIANTS } from "@/lib/verify/invariants/orders";
 import { PLACE_INVARIANTS } from "@/lib/verify/invariants/places";
 import { SHIPPING_INVARIANTS } from "@/lib/verify/invariants/shipping";
 import { STOCK_INVARIANTS } from "@/lib/verify/invariants/stock";
+import { SUBSTITUTION_INVARIANTS } from "@/lib/verify/invariants/substitutions";
 
 /** Every promise the verifier proves by a query, in the order in which the page tells them. */
 export const INVARIANTS: readonly Invariant[] = [
@@ -14,6 +15,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...GOODS_INVARIANTS,
   ...PLACE_INVARIANTS,
   ...FULFILMENT_INVARIANTS,
+  ...SUBSTITUTION_INVARIANTS,
   ...ORDER_INVARIANTS,
   ...MONEY_INVARIANTS,
   ...EFFECT_INVARIANTS,

@@ -9,7 +9,7 @@ export const unitsSubstituted: Template<"email.units_substituted"> = (facts) => 
     subject: `A substitute in your order ${facts.orderNumber}`,
     preview: `${what} The new total is ${newTotal}.`,
     heading: `A substitute in your order ${facts.orderNumber}`,
-    intro: [greeting(facts), `${what} You pay no more for a unit than for what you ordered.`],
+    intro: [greeting(facts), what],
     lines: facts.lines.map((line) => ({ ...pricedLine(line, facts.currency), note: null })),
     totals: [{ label: "New total of the order", value: newTotal, sum: true }],
     action: null,
