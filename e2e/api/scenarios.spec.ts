@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { type ProofServer, startProofServer } from "@/e2e/support/proof/proof-server";
 import { FLOOR } from "@/lib/testing/scenarios/floor";
 import { PLACING } from "@/lib/testing/scenarios/placing";
+import { SHIPPING } from "@/lib/testing/scenarios/shipping";
 import { STOCK } from "@/lib/testing/scenarios/stock";
 
 test.describe.configure({ mode: "default", timeout: 180_000 });
@@ -12,7 +13,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.stop());
 
-for (const [index, { number, title, run }] of [...PLACING, ...STOCK, ...FLOOR].toSorted((a, b) => a.number - b.number).entries()) {
+for (const [index, { number, title, run }] of [...PLACING, ...STOCK, ...FLOOR, ...SHIPPING].toSorted((a, b) => a.number - b.number).entries()) {
   test(`scenario ${number} over HTTP: ${title}`, async () => {
     const desk = await server.desk(`scenario-${index}`);
     await run(desk);

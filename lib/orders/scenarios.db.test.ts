@@ -4,6 +4,7 @@ import { domainDesk } from "@/lib/testing/domain-desk";
 import { driftIn } from "@/lib/testing/no-drift";
 import { FLOOR } from "@/lib/testing/scenarios/floor";
 import { PLACING } from "@/lib/testing/scenarios/placing";
+import { SHIPPING } from "@/lib/testing/scenarios/shipping";
 import { STOCK } from "@/lib/testing/scenarios/stock";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 
@@ -14,7 +15,9 @@ describe("acceptance scenarios, through the domain", { timeout: 120_000 }, () =>
   });
   afterAll(() => world.close());
 
-  for (const [index, { number, title, run }] of [...PLACING, ...STOCK, ...FLOOR].sort((a, b) => a.number - b.number).entries()) {
+  for (const [index, { number, title, run }] of [...PLACING, ...STOCK, ...FLOOR, ...SHIPPING]
+    .sort((a, b) => a.number - b.number)
+    .entries()) {
     test(`${number}: ${title}`, async () => {
       const orgId = await addOrganization(world.sql, `scenario-${index}`);
       await run(domainDesk({ ...world, orgId, actor: actorOf(orgId) }));

@@ -27,6 +27,8 @@ const labelSchema = z
     tracking_number: z.string().nullable(),
     cost: money,
     sscc: z.string(),
+    number: z.int().meta({ description: "Which package of the fulfilment: 1 of 2." }),
+    of: z.int().nullable(),
     bought_at: instant.nullable(),
     voided_at: instant.nullable(),
     refused_because: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { carrierService } from "@/db/schema/shipping";
-import type { Carrier, CarrierOutcome, LabelOrder, Tracked } from "@/lib/shipping/carrier";
+import type { CarrierEvent } from "@/db/values";
+import type { Carrier, CarrierOutcome, LabelOrder, Tracked, TrackingState } from "@/lib/shipping/carrier";
 import { quoteTables, type RateRow, type RateTable, type ZoneRow } from "@/lib/shipping/rates";
 import { trackingNumberOf } from "@/lib/shipping/tracking-number";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
@@ -48,8 +49,10 @@ async function buy(
   return { kind: "done", value: { trackingNumber: trackingNumberOf(key), costMinor: priceMinor, currency } };
 }
 
-const TRACK = `select l.state, l.tracking_number as "trackingNumber", l.cost_minor as "costMinor", l.currency, l.bought_at as "boughtAt",
-    l.voided_at as "voidedAt", s.shipped_at as "shippedAt"
+const TRACK = `select l.tracking_number as "trackingNumber", l.cost_minor as "costMinor", l.currency, l.bought_at as "boughtAt",
+    l.voided_at as "voidedAt", s.shipped_at as "shippedAt",
+    coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.occurred_at) order by e.occurred_at, e.id) from inbox_event e
+      where e.org_id = l.org_id and e.package_id = l.package_id and (e.label_id = l.id or e.label_id is null)), '[]') as told
   from label l join package p on p.org_id = l.org_id and p.id = l.package_id
   left join shipment s on s.org_id = p.org_id and s.id = p.shipment_id and l.state = 'bought'
   where l.org_id = $1 and l.id = $2::uuid and l.bought_at is not null`;
@@ -61,7 +64,11 @@ type Known = {
   boughtAt: Date;
   voidedAt: Date | null;
   shippedAt: Date | null;
+  told: { kind: CarrierEvent; at: string }[];
 };
+
+/** What no later message takes back. */
+const FINAL: readonly TrackingState[] = ["voided", "delivered"];
 
 async function track(tx: Tx, key: string): Promise<Tracked | null> {
   const [known] = await tx.query<Known>("track_label", TRACK, [tx.orgId, key]);
@@ -69,6 +76,8 @@ async function track(tx: Tx, key: string): Promise<Tracked | null> {
   const { trackingNumber, costMinor, currency } = known;
   const events: Tracked["events"] = [{ at: known.boughtAt, state: "bought" }];
   if (known.shippedAt) events.push({ at: known.shippedAt, state: "handed_over" });
+  for (const { kind, at } of known.told) events.push({ at: new Date(at), state: kind === "shipped" ? "handed_over" : kind });
   if (known.voidedAt) events.push({ at: known.voidedAt, state: "voided" });
-  return { trackingNumber, costMinor, currency, state: events.at(-1)?.state ?? "bought", events };
+  const last = FINAL.find((state) => events.some((event) => event.state === state)) ?? events.at(-1)?.state ?? "bought";
+  return { trackingNumber, costMinor, currency, state: last, events };
 }

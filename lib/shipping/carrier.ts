@@ -31,7 +31,16 @@ export type LabelOrder = {
 
 export type BoughtLabel = { trackingNumber: string; costMinor: number; currency: string };
 
-export const TRACKING_STATES = ["bought", "handed_over", "voided"] as const;
+/** "handed_over" is what the carrier calls shipped. */
+export const TRACKING_STATES = [
+  "bought",
+  "handed_over",
+  "in_transit",
+  "out_for_delivery",
+  "delivery_failed",
+  "delivered",
+  "voided",
+] as const;
 export type TrackingState = (typeof TRACKING_STATES)[number];
 
 export type Tracked = BoughtLabel & { state: TrackingState; events: { at: Date; state: TrackingState }[] };

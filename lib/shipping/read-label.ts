@@ -15,6 +15,9 @@ export type WireLabel = {
   tracking_number: string | null;
   cost: Money;
   sscc: string;
+  /** Which package of how many, as printed. */
+  number: number;
+  of: number | null;
   bought_at: string | null;
   voided_at: string | null;
   /** What the carrier said when it refused to sell or to take back. */
@@ -32,7 +35,7 @@ type Row = Omit<WireLabel, "cost" | "bought_at" | "voided_at"> & {
 };
 
 const COLUMNS = `l.id, l.package_id, l.order_id, l.state, l.carrier, l.service, l.tracking_number, l.cost_minor as "costMinor", l.currency,
-  p.sscc, l.bought_at as "boughtAt", l.voided_at as "voidedAt", l.refused_because,
+  p.sscc, p.seq as number, (l.facts ->> 'of')::int as of, l.bought_at as "boughtAt", l.voided_at as "voidedAt", l.refused_because,
   l.ship_to_id is not distinct from o.ship_to_id as address_is_current, l.manifest_id`;
 const TABLES = `label l join package p on p.org_id = l.org_id and p.id = l.package_id join orders o on o.org_id = l.org_id and o.id = l.order_id`;
 

@@ -16,7 +16,19 @@ export type Body = {
 };
 export type Reply = { status: number; body: Body };
 export type FloorReply = { status: number; body: Record<string, unknown> };
-export type FloorCall = "release" | "recall" | "pick" | "short" | "pack" | "close" | "ship" | "put_back" | "count" | "count_entry";
+export type FloorCall =
+  | "release"
+  | "recall"
+  | "pick"
+  | "short"
+  | "pack"
+  | "close"
+  | "label"
+  | "ship"
+  | "carrier_events"
+  | "put_back"
+  | "count"
+  | "count_entry";
 export type MoveName = "cancel" | "approve" | "decline" | "place";
 
 /** Somebody who works with orders: in the test's own process, or over HTTP. What a scenario does goes through here. */

@@ -21,6 +21,10 @@ import { viewOrder } from "@/lib/orders/view";
 import { receiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { certain } from "@/lib/result/refusal";
+import { recordCarrierEvents } from "@/lib/shipping/carrier-events";
+import { carrierEventsBody } from "@/lib/shipping/event-inputs";
+import { buyBody } from "@/lib/shipping/inputs";
+import { buyLabel } from "@/lib/shipping/labels";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { Body, Desk, FloorCall, MoveName, Reply } from "@/lib/testing/desk";
 import type { World } from "@/lib/testing/world";
@@ -70,6 +74,8 @@ const FLOOR: Record<FloorCall, FloorCommand> = {
   pack: (actor, _id, body, options) => scanPack(actor, packScanBody.parse(body), options),
   close: (actor, id, body, options) => closePackage(actor, id, closeBody.parse(body), options),
   ship: (actor, id, body, options) => shipPackages(actor, id, shipBody.parse(body), options),
+  label: (actor, id, body, options) => buyLabel(actor, id, buyBody.parse(body), options),
+  carrier_events: (actor, id, body) => recordCarrierEvents(actor, id, carrierEventsBody.parse(body).events),
   put_back: (actor, id, body, options) => completePutBack(actor, id, putBackBody.parse(body), options),
   count: (actor, _id, body, options) => openCount(actor, countBody.parse(body), options),
   count_entry: (actor, id, body, options) => enterCount(actor, id, entriesBody.parse(body), options),

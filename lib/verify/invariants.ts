@@ -1,4 +1,5 @@
 import type { Invariant } from "@/lib/verify/invariant";
+import { DELIVERY_INVARIANTS } from "@/lib/verify/invariants/deliveries";
 import { EFFECT_INVARIANTS } from "@/lib/verify/invariants/effects";
 import { FULFILMENT_INVARIANTS } from "@/lib/verify/invariants/fulfilment";
 import { GOODS_INVARIANTS } from "@/lib/verify/invariants/goods";
@@ -20,4 +21,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...MONEY_INVARIANTS,
   ...EFFECT_INVARIANTS,
   ...SHIPPING_INVARIANTS,
+  ...DELIVERY_INVARIANTS,
 ];

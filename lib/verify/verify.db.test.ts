@@ -216,6 +216,17 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     `insert into manifest (org_id, id, location_id, carrier, number, packages, weight_g, cost_minor, currency, actor_kind, closed_at, commit_id)
      values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'COAST', 1, 1, 1, 1, 'EUR', 'system', now(), gen_random_uuid())`,
   ],
+  delivered_is_packages: [
+    "alter table order_line drop constraint order_line_delivered",
+    "update order_line set delivered = 1 where order_id = :gift and kind = 'service'",
+  ],
+  deliveries_have_their_message: [
+    ...released(":repeat", "LAMP", "1"),
+    `insert into package (org_id, id, fulfilment_id, order_id, seq, sscc, commit_id)
+     select org_id, gen_random_uuid(), id, order_id, 1, '000000000000000000', commit_id from fulfilment where org_id = :org`,
+    `insert into inbox_event (org_id, id, source, external_id, kind, subject, occurred_at, received_at, result, package_id, order_id, actor_kind, commit_id)
+     select org_id, gen_random_uuid(), 'office', '1', 'delivered', sscc, now(), now(), 'applied', id, order_id, 'system', gen_random_uuid() from package where org_id = :org`,
+  ],
   sent_mail_is_kept: ["update outbox_message set status = 'sent', sent_at = now() where order_id = :repeat"],
 };
 

@@ -126,7 +126,7 @@ async function workOf(desk: Desk, fulfilment: string): Promise<string> {
   return String(row?.["id"]);
 }
 
-async function pick(desk: Desk, fulfilment: string, units: number): Promise<void> {
+export async function pick(desk: Desk, fulfilment: string, units: number): Promise<void> {
   const scan = done(await desk.floor("pick", null, { work: await workOf(desk, fulfilment), code: "LAMP", units }));
   assert.equal(scan["verdict"], "accepted");
 }
@@ -139,7 +139,7 @@ async function packAndShip(desk: Desk, fulfilment: string): Promise<void> {
   done(await desk.floor("ship", fulfilment, { handover: true }));
 }
 
-function done({ status, body }: FloorReply): Record<string, unknown> {
+export function done({ status, body }: FloorReply): Record<string, unknown> {
   assert.ok(status === 200 || status === 201, `done expected, got ${status} ${JSON.stringify(body)}`);
   return body;
 }

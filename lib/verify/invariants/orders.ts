@@ -101,14 +101,17 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     name: "milestones_fit",
     ledger: "orders",
     about: "order",
-    sentence: "The times of placing, reserving and canceling stand exactly where the order came that far.",
+    sentence: "The times of placing, reserving, shipping, delivering and canceling stand exactly where the order came that far.",
     sql: (only) => `
       select o.id, o.number as label, format('%s, %s', o.status, o.allocation_status) as expected,
-        format('placed %s, reserved %s, canceled %s', coalesce(o.placed_at::text, 'never'), coalesce(o.reserved_at::text, 'never'),
+        format('placed %s, reserved %s, shipped %s, delivered %s, canceled %s', coalesce(o.placed_at::text, 'never'),
+          coalesce(o.reserved_at::text, 'never'), coalesce(o.shipped_at::text, 'never'), coalesce(o.delivered_at::text, 'never'),
           coalesce(o.canceled_at::text, 'never')) as found
       from orders o
       where o.org_id = $1 ${only.orders("o.id")} and ((o.status = 'canceled') <> (o.canceled_at is not null)
         or (o.allocation_status = 'reserved') <> (o.reserved_at is not null)
+        or (o.status in ('shipped', 'delivered', 'completed')) <> (o.shipped_at is not null)
+        or (o.status in ('delivered', 'completed')) <> (o.delivered_at is not null)
         or (o.placed_at is null and o.status not in ('draft', 'pending_approval', 'canceled'))
         or (o.placed_at is not null and o.status in ('draft', 'pending_approval')))`,
   },
