@@ -133,6 +133,8 @@ type Sent = { id: string; seq: number; target: Target; actor: Actor; now: Date; 
 function insertShipment(changes: ChangeSet, order: Order, boxes: readonly Package[], { target, actor, now, ...sent }: Sent): string {
   const labels = boxes.flatMap(({ label }) => (label?.state === "bought" ? label : []));
   const [first] = labels;
+  // Amounts of other currencies stand at their packages: they are never added up.
+  const priced = labels.filter(({ currency }) => currency === first?.currency);
   const carrier = first?.carrier ?? "handover";
   changes.insert(shipment, {
     ...target,
@@ -140,7 +142,7 @@ function insertShipment(changes: ChangeSet, order: Order, boxes: readonly Packag
     carrier,
     service: first?.service ?? "",
     shipToId: order.shipToId,
-    costMinor: labels.reduce((sum, { costMinor }) => sum + costMinor, 0),
+    costMinor: priced.reduce((sum, { costMinor }) => sum + costMinor, 0),
     currency: first?.currency ?? sent.currency,
     actorKind: actor.kind,
     actorId: actor.id,

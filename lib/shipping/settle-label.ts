@@ -1,7 +1,9 @@
+import { v7 } from "uuid";
 import type { LabelState } from "@/db/values";
 import { signalChange } from "@/lib/live/signal";
 import { ask, carrierOf as everyCarrier, type CarrierOf } from "@/lib/shipping/ask-carrier";
 import type { Addressee, BoughtLabel, Carrier, CarrierOutcome, LabelOrder } from "@/lib/shipping/carrier";
+import { postCost } from "@/lib/shipping/post-cost";
 import type { PrintedFacts } from "@/lib/shipping/printed-facts";
 import { despiteLostConnections, faultIn, isDuplicate } from "@/lib/transaction/faults";
 import { inTenant, readTenant, type Tx } from "@/lib/transaction/in-tenant";
@@ -61,7 +63,7 @@ async function settleWanted(orgId: string, open: OpenLabel, carrier: Carrier, at
   if (outcome.kind === "failed") return record(orgId, (tx) => tx.query("label_failed", FAILED, [orgId, open.id, outcome.because]));
   const { trackingNumber, costMinor, currency } = outcome.value;
   try {
-    await record(orgId, (tx) => tx.query("label_bought", BOUGHT, [orgId, open.id, trackingNumber, costMinor, currency]));
+    await record(orgId, (tx) => tx.query("label_bought", BOUGHT, [orgId, open.id, trackingNumber, costMinor, currency, v7()]));
   } catch (error) {
     if (!isDuplicate(faultIn(error))) throw error;
     await record(orgId, (tx) => tx.query("label_failed", FAILED, [orgId, open.id, `It gave the number ${trackingNumber} twice.`]));
@@ -95,15 +97,19 @@ async function settleVoid(orgId: string, open: OpenLabel, carrier: Carrier): Pro
     const left = await ask("track", () => carrier.track(open.id));
     if (left.kind !== "done" || (left.value !== null && left.value.state !== "voided")) return;
   }
-  if (outcome.kind === "done") await record(orgId, (tx) => tx.query("label_voided", VOIDED, [orgId, open.id]));
+  if (outcome.kind === "done") await record(orgId, (tx) => tx.query("label_voided", VOIDED, [orgId, open.id, v7()]));
   if (outcome.kind === "failed")
     await record(orgId, (tx) => tx.query("label_void_refused", VOID_REFUSED, [orgId, open.id, outcome.because]));
 }
 
-const BOUGHT = `update label set state = 'bought', tracking_number = $3, cost_minor = $4::bigint, currency = $5, bought_at = now()
-  where org_id = $1 and id = $2::uuid and state = 'wanted'`;
+const BOUGHT = `with settled as (update label set state = 'bought', tracking_number = $3, cost_minor = $4::bigint, currency = $5, bought_at = now()
+    where org_id = $1 and id = $2::uuid and state = 'wanted' returning *)
+  ${postCost("carrier_cost", "carrier_payable", "$6::uuid")}`;
 const FAILED = "update label set state = 'failed', refused_because = $3 where org_id = $1 and id = $2::uuid and state = 'wanted'";
-const VOIDED = "update label set state = 'voided', voided_at = now() where org_id = $1 and id = $2::uuid and state = 'void_pending'";
+// What was never known as bought was never posted, so there is nothing to take back.
+const VOIDED = `with settled as (update label set state = 'voided', voided_at = now()
+    where org_id = $1 and id = $2::uuid and state = 'void_pending' returning *)
+  ${postCost("carrier_payable", "carrier_cost", "$3::uuid")}`;
 const VOID_REFUSED = "update label set refused_because = $3 where org_id = $1 and id = $2::uuid and state = 'void_pending'";
 
 const record = async (orgId: string, write: (tx: Tx) => Promise<unknown>): Promise<void> => {

@@ -192,6 +192,19 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     transferWithin(":repeat", "order_receivable", "contract_liability", "place"),
   ],
   placing_queues_one_email: [
+  carrier_costs_are_labels: [
+    ...released(":repeat", "LAMP", "1"),
+    `insert into package (org_id, id, fulfilment_id, order_id, seq, sscc, commit_id)
+     select org_id, gen_random_uuid(), id, order_id, 1, '000000000000000000', commit_id from fulfilment where org_id = :org`,
+    `insert into label (org_id, id, package_id, order_id, location_id, carrier, service, state, tracking_number, cost_minor, currency, quotes, bought_at, commit_id)
+     select k.org_id, gen_random_uuid(), k.id, k.order_id, f.location_id, 'COAST', 'STD', 'void_pending', '1', 590, 'EUR', '[]', now(), gen_random_uuid()
+     from package k join fulfilment f on f.org_id = k.org_id and f.id = k.fulfilment_id where k.org_id = :org`,
+  ],
+  shipments_cost_their_labels: [
+    ...released(":repeat", "LAMP", "1"),
+    `insert into shipment (org_id, id, order_id, fulfilment_id, location_id, seq, carrier, service, cost_minor, currency, actor_kind, shipped_at, commit_id)
+     select org_id, gen_random_uuid(), order_id, id, location_id, 1, 'COAST', 'STD', 590, 'EUR', 'system', now(), gen_random_uuid() from fulfilment where org_id = :org`,
+  ],
     `insert into outbox_message (org_id, id, topic, order_id, payload, commit_id, txid)
      select org_id, gen_random_uuid(), topic, order_id, payload, commit_id, txid from outbox_message where order_id = :repeat`,
   ],

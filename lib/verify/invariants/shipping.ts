@@ -20,4 +20,33 @@ export const SHIPPING_INVARIANTS: readonly Invariant[] = [
         from label l join package p on p.org_id = l.org_id and p.id = l.package_id where l.org_id = m.org_id and l.manifest_id = m.id) x
       where m.org_id = $1 and (x.packages <> m.packages or x.cost <> m.cost_minor or x.fitting <> m.packages) ${touched(only)}`,
   },
+  {
+    name: "carrier_costs_are_labels",
+    ledger: "money",
+    about: "order",
+    sentence: "What is owed to carriers are the labels that were bought and not given back, each at its cost.",
+    sql: (only) => `
+      select o.id, o.number || ', ' || coalesce(l.tracking_number, 'no number') as label, l.cost || ' ' || l.currency as expected,
+        coalesce(t.posted, 0) || ' ' || coalesce(t.currency, l.currency) as found
+      from (select id, order_id, tracking_number, currency, case when bought_at is not null and state in ('bought', 'void_pending') then cost_minor else 0 end as cost
+        from label where org_id = $1 ${only.orders("order_id")}) l
+      join orders o on o.org_id = $1 and o.id = l.order_id
+      left join (select label_id, sum(case when debit_account = 'carrier_cost' then amount_minor else -amount_minor end) as posted, min(currency) as currency,
+          bool_and(least(debit_account, credit_account) = 'carrier_cost' and greatest(debit_account, credit_account) = 'carrier_payable') as fits
+        from ledger_transfer where org_id = $1 and label_id is not null
+          ${only.full ? "" : `and label_id in (select id from label where org_id = $1 ${only.orders("order_id")})`} group by label_id) t on t.label_id = l.id
+      where l.cost <> coalesce(t.posted, 0) or t.currency <> l.currency or not coalesce(t.fits, true)`,
+  },
+  {
+    name: "shipments_cost_their_labels",
+    ledger: "money",
+    about: "order",
+    sentence: "A shipment costs what the labels of its packages cost, in its own currency.",
+    sql: (only) => `
+      select o.id, o.number || '-S' || s.seq as label, coalesce(x.cost, 0)::text as expected, s.cost_minor::text as found
+      from shipment s join orders o on o.org_id = s.org_id and o.id = s.order_id
+      left join lateral (select sum(l.cost_minor) as cost from package p join label l on l.org_id = p.org_id and l.package_id = p.id
+        where p.org_id = s.org_id and p.shipment_id = s.id and l.state = 'bought' and l.currency = s.currency) x on true
+      where s.org_id = $1 ${only.orders("s.order_id")} and s.cost_minor <> coalesce(x.cost, 0)`,
+  },
 ];
