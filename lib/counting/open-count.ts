@@ -11,7 +11,8 @@ export type OpenCountAnswer = { ok: true; task: { id: string; state: "open" }; t
 
 type Facts = { bins: { id: string; locationId: string }[]; products: { id: string }[]; open: object[] };
 
-const BIN = `select id, location_id as "locationId" from bin where org_id = $1 and code = $2 and archived_at is null for key share`;
+// Held until the end, as a schedule holds it: a bin waits for one count of everything in it.
+const BIN = `select id, location_id as "locationId" from bin where org_id = $1 and code = $2 and archived_at is null for no key update`;
 const PRODUCT = "select id from product where org_id = $1 and sku = $2 and kind = 'stock'";
 const OPEN = `select 1 from count_task t left join bin b on b.org_id = t.org_id and b.id = t.bin_id
   left join product p on p.org_id = t.org_id and p.id = t.product_id

@@ -19,6 +19,7 @@ export const PLACE_REFUSALS = {
   not_stocked: { status: 422, title: "{subject} is a bundle or a service; only stocked products lie in bins." },
   not_a_pick_bin: { status: 422, title: "{subject} is not a pick bin of this location." },
   barcode_unknown: { status: 404, title: "There is no barcode {subject}." },
+  schedule_unknown: { status: 404, title: "There is no schedule of counts for {subject}." },
   barcode_taken: { status: 409, title: "This code belongs to {subject} already." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

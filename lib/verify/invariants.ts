@@ -1,5 +1,6 @@
 import type { Invariant } from "@/lib/verify/invariant";
 import { DELIVERY_INVARIANTS } from "@/lib/verify/invariants/deliveries";
+import { COUNT_INVARIANTS } from "@/lib/verify/invariants/counts";
 import { EFFECT_INVARIANTS } from "@/lib/verify/invariants/effects";
 import { FULFILMENT_INVARIANTS } from "@/lib/verify/invariants/fulfilment";
 import { GOODS_INVARIANTS } from "@/lib/verify/invariants/goods";
@@ -15,6 +16,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ...STOCK_INVARIANTS,
   ...GOODS_INVARIANTS,
   ...PLACE_INVARIANTS,
+  ...COUNT_INVARIANTS,
   ...FULFILMENT_INVARIANTS,
   ...SUBSTITUTION_INVARIANTS,
   ...ORDER_INVARIANTS,

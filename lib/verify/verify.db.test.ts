@@ -150,6 +150,20 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     `insert into package_line (org_id, id, package_id, fulfilment_line_id, units, commit_id)
      select k.org_id, gen_random_uuid(), k.id, f.id, 1, k.commit_id from package k join fulfilment_line f on f.order_id = k.order_id where k.org_id = :org`,
   ],
+  scheduled_counts_are_days: [
+    `insert into count_schedule (org_id, id, location_id, pace, every_days, weekdays, most_bins)
+     values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'every', 20, '12345', 5)`,
+    `insert into count_schedule_day (org_id, schedule_id, day, due_bins, opened_bins, opened_at, commit_id)
+     select org_id, id, '2026-11-20', 3, 2, now(), gen_random_uuid() from count_schedule where org_id = :org`,
+  ],
+  counts_look_in_their_place: [
+    `insert into zone (org_id, id, location_id, code, name) values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'COUNTED', 'Counted')`,
+    `insert into bin (org_id, id, location_id, zone_id, code, kind, walk)
+     select org_id, gen_random_uuid(), location_id, id, 'COUNTED-1', 'pick', 1 from zone where org_id = :org and code = 'COUNTED'`,
+    `insert into count_task (org_id, id, location_id, bin_id, cause, state, created_at, commit_id)
+     select b.org_id, gen_random_uuid(), l.id, b.id, 'manual', 'open', now(), gen_random_uuid() from bin b
+     join location l on l.org_id = b.org_id and l.id <> b.location_id where b.org_id = :org and b.code = 'COUNTED-1' limit 1`,
+  ],
   put_backs_are_going_back: [
     ...released(":repeat", "LAMP", "1"),
     `insert into put_back (org_id, id, fulfilment_line_id, order_id, line_id, location_id, product_id, units, cause, created_at, commit_id)

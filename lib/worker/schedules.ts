@@ -1,4 +1,5 @@
 import { resumeImports } from "@/lib/channels/import/run";
+import { openScheduledCounts } from "@/lib/counting/open-scheduled";
 import { releaseByRule } from "@/lib/fulfilment/release-by-rule";
 import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
 import { lapseUnpaid } from "@/lib/orders/lapse";
@@ -23,6 +24,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "go on with interrupted imports", everyMs: 10_000, atOnce: 2, run: resumeImports },
   { name: "serve queues that were left over", everyMs: MINUTE_MS, run: (orgId) => feedLeftovers(orgId) },
   { name: "release to the floor", everyMs: MINUTE_MS, run: (orgId) => releaseByRule(orgId) },
+  { name: "open counts of the day", everyMs: 5 * MINUTE_MS, run: (orgId) => openScheduledCounts(orgId) },
   { name: "cancel what was not paid in time", everyMs: 5 * MINUTE_MS, run: (orgId, stop) => lapseUnpaid(orgId, { stop }) },
   { name: "ask carriers about open labels", everyMs: 30_000, run: (orgId) => settleLabels(orgId) },
   { name: "take up messages of carriers that came early", everyMs: 30_000, run: (orgId) => settleCarrierEvents(orgId) },

@@ -37,6 +37,7 @@ const WORK_WITHOUT_ORDER = [
   "package_line",
   "package_serial",
   "manifest",
+  "count_schedule_day",
   "count_task",
   "count_entry",
   "expected_receipt",
