@@ -4,7 +4,12 @@ import { readNavigation } from "@/app/(office)/read-navigation";
 import { OfficeShell } from "@/components/shell/office-shell";
 import { requireSession } from "@/lib/tenancy/session";
 
-const COMMANDS = [{ label: "New order", href: "/orders/new" }];
+const COMMANDS = [
+  { label: "New order", href: "/orders/new" },
+  { label: "Expected receipts", href: "/stock/expected" },
+  { label: "Announce goods", href: "/stock/expected/new" },
+  { label: "Receive goods", href: "/stock/receive" },
+];
 
 /** The frame around the office. It only draws names: whether one may see a page, the page itself decides. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {

@@ -10,12 +10,13 @@ type GoodsEditorProps = {
   goods: GoodsLines;
   /** The organization's currency where costs are asked for. */
   currency?: string | undefined;
+  lotless?: boolean | undefined;
   /** The field for pasted rows, whose button says "data-add-rows". */
   paste: ReactNode;
 };
 
 /** Lines by scanner, keyboard or clipboard: Enter goes from the code to the units, the cost and back to the next code. */
-export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
+export function GoodsEditor({ goods, currency, lotless, paste }: GoodsEditorProps) {
   const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
   const focusScan = () => box.current?.querySelector<HTMLInputElement>('[role="combobox"]')?.focus();
@@ -73,7 +74,7 @@ export function GoodsEditor({ goods, currency, paste }: GoodsEditorProps) {
       {goods.lines.length > 0 && (
         <ul aria-label="Lines" className="goods-lines">
           {goods.lines.map((line) => (
-            <LineRow key={line.key} line={line} goods={goods} currency={currency} />
+            <LineRow key={line.key} line={line} goods={goods} currency={currency} lotless={lotless} />
           ))}
         </ul>
       )}

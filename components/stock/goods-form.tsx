@@ -27,6 +27,8 @@ type GoodsFormProps<Answer extends AnyAnswer> = {
   pendingLabel: string;
   rows: readonly NewRow[];
   currency?: string | undefined;
+  /** Lots are on the label of what arrives, so that nobody is asked for them before. */
+  lotless?: boolean | undefined;
   /** Whose form it is: what they began outlives a reload of the page. */
   owner: string;
   /** The fields above the lines. */
@@ -40,7 +42,7 @@ type GoodsFormProps<Answer extends AnyAnswer> = {
 
 /** Goods that arrive or leave. Sent twice it counts once. */
 export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer>) {
-  const { action, refusals, once, label, title, verb, pendingLabel, rows, currency, owner, head, paste, note, hint } = props;
+  const { action, refusals, once, label, title, verb, pendingLabel, rows, currency, lotless, owner, head, paste, note, hint } = props;
   const goods = useGoodsLines(rows);
   const [key, afterAnswer, takeKey] = useOnceKey(once);
   const typed = goods.lines.map(asTyped);
@@ -72,7 +74,7 @@ export function GoodsForm<Answer extends AnyAnswer>(props: GoodsFormProps<Answer
       {head}
       <section aria-label={title} className="goods-box">
         <h2>{title}</h2>
-        <GoodsEditor goods={goods} currency={currency} paste={paste} />
+        <GoodsEditor goods={goods} currency={currency} lotless={lotless} paste={paste} />
       </section>
       <div className="goods-foot">
         <p className="text-ink-2" aria-live="polite">

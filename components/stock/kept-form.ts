@@ -3,7 +3,7 @@ import type { TypedRow } from "@/lib/receiving/typed-rows";
 /** A goods form that was begun in this tab. With its key, so that sending it again after a lost answer counts once. */
 export type KeptForm = { once: string; rows: readonly TypedRow[]; fields?: Readonly<Record<string, string>> };
 
-const FIELDS = ["location", "from", "to", "reference"] as const;
+const FIELDS = ["location", "from", "to", "reference", "kind", "supplier", "expected_on"] as const;
 
 const controlsOf = (): (HTMLInputElement | HTMLSelectElement)[] =>
   FIELDS.flatMap((name) => [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(`main form [name="${name}"]`)]);

@@ -8,10 +8,10 @@ import { controlClass } from "@/components/ui/control-style";
 
 const LotFields = lazy(() => import("@/components/stock/lot-fields"));
 
-type LineRowProps = { line: GoodsLine; goods: GoodsLines; currency: string | undefined };
+type LineRowProps = { line: GoodsLine; goods: GoodsLines; currency: string | undefined; lotless: boolean | undefined };
 
 /** One line of goods: what it is, how many, at which cost. */
-export function LineRow({ line, goods, currency }: LineRowProps) {
+export function LineRow({ line, goods, currency, lotless }: LineRowProps) {
   const { key, code, sku, name, units, cost, problem, lots, lot } = line;
   const what = name === "" ? code : name;
   const isWrong = unitsOf(line) === 0;
@@ -27,7 +27,7 @@ export function LineRow({ line, goods, currency }: LineRowProps) {
         )}
         {isWrong && <span className="goods-wrong">Whole units, 1 or more.</span>}
       </span>
-      {currency !== undefined && (lots || lot) && (
+      {currency !== undefined && !lotless && (lots || lot) && (
         <Suspense>
           <LotFields what={what} line={line} change={goods.change} />
         </Suspense>

@@ -5,7 +5,7 @@ import { controlClass } from "@/components/ui/control-style";
  * Rows out of a spreadsheet. Plain markup: the field is sent with its form before any script has come, and the goods form
  * hears its button.
  */
-export function PasteRows({ withCost }: { withCost: boolean }) {
+export function PasteRows({ withCost, withLots = withCost }: { withCost: boolean; withLots?: boolean }) {
   return (
     <details className="rounded-sm border border-line-2 px-3 py-2">
       <summary className="flex cursor-pointer items-center text-ink-2">Paste rows from a spreadsheet</summary>
@@ -23,9 +23,8 @@ export function PasteRows({ withCost }: { withCost: boolean }) {
           className={controlClass({ invalid: false, tall: true, extra: "field-sizing-content py-1.5" })}
         />
         <p id="pasted-hint" className="text-xs text-ink-3">
-          {withCost
-            ? "SKU or GTIN, units and unit cost, one line a row; then lot and last day (2027-03-31) where the product is kept by lot."
-            : "SKU or GTIN and units, one line a row."}
+          {withCost ? "SKU or GTIN, units and unit cost, one line a row" : "SKU or GTIN and units, one line a row"}
+          {withLots ? "; then lot and last day (2027-03-31) where the product is kept by lot." : "."}
         </p>
         <div>
           <button type="button" data-add-rows="" className={buttonClass()}>

@@ -1,4 +1,4 @@
-import type { AdjustReason, MovementKind, StockCondition } from "@/db/values";
+import type { AdjustReason, ExpectedKind, MovementKind, StockCondition } from "@/db/values";
 
 export const CONDITION_WORDS = {
   good: "Good",
@@ -6,6 +6,11 @@ export const CONDITION_WORDS = {
   quarantine: "Quarantine",
   in_transit: "In transit",
 } as const satisfies Record<StockCondition, string>;
+
+export const EXPECTED_KIND_WORDS = {
+  purchase_order: "Purchase order",
+  advance_notice: "Advance notice",
+} as const satisfies Record<ExpectedKind, string>;
 
 export const REASON_WORDS = {
   damaged: "Damaged",

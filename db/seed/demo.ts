@@ -17,6 +17,7 @@ import { demoCustomers } from "./demo-customers";
 import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
 import { keepDamaged, openPlaces, putAwayAll } from "./demo-places";
 import { openShipping } from "./demo-shipping";
+import { announceGoods } from "./demo-expected";
 import { type DemoProduct, demoProducts } from "./demo-products";
 import { correct, deliver, moveGoods, replenish } from "./demo-stock";
 import { seededRandom } from "./random";
@@ -162,6 +163,7 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   await correct(desks.warehouse, "KOT", "GLS-CL", -3, "damaged", dayAt(3, 0));
   await correct(desks.warehouse, "BEG", "NAP-W", 12, "found", dayAt(2, 0));
   await keepDamaged(desks.warehouse, dayAt(3, 10));
+  await announceGoods(desks.warehouse, products, now, random);
   // The last deliveries are still on the dock.
   await putAwayAll(desks.warehouse, dayAt(1, 60), 4);
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });

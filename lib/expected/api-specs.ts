@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { EXPECTED_KINDS, EXPECTED_STATES } from "@/db/values";
+import { pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { receivedAnswer } from "@/lib/receiving/api-specs";
 import { apiSpec } from "@/lib/server/api-spec";
-import { arrivedBody, expectedBody } from "./inputs";
+import { arrivedBody, closeBody, editBody, expectedBody } from "./inputs";
+import { EXPECTED_STATE_VIEWS } from "./list-input";
 
 const tag = "Expected receipts";
 const units = z.int();
@@ -19,6 +21,8 @@ const row = z
     supplier: z.string(),
     expected_on: z.iso.date().nullable(),
     state: z.enum(EXPECTED_STATES),
+    version: z.int(),
+    close_reason: z.string().nullable(),
     lines: z.array(z.object({ sku: z.string(), name: z.string(), by_lot: z.boolean(), units, received: units, damaged: units })),
   })
   .meta({ id: "ExpectedReceipt", description: "Received are all units that arrived, the damaged ones among them." });
@@ -28,10 +32,17 @@ export const listExpectedSpec = apiSpec({
   path: "/api/v1/expected-receipts",
   id: "listExpectedReceipts",
   tag,
-  summary: "What is still expected at a location, the earliest first",
+  summary: "What was announced: without a state what is still awaited, the earliest day first, else the newest first",
   right: "view",
-  query: z.object({ location: z.string().min(1).max(64) }),
-  answers: { 200: { description: "At most 200.", schema: z.object({ items: z.array(row) }) }, 422: refused },
+  query: z.object({
+    ...pagingQuery,
+    limit: z.coerce.number().int().min(1).max(200).default(200),
+    location: z.string().min(1).max(64).optional(),
+    state: z.enum(EXPECTED_STATE_VIEWS).optional(),
+    expected_from: z.iso.date().optional(),
+    expected_to: z.iso.date().optional(),
+  }),
+  answers: { 200: { description: "A page.", schema: pageAnswer(row) }, 422: refused },
 });
 
 export const createExpectedSpec = apiSpec({
@@ -62,6 +73,31 @@ export const expectedSpec = apiSpec({
   right: "view",
   params,
   answers: { 200: { description: "As it stands.", schema: row } },
+});
+
+export const editExpectedSpec = apiSpec({
+  method: "PUT",
+  path: "/api/v1/expected-receipts/{id}",
+  id: "editExpected",
+  tag,
+  idempotent: "optional",
+  summary: "Change what is announced: its lines, units, costs, day, reference",
+  description: "Names the version that was seen. Lines of which units have arrived stay; with nothing missing any longer it closes.",
+  right: "receive",
+  params,
+  body: editBody,
+  answers: {
+    200: {
+      description: "Changed.",
+      schema: z.object({
+        expected: z.object({ id: z.uuid(), reference: z.string(), state: z.enum(EXPECTED_STATES), version: z.int(), missing }),
+        ...stamp,
+      }),
+    },
+    404: refused,
+    409: refused,
+    422: refused,
+  },
 });
 
 export const receiveExpectedSpec = apiSpec({
@@ -95,6 +131,7 @@ export const closeExpectedSpec = apiSpec({
   summary: "Await nothing more of it",
   right: "receive",
   params,
+  body: closeBody,
   answers: {
     200: {
       description: "Closed with what is missing.",

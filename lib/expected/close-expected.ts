@@ -6,15 +6,17 @@ import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import { type Outcome, transact } from "@/lib/transaction/transact";
 import { type ExpectedPlace, findExpectedPlace, type LockedExpected, lockExpected, type Missing, missingOf } from "./expected-lines";
+import type { CloseBody } from "./inputs";
 
 export type CloseExpectedAnswer = { ok: true; expected: { id: string; state: "closed"; missing: Missing } } & Stamp;
 
 type Facts = { place: ExpectedPlace | undefined; expected: LockedExpected | undefined };
 
-/** Nothing more is awaited: what is missing stays missing, and the answer says what it is. */
+/** Nothing more is awaited: what is missing stays missing, and the answer says what it is. The reason says why, and who closed it is kept. */
 export async function closeExpected(
   actor: Actor,
   id: string,
+  { reason = null }: CloseBody = {},
   { once, now = new Date() }: StockOptions = {},
 ): Promise<Outcome<CloseExpectedAnswer | StockRefused>> {
   const no = denied(actor, "receive");
@@ -29,7 +31,10 @@ export async function closeExpected(
     decide({ place, expected }) {
       if (!place || !expected || !worksAt(actor, place.locationId)) return refuseStock("expected_unknown");
       if (expected.state === "closed") return refuseStock("expected_closed");
-      const changes = new ChangeSet().set(expectedReceipt, { id }, { state: "closed", closedAt: now });
+      const by = { closedByKind: actor.kind, closedBy: actor.id, closeReason: reason };
+      const changes = new ChangeSet()
+        .set(expectedReceipt, { id }, { state: "closed", closedAt: now, ...by })
+        .add(expectedReceipt, { id }, { version: 1 });
       const closed = { id, state: "closed" as const, missing: missingOf(expected.lines) };
       return { changes, status: 200, answer: { ok: true, expected: closed, txid: null, at: null } };
     },

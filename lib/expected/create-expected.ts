@@ -1,4 +1,5 @@
 import { expectedReceipt, expectedReceiptLine } from "@/db/schema/expected";
+import { searchToken } from "@/db/schema/system";
 import { signalChange } from "@/lib/live/signal";
 import { denied, type Stamp, type StockOptions, worksAt } from "@/lib/receiving/command";
 import { findProducts, type StockedProduct } from "@/lib/receiving/read-facts";
@@ -9,6 +10,7 @@ import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import { type Outcome, transact } from "@/lib/transaction/transact";
+import { expectedWords } from "./expected-words";
 import type { ExpectedBody } from "./inputs";
 
 export type CreateExpectedAnswer = { ok: true; expected: { id: string; reference: string; state: "open" } } & Stamp;
@@ -63,7 +65,9 @@ function decide({ products, locations: [place], taken }: Facts, { actor, body, n
   const id = ids.next();
   const state = "open" as const;
   const changes = new ChangeSet();
-  changes.insert(expectedReceipt, { id, locationId: place.id, kind, reference, supplier, expectedOn, state, createdAt: now });
+  const by = { actorKind: actor.kind, actorId: actor.id, version: 1 };
+  changes.insert(expectedReceipt, { id, locationId: place.id, kind, reference, supplier, expectedOn, state, createdAt: now, ...by });
+  changes.insert(searchToken, ...expectedWords(id, { reference, supplier }));
   for (const { sku, units, unit_cost: unitCost = null } of body.lines) {
     const productId = certain(byCode.get(sku), "the product").id;
     changes.insert(expectedReceiptLine, { id: ids.next(), expectedReceiptId: id, productId, units, unitCost });

@@ -1,15 +1,24 @@
-import type { ExpectedState } from "@/db/values";
+import type { ExpectedKind, ExpectedState } from "@/db/values";
 import type { Tx } from "@/lib/transaction/in-tenant";
 
 /** One product of an expected receipt; received units are all that arrived, the damaged ones among them. */
 export type ExpectedLine = { id: string; sku: string; units: number; received: number; damaged: number; unitCost: string | null };
-export type LockedExpected = { state: ExpectedState; lines: ExpectedLine[] };
+export type LockedExpected = {
+  state: ExpectedState;
+  version: number;
+  kind: ExpectedKind;
+  reference: string;
+  supplier: string;
+  expectedOn: string | null;
+  lines: ExpectedLine[];
+};
 export type Missing = { sku: string; units: number }[];
 
 export const missingOf = (lines: readonly Pick<ExpectedLine, "sku" | "units" | "received">[]): Missing =>
   lines.filter(({ units, received }) => received < units).map(({ sku, units, received }) => ({ sku, units: units - received }));
 
-const LOCK = "select state from expected_receipt where org_id = $1 and id = $2::uuid for no key update";
+const LOCK = `select state, version, kind, reference, supplier, expected_on::text as "expectedOn" from expected_receipt
+  where org_id = $1 and id = $2::uuid for no key update`;
 const LINES = `select x.id, p.sku, x.units, x.received_units as received, x.damaged_units as damaged, x.unit_cost as "unitCost"
   from expected_receipt_line x join product p on p.org_id = x.org_id and p.id = x.product_id
   where x.org_id = $1 and x.expected_receipt_id = $2::uuid order by x.id`;
@@ -20,7 +29,7 @@ export const readExpectedLines = (tx: Tx, id: string): Promise<ExpectedLine[]> =
 /** Last in the order of locks: behind stock and bins. */
 export async function lockExpected(tx: Tx, id: string): Promise<LockedExpected | undefined> {
   const [[head], lines] = await Promise.all([
-    tx.query<{ state: ExpectedState }>("lock_expected", LOCK, [tx.orgId, id]),
+    tx.query<Omit<LockedExpected, "lines">>("lock_expected", LOCK, [tx.orgId, id]),
     readExpectedLines(tx, id),
   ]);
   return head && { ...head, lines };

@@ -134,7 +134,7 @@ test("what cannot be is refused and changes nothing", async () => {
   expect(await arrive(world.orgId, lines)).toMatchObject({ status: 404, answer: { code: "expected_unknown" } });
   const viewer = { ...actorOf(world.orgId), rights: new Set(["view"] as const) };
   expect(await receiveExpected(viewer, id, arrivedBody.parse({ lines }))).toMatchObject({ status: 403 });
-  expect(await closeExpected(viewer, id)).toMatchObject({ status: 403 });
+  expect(await closeExpected(viewer, id, {})).toMatchObject({ status: 403 });
   expect(await onHand("BOWL")).toEqual({});
 });
 

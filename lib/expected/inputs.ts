@@ -27,6 +27,17 @@ export const expectedBody = z.object({
 });
 export type ExpectedBody = z.output<typeof expectedBody>;
 
+/** PUT /api/v1/expected-receipts/{id}: as it shall be from now on. Where it is expected stays. */
+export const editBody = expectedBody.omit({ location: true }).extend({
+  version: z.coerce.number().int().min(1).describe("The version that was seen; another one is refused"),
+});
+export type EditBody = z.output<typeof editBody>;
+
+export const closeBody = z.object({
+  reason: z.string().trim().min(3, "Say why, in a few words.").max(500).nullish().describe("Why nothing more is awaited"),
+});
+export type CloseBody = Partial<z.output<typeof closeBody>>;
+
 const arrivedLine = z
   .object({
     sku: code,

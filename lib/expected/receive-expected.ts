@@ -1,4 +1,4 @@
-import { expectedReceipt, expectedReceiptLine } from "@/db/schema/expected";
+import { expectedArrival, expectedReceipt, expectedReceiptLine } from "@/db/schema/expected";
 import type { ExpectedState } from "@/db/values";
 import { denied, type StockOptions, worksAt } from "@/lib/receiving/command";
 import type { ReceiptBody } from "@/lib/receiving/inputs";
@@ -49,7 +49,10 @@ export async function receiveExpected(
     options,
     {
       read: (tx) => lockExpected(tx, id),
-      decide: (expected, changes, now) => decide(id, body, certain(expected, "the expected receipt"), changes, now),
+      decide: (expected, changes, now, receiptId) => {
+        changes.insert(expectedArrival, { receiptId, expectedReceiptId: id });
+        return decide(actor, id, body, certain(expected, "the expected receipt"), changes, now);
+      },
     },
   );
 }
@@ -66,7 +69,7 @@ function receiptLines(line: ArrivedBody["lines"][number], expected: readonly Exp
   ];
 }
 
-function decide(id: string, body: ArrivedBody, { state: before, lines }: LockedExpected, changes: ChangeSet, now: Date) {
+function decide(actor: Actor, id: string, body: ArrivedBody, { state: before, lines }: LockedExpected, changes: ChangeSet, now: Date) {
   if (before === "closed") return refuseStock("expected_closed");
   const after = lines.map((line) => {
     const arrived = body.lines.filter(({ sku }) => sku === line.sku);
@@ -77,6 +80,7 @@ function decide(id: string, body: ArrivedBody, { state: before, lines }: LockedE
   });
   const missing = missingOf(after);
   const state: ExpectedState = missing.length === 0 ? "closed" : "receiving";
-  changes.set(expectedReceipt, { id }, { state, ...(state === "closed" && { closedAt: now }) });
+  const closed = { closedAt: now, closedByKind: actor.kind, closedBy: actor.id };
+  changes.set(expectedReceipt, { id }, { state, ...(state === "closed" && closed) }).add(expectedReceipt, { id }, { version: 1 });
   return { ok: true as const, extra: { expected: { id, state, missing } } };
 }

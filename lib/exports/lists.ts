@@ -7,7 +7,7 @@ import { exportOrders } from "./orders";
 import { exportOutbox } from "./outbox";
 import { exportPrices } from "./prices";
 import { exportProducts } from "./products";
-import { exportMovements, exportReceipts, exportTransfers } from "./receiving";
+import { exportExpected, exportMovements, exportReceipts, exportTransfers } from "./receiving";
 import { exportRefused } from "./refused";
 import { exportManifests, exportShipments } from "./shipping";
 import { exportStock } from "./stock";
@@ -18,6 +18,7 @@ export const EXPORTS: Readonly<Record<string, ExportList>> = {
   customers: exportCustomers,
   products: exportProducts,
   stock: exportStock,
+  expected: exportExpected,
   receipts: exportReceipts,
   transfers: exportTransfers,
   movements: exportMovements,

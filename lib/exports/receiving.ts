@@ -1,3 +1,5 @@
+import { type ListedExpected, listExpectedPage } from "@/lib/expected/list-expected";
+import { expectedListInput } from "@/lib/expected/list-input";
 import { listMovements, type Movement } from "@/lib/receiving/read-movements";
 import { type ListedReceipt, listReceipts } from "@/lib/receiving/read-receipts";
 import { findStockProduct } from "@/lib/receiving/read-stock-page";
@@ -37,6 +39,26 @@ const TRANSFERS: Column<ListedTransfer>[] = [
 ];
 
 export const exportTransfers = exportOf(TRANSFERS, ({ actor }) => keysetPages((place) => listTransfers(actor, place)));
+
+const EXPECTED: Column<ListedExpected>[] = [
+  { title: "Reference", cell: ({ reference }) => reference },
+  { title: "Kind", cell: ({ kind }) => kind },
+  { title: "Supplier", cell: ({ supplier }) => supplier },
+  { title: "Location", cell: ({ location }) => location },
+  { title: "State", cell: ({ state }) => state },
+  { title: "Expected on", cell: ({ expectedOn }) => expectedOn },
+  { title: "Lines", cell: ({ lines }) => lines },
+  { title: "Units", cell: ({ units }) => units },
+  { title: "Units arrived", cell: ({ received }) => received },
+  { title: "Units damaged", cell: ({ damaged }) => damaged },
+  { title: "Units missing", cell: ({ openUnits }) => openUnits },
+  { title: "Announced at", cell: ({ createdAt }) => createdAt },
+];
+
+export const exportExpected = exportOf(EXPECTED, ({ actor, query }) => {
+  const { after: _, before: __, ...filter } = expectedListInput.parse(query);
+  return keysetPages((place) => listExpectedPage(actor, filter, place));
+});
 
 const MOVEMENTS: Column<Movement>[] = [
   { title: "At", cell: ({ occurredAt }) => occurredAt },

@@ -15,6 +15,7 @@ const SHIPMENTS: Column<ListedShipment>[] = [
   { title: "Carrier", cell: ({ carrier }) => carrier },
   { title: "Service", cell: ({ service }) => service },
   { title: "Packages", cell: ({ packages }) => packages },
+  { title: "Arrived", cell: ({ delivered }) => delivered },
   { title: "Tracking numbers", cell: ({ trackingNumbers }) => trackingNumbers.join(" ") },
   { title: "Cost", cell: ({ costMinor, currency }) => toMajor(costMinor, currency) },
   { title: "Currency", cell: ({ currency }) => currency },

@@ -19,7 +19,7 @@ export type ReceiptAnswer = {
 /** What moves together with a receipt: read under the stock locks, written in the same transaction, told in the same answer. */
 export type Beside<Also, Extra extends object> = {
   read: (tx: Tx) => Promise<Also>;
-  decide: (also: Also | undefined, changes: ChangeSet, now: Date) => { ok: true; extra: Extra } | StockRefusal;
+  decide: (also: Also | undefined, changes: ChangeSet, now: Date, receiptId: string) => { ok: true; extra: Extra } | StockRefusal;
 };
 
 const NOTHING: Beside<undefined, object> = { read: () => Promise.resolve(undefined), decide: () => ({ ok: true, extra: {} }) };
@@ -58,7 +58,7 @@ export async function receiveBeside<Also, Extra extends object>(
         const no = receiveLine(arriving, line);
         if (no) return no;
       }
-      const moved = beside.decide(also, changes, now);
+      const moved = beside.decide(also, changes, now, receiptId);
       if (!("ok" in moved)) return moved;
       writeLots(arriving);
       places.write(changes, ids);

@@ -7,10 +7,10 @@ import { STOCK_REFUSALS, type StockRefusalCode } from "./refusals";
 import { rowsOfText } from "./typed-rows";
 
 /** A key that the page made with the form: however often it is sent, it counts once. */
-const once = z.uuid();
+export const once = z.uuid();
 
 /** A field that may stay empty. */
-const typedOrNull = (schema: z.ZodType<string, string>) =>
+export const typedOrNull = (schema: z.ZodType<string, string>) =>
   z
     .string()
     .optional()
@@ -22,7 +22,7 @@ const transferLine = transferBody.shape.lines.element;
 type Line = { sku: string; units: number };
 
 /** Lines that the form keeps as JSON. What is wrong is said by the number of its line. */
-const keptLines = <L extends Line>(line: z.ZodType<L>) =>
+export const keptLines = <L extends Line>(line: z.ZodType<L>) =>
   z
     .string()
     .max(200_000, "These are too many lines for one form.")
@@ -30,7 +30,7 @@ const keptLines = <L extends Line>(line: z.ZodType<L>) =>
     .transform((text, context) => readLines(line, text ? jsonOf(text) : [], context));
 
 /** The same as text, one line a row, which also works before the script has come. */
-const pastedLines = <L extends Line>(line: z.ZodType<L>) =>
+export const pastedLines = <L extends Line>(line: z.ZodType<L>) =>
   z
     .string()
     .max(200_000, "These are too many rows for one form.")

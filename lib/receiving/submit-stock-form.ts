@@ -13,12 +13,12 @@ import { STOCK_REFUSALS, type StockRefused } from "./refusals";
 import { type adjustForm, type arrivalForm, formSentence, type receiveForm, type StockFormCode, type transferForm } from "./stock-forms";
 import { sendTransfer, type TransferAnswer } from "./transfer";
 
-type StockFormRefused = Refusal<StockFormCode>;
+export type StockFormRefused = Refusal<StockFormCode>;
 
-const onceKey = (name: string, key: string, body: object): OnceKey => ({ route: `form ${name}`, key, bodyHash: hashBody(body) });
+export const onceKey = (name: string, key: string, body: object): OnceKey => ({ route: `form ${name}`, key, bodyHash: hashBody(body) });
 
 /** The answer of a form, whose refusals say everything in their subject. */
-function told<Answer extends { ok: true }>(outcome: Outcome<Answer | StockRefused>): Answer | StockFormRefused {
+export function told<Answer extends { ok: true }>(outcome: Outcome<Answer | StockRefused>): Answer | StockFormRefused {
   if (outcome.kind === "key_reused") return refuse("form_used", formSentence("form_used"));
   if (outcome.kind === "key_busy") return refuse("form_busy", formSentence("form_busy"));
   const { answer } = outcome;
@@ -27,7 +27,7 @@ function told<Answer extends { ok: true }>(outcome: Outcome<Answer | StockRefuse
 }
 
 /** Codes as typed or scanned become SKUs, and packs the units they hold; what is unknown stays, and the command names it. */
-async function withSkus<Line extends { sku: string; units: number }>(actor: Actor, lines: readonly Line[]): Promise<Line[]> {
+export async function withSkus<Line extends { sku: string; units: number }>(actor: Actor, lines: readonly Line[]): Promise<Line[]> {
   const found = await lookUpCodes(
     actor,
     lines.map(({ sku }) => sku),

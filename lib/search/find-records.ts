@@ -34,14 +34,25 @@ async function products(tx: Tx, text: string, limit: number): Promise<FoundProdu
   return rows.map((row) => ({ ...row, price: plainPrice(row.price, row.currency) }));
 }
 
-export type Records = { orders: FoundOrder[]; customers: FoundCustomer[]; products: FoundProduct[] };
+export type FoundExpected = { id: string; reference: string; supplier: string };
 
-/** Orders by number or external id, customers by name, code, e-mail or town, products by SKU, name or GTIN; `limit` of each. */
+const EXPECTED = `select e.id, e.reference, e.supplier
+from unnest($2::uuid[]) with ordinality f (id, place) join expected_receipt e on e.org_id = $1 and e.id = f.id
+order by e.closed_at is not null, f.place`;
+
+async function expected(tx: Tx, text: string, limit: number): Promise<FoundExpected[]> {
+  return tx.query("found_expected", EXPECTED, [tx.orgId, await findIds(tx, "expected", text, limit)]);
+}
+
+export type Records = { orders: FoundOrder[]; customers: FoundCustomer[]; products: FoundProduct[]; expected: FoundExpected[] };
+
+/** Orders by number or external id, customers by name, code, e-mail or town, products by SKU, name or GTIN, expected receipts by number or supplier; `limit` of each. */
 export const findRecords = (orgId: string, text: string, limit: number): Promise<Records> =>
   readTenant(orgId, async (tx) => ({
     orders: await orders(tx, text, limit),
     customers: await customers(tx, text, limit),
     products: await products(tx, text, limit),
+    expected: await expected(tx, text, limit),
   }));
 
 export const findCustomers = (orgId: string, text: string, limit: number): Promise<FoundCustomer[]> =>

@@ -5,10 +5,10 @@ export const dynamic = "force-dynamic";
 
 const OF_EACH_KIND = 6;
 
-/** For the command palette: orders, customers and products that the typed words begin. */
+/** For the command palette: orders, customers, products and expected receipts that the typed words begin. */
 export const GET = (request: Request): Promise<Response> =>
   searchAnswer(request, async (actor, text) => {
-    const { orders, customers, products } = await findRecords(actor.orgId, text, OF_EACH_KIND);
+    const { orders, customers, products, expected } = await findRecords(actor.orgId, text, OF_EACH_KIND);
     return [
       ...orders.map(({ number, customer }) => ({
         kind: "order",
@@ -18,5 +18,11 @@ export const GET = (request: Request): Promise<Response> =>
       })),
       ...customers.map(({ id, code, name }) => ({ kind: "customer", label: name, hint: code, href: `/customers/${id}` })),
       ...products.map(({ id, sku, name }) => ({ kind: "product", label: name, hint: sku, href: `/products/${id}` })),
+      ...expected.map(({ id, reference, supplier }) => ({
+        kind: "expected",
+        label: reference,
+        hint: supplier,
+        href: `/stock/expected/${id}`,
+      })),
     ];
   });

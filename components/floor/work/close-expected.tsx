@@ -12,7 +12,7 @@ export function CloseExpected({ id, missing }: { id: string; missing: Missing })
   const [said, setSaid] = useState<string | null>(null);
   const close = async (): Promise<void> => {
     if (!queue) return;
-    const sent = await sendCommand(queue, "close-expected", { expected: id });
+    const sent = await sendCommand(queue, "close-expected", { expected: id, reason: "The rest did not arrive" });
     if (sent.state === "kept") setSaid("Kept here and sent when the connection is back.");
     else setSaid(sent.ok ? "Closed: nothing more is awaited." : sent.detail);
   };

@@ -1,4 +1,5 @@
 import type { ActionCase } from "@/e2e/support/access/action-case";
+import { DESK_ACTIONS } from "@/e2e/support/access/desk-actions";
 import { FLOOR_ACTIONS } from "@/e2e/support/access/floor-actions";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
 import { PLACE_ACTIONS, SETTINGS_ACTIONS } from "@/e2e/support/access/settings-actions";
@@ -263,6 +264,7 @@ export const ACTIONS: Record<string, ActionCase> = {
   ...PLACE_ACTIONS,
   ...FLOOR_ACTIONS,
   ...SHIPPING_ACTIONS,
+  ...DESK_ACTIONS,
 };
 
 /** Those that work on the visitor's own session or account; each has a test of its own. */

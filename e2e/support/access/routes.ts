@@ -75,6 +75,12 @@ const EXPECTED: Record<string, RouteCase> = {
     foreign: "own",
   },
   "GET /api/v1/expected-receipts/[id]": { right: "view", path: (ids) => `/api/v1/expected-receipts/${ids.expectedId}`, foreign: 404 },
+  "PUT /api/v1/expected-receipts/[id]": {
+    right: "receive",
+    path: (ids) => `/api/v1/expected-receipts/${ids.expectedId}`,
+    body: () => ({ version: 1, reference: "PO 1", lines: [{ sku: CODES.sku, units: 60 }] }),
+    foreign: 404,
+  },
   "POST /api/v1/expected-receipts/[id]/receive": {
     right: "receive",
     path: (ids) => `/api/v1/expected-receipts/${ids.expectedId}/receive`,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { enterCount } from "@/lib/counting/count";
 import { entriesBody } from "@/lib/counting/inputs";
 import { closeExpected } from "@/lib/expected/close-expected";
-import { arrivedBody } from "@/lib/expected/inputs";
+import { arrivedBody, closeBody as closeExpectedBody } from "@/lib/expected/inputs";
 import { receiveExpected } from "@/lib/expected/receive-expected";
 import { answerFloor, type FloorPost, floorPost } from "@/lib/floor/floor-post";
 import {
@@ -50,7 +50,9 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
   "receive-expected": floorPost(arrivedBody.extend(ofExpected), ({ actor }, body, once) =>
     receiveExpected(actor, body.expected, body, { once }),
   ),
-  "close-expected": floorPost(z.object(ofExpected), ({ actor }, body, once) => closeExpected(actor, body.expected, { once })),
+  "close-expected": floorPost(closeExpectedBody.extend(ofExpected), ({ actor }, body, once) =>
+    closeExpected(actor, body.expected, body, { once }),
+  ),
   close: floorPost(closeBody.extend(ofPackage), ({ actor }, body, once) => closePackage(actor, body.package, body, { once })),
   reopen: floorPost(z.object(ofPackage), ({ actor }, body, once) => reopenPackage(actor, body.package, { once })),
   unpack: floorPost(unpackLinesBody.extend(ofPackage), ({ actor }, body, once) => unpackUnits(actor, body.package, body, { once })),

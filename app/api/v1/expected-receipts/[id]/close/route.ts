@@ -5,5 +5,7 @@ import { apiRoute } from "@/lib/server/api-route";
 import { outcomeResponse } from "@/lib/server/outcome-response";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
-  POST: apiRoute(closeExpectedSpec, async ({ actor, params: { id }, once }) => outcomeResponse(await closeExpected(actor, id, { once }))),
+  POST: apiRoute(closeExpectedSpec, async ({ actor, params: { id }, body, once }) =>
+    outcomeResponse(await closeExpected(actor, id, body, { once })),
+  ),
 });

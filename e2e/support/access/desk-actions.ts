@@ -1,0 +1,38 @@
+import type { ActionCase } from "@/e2e/support/access/action-case";
+import { CODES } from "@/e2e/support/access/records";
+
+const LINES = JSON.stringify([{ sku: CODES.sku, units: 1 }]);
+
+/** What the office does for the warehouse: announcing goods. */
+export const DESK_ACTIONS: Record<string, ActionCase> = {
+  "(office)/stock/expected/actions#announceAction": {
+    rights: ["receive"],
+    fields: () => ({
+      once: "0192f0c1-2345-7abc-8def-000000000005",
+      location: CODES.location,
+      kind: "purchase_order",
+      reference: "PO 3",
+      supplier: "",
+      lines: LINES,
+    }),
+    foreign: "refused",
+  },
+  "(office)/stock/expected/actions#changeAction": {
+    rights: ["receive"],
+    fields: (ids) => ({
+      once: "0192f0c1-2345-7abc-8def-000000000006",
+      expected: ids.expectedId,
+      version: "1",
+      kind: "purchase_order",
+      reference: "PO 1",
+      supplier: "",
+      lines: LINES,
+    }),
+    foreign: "refused",
+  },
+  "(office)/stock/expected/actions#closeAction": {
+    rights: ["receive"],
+    fields: (ids) => ({ expected: ids.expectedId, reason: "Nothing more comes" }),
+    foreign: "refused",
+  },
+};
