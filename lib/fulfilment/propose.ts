@@ -29,23 +29,22 @@ export function refuseProposal(order: Order, work: Work, sku: string, substitute
   return substitute.available === 0 ? refuseFloor("substitute_gone", sku) : null;
 }
 
-export type Proposing = { shortPickId: string; waiting: number; actor: Actor; now: Date };
+export type Proposed = { id: string; substitute: string; units: number };
+type Proposing = { substitute: SubstituteHere | null; shortPickId: string; waiting: number; actor: Actor; now: Date };
 
-/** Adds the proposal for units that wait now, as many as the substitute has to give. Null where none has to wait. */
+/** Adds the proposal for units that wait now, as many as the substitute has to give. Null where nothing is proposed or none has to wait. */
 export function propose(
   order: Order,
-  work: Work,
-  substitute: SubstituteHere,
-  { shortPickId, waiting, actor, now }: Proposing,
+  { lineId, locationId, productId }: Work,
+  { substitute, shortPickId, waiting, actor, now }: Proposing,
   ids: Ids,
-): Proposal | null {
-  const units = Math.min(waiting, substitute.available);
-  if (units <= 0) return null;
-  const { lineId, locationId, productId } = work;
+): Proposed | null {
+  const units = Math.min(waiting, substitute?.available ?? 0);
+  if (!substitute || units <= 0) return null;
   const by = { actorKind: actor.kind, actorId: actor.id, proposedAt: now };
   const unanswered = { answeredAt: null, answeredByKind: null, answeredBy: null, answerReason: null, substituteLineId: null };
   const of = { lineId, shortPickId, locationId, productId, substituteId: substitute.id };
   const proposal: Proposal = { id: ids.next(), ...of, units, leftUnits: units, state: "open", ...by, ...unanswered };
   order.proposals.push(proposal);
-  return proposal;
+  return { id: proposal.id, substitute: substitute.sku, units };
 }

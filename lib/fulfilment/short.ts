@@ -24,7 +24,7 @@ import { commitFloorStock, type FloorChange } from "./commit-floor-stock";
 import type { ShortBody } from "./inputs";
 import { putIntoBin } from "./move-bins";
 import { workIn } from "./pick";
-import { propose, readSubstitute, refuseProposal, type SubstituteHere } from "./propose";
+import { propose, type Proposed, readSubstitute, refuseProposal, type SubstituteHere } from "./propose";
 import type { FloorStockFacts } from "./read-floor-stock";
 import { type FloorRefusal, type FloorRefused, refuseFloor } from "./refusals";
 
@@ -37,7 +37,7 @@ export type ShortAnswer = {
   /** The task to count what was not found, or null where one is open already. */
   count_task: string | null;
   /** What was proposed to the front office for the units that wait; null where nothing was, or where none has to wait. */
-  proposal: { id: string; substitute: string; units: number } | null;
+  proposal: Proposed | null;
   work: { id: string; units: number; picked: number; dropped: number };
 } & Stamp;
 
@@ -106,22 +106,13 @@ function decideShort(
     const elsewhere = unitsOfLine(fed, order.id, line.line);
     const waiting = lost - elsewhere;
     const today = businessDate(now, facts.feeding.policies.timeZone);
-    const proposal = substitute && propose(after, work, substitute, { shortPickId: shortId, waiting, actor, now }, ids);
-    const proposed = proposal && substitute ? { id: proposal.id, substitute: substitute.sku, units: proposal.units } : null;
-    const details = { line: line.line, units: body.units, waiting, elsewhere, ...(proposed && { proposed }) };
+    const proposal = propose(after, work, { substitute, shortPickId: shortId, waiting, actor, now }, ids);
+    const details = { line: line.line, units: body.units, waiting, elsewhere, ...(proposal && { proposed: proposal }) };
     recordMove(changes, before, after, { move: "short", actor, now, today, ids, open: "placed", reason: body.reason, details });
     if (waiting > 0) tellDelay(changes, facts, after, { lineId: line.id, waiting }, ids);
     const { id, units, picked, dropped } = workIn(after, work.id);
-    const places = { waiting, reserved_elsewhere: elsewhere };
-    return {
-      ok: true,
-      short: shortId,
-      ...places,
-      count_task: taskId,
-      proposal: proposed,
-      work: { id, units, picked, dropped },
-      ...UNSTAMPED,
-    };
+    const became = { waiting, reserved_elsewhere: elsewhere, count_task: taskId, proposal };
+    return { ok: true, short: shortId, ...became, work: { id, units, picked, dropped }, ...UNSTAMPED };
   };
   return { ok: true, changes, order, free, finish };
 }

@@ -27,7 +27,17 @@ export function someLine(line: number, ordered: number, more: Partial<Line> = {}
   return made;
 }
 
-const NOTHING_ELSE = { charges: [], reservations: [], waiting: [], fulfilments: [], work: [], packages: [], packed: [], proposals: [] };
+const NOTHING_ELSE = {
+  holdId: null,
+  charges: [],
+  reservations: [],
+  waiting: [],
+  fulfilments: [],
+  work: [],
+  packages: [],
+  packed: [],
+  proposals: [],
+};
 
 export const someOrder = (lines: Line[], more: Partial<Order> = {}): Order => ({
   id: "order-1",
@@ -75,7 +85,6 @@ export const someOrder = (lines: Line[], more: Partial<Order> = {}): Order => ({
   shippedAt: null,
   deliveredAt: null,
   canceledAt: null,
-  holdId: null,
   lines,
   ...NOTHING_ELSE,
   ...more,

@@ -3,6 +3,22 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readerOn } from "@/db/client";
 import { assert, certain } from "@/lib/result/refusal";
 import { type BusyWorld, makeBusy } from "@/lib/testing/busy-world";
+import {
+  aBin,
+  answered,
+  boxed,
+  elsewhere,
+  intoBin,
+  lie,
+  locationOf,
+  moved,
+  movement,
+  NEW_PRODUCT,
+  productOf,
+  proposed,
+  released,
+  transferWithin,
+} from "@/lib/testing/damages";
 import { driftIn } from "@/lib/testing/no-drift";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 import type { Tx } from "@/lib/transaction/in-tenant";
@@ -53,51 +69,6 @@ async function reportsAfter(...statements: readonly string[]): Promise<string[]>
 
 const named = (all: string, name: string): string => (name in busy ? `'${busy[name as keyof BusyWorld]}'` : all);
 
-const TRANSFER =
-  "insert into ledger_transfer (org_id, id, posting_id, debit_account, credit_account, amount_minor, currency, booked_on, customer_id, order_id, commit_id, txid)";
-const transferWithin = (order: string, debit: string, credit: string, move: string, amount = "1") => `${TRANSFER}
-  select :org, gen_random_uuid(), gen_random_uuid(), '${debit}', '${credit}', ${amount}, o.currency, current_date, o.customer_id, o.id, e.commit_id, e.txid
-  from orders o join order_event e on e.org_id = o.org_id and e.order_id = o.id and e.move = '${move}' where o.id = ${order}`;
-const productOf = (sku: string) => `(select id from product where org_id = :org and sku = '${sku}')`;
-const locationOf = (code: string) => `(select id from location where org_id = :org and code = '${code}')`;
-const movement = (sku: string, onHand: number, reserved: number, condition = "good", inBin = onHand) => `
-  insert into stock_movement (org_id, id, product_id, location_id, condition, kind, on_hand_delta, reserved_delta, bin_delta, actor_kind, occurred_at, commit_id)
-  values (:org, gen_random_uuid(), ${productOf(sku)}, ${locationOf("MAIN")}, '${condition}', 'adjust', ${onHand}, ${reserved}, ${inBin}, 'system', now(), gen_random_uuid())`;
-/** The reservation of a SKU moves from one location to the other together with its movement and both stock rows. */
-const elsewhere = (order: string, sku: string) => [
-  `update stock_level s set reserved = reserved + case when s.location_id = r.location_id then -r.units else r.units end from reservation r
-     where r.order_id = ${order} and r.product_id = ${productOf(sku)} and s.org_id = r.org_id and s.product_id = r.product_id and s.condition = 'good'`,
-  `update stock_movement m set location_id = l.id from location l where l.org_id = m.org_id and l.id <> m.location_id and m.order_id = ${order} and m.product_id = ${productOf(sku)}`,
-  `update reservation r set location_id = l.id from location l where l.org_id = r.org_id and l.id <> r.location_id and r.order_id = ${order} and r.product_id = ${productOf(sku)}`,
-];
-
-/** Work on an order's reservation of a SKU that was released to the floor, and what of it was picked. */
-const released = (order: string, sku: string, units: string, picked = 0) => [
-  `insert into wave (org_id, id, location_id, number, kind, released_at, commit_id)
-     select org_id, gen_random_uuid(), id, 1, 'single', now(), gen_random_uuid() from location where org_id = :org and code = 'MAIN'`,
-  `insert into fulfilment (org_id, id, order_id, seq, location_id, wave_id, state, released_at, commit_id)
-     select w.org_id, gen_random_uuid(), ${order}, 1, w.location_id, w.id, 'released', now(), w.commit_id from wave w where w.org_id = :org`,
-  `insert into fulfilment_line (org_id, id, fulfilment_id, order_id, line_id, reservation_id, product_id, location_id, walk, units, picked, commit_id)
-     select f.org_id, gen_random_uuid(), f.id, f.order_id, r.line_id, r.id, r.product_id, r.location_id, 1, ${units}, ${picked}, f.commit_id
-     from fulfilment f join reservation r on r.org_id = f.org_id and r.order_id = f.order_id and r.product_id = ${productOf(sku)} where f.org_id = :org`,
-  `update orders set status = 'in_fulfilment', version = version + 1 where id = ${order}`,
-  `insert into order_event (org_id, order_id, version, move, actor_kind, occurred_at, changes, commit_id)
-     select o.org_id, o.id, o.version, 'release', 'system', now(), '{"status": "in_fulfilment"}', f.commit_id
-     from orders o join fulfilment f on f.org_id = o.org_id and f.order_id = o.id where o.id = ${order}`,
-];
-/** Units appear in or vanish from what waits to be put away, with their movement. */
-const lie = (sku: string, units: number) => [
-  `update bin_stock set units = units + ${units} where org_id = :org and product_id = ${productOf(sku)} and location_id = ${locationOf("MAIN")}`,
-  movement(sku, 0, 0, "good", units),
-];
-const aBin = (kind: string) => [
-  `insert into zone (org_id, id, location_id, code, name) values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'Z', 'Z')`,
-  `insert into bin (org_id, id, location_id, zone_id, code, kind, walk) select org_id, gen_random_uuid(), location_id, id, 'B', '${kind}', 1 from zone where org_id = :org`,
-];
-const intoBin = (table: string) =>
-  `update ${table} set bin_id = (select id from bin where org_id = :org) where org_id = :org and product_id = ${productOf("BULB")}
-     and location_id = ${locationOf("MAIN")}${table === "bin_stock" ? "" : " and bin_delta <> 0"}`;
-
 /** One deliberate damage per invariant, chosen so that no other ledger disagrees. */
 const DAMAGES: Readonly<Record<string, readonly string[]>> = {
   reserved_is_reservations: [
@@ -116,9 +87,7 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     `update stock_level set on_hand = -1 where org_id = :org and product_id = ${productOf("NONE")} and location_id = ${locationOf("MAIN")} and condition = 'damaged'`,
     movement("NONE", -1, 0, "damaged"),
   ],
-  stock_rows_exist: [
-    "insert into product (org_id, id, sku, name, unit_price, currency) values (:org, gen_random_uuid(), 'NEW', 'New', 1, 'EUR')",
-  ],
+  stock_rows_exist: [NEW_PRODUCT],
   lines_hold_what_they_say: [
     `update reservation r set line_id = l.id from order_line l where l.order_id = r.order_id and l.line = 2 and r.order_id = :fedTwice and r.line_id <> l.id`,
   ],
@@ -144,9 +113,7 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
   work_is_within_reservations: released(":repeat", "LAMP", "r.units + 1"),
   lines_are_work: [...released(":repeat", "LAMP", "1", 1), ...lie("LAMP", -1)],
   packages_hold_what_is_packed: [
-    ...released(":repeat", "LAMP", "1"),
-    `insert into package (org_id, id, fulfilment_id, order_id, seq, sscc, commit_id)
-     select org_id, gen_random_uuid(), id, order_id, 1, '000000000000000000', commit_id from fulfilment where org_id = :org`,
+    ...boxed,
     `insert into package_line (org_id, id, package_id, fulfilment_line_id, units, commit_id)
      select k.org_id, gen_random_uuid(), k.id, f.id, 1, k.commit_id from package k join fulfilment_line f on f.order_id = k.order_id where k.org_id = :org`,
   ],
@@ -173,6 +140,13 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     "alter table order_line drop constraint order_line_cancel_pending",
     "update order_line set cancel_pending = 1 where order_id = :repeat",
   ],
+  proposals_ask_for_what_waits: proposed(":repeat", "LAMP", "SHADE"),
+  substitutes_stand_for_units: [
+    ...proposed(":oneLocation", "LAMP", "SHADE"),
+    answered("accepted", ", substitute_line_id = (select id from order_line where order_id = :oneLocation and line = 2)"),
+    ...moved(":oneLocation", "substitute", "answered_commit_id"),
+  ],
+  proposals_have_their_moves: [...proposed(":repeat", "LAMP", "SHADE"), answered("declined", "")],
   units_are_somewhere: [
     "alter table order_line drop constraint order_line_where_units_are",
     "update order_line set unallocated = unallocated + 1 where order_id = :gift and kind = 'service'",
@@ -206,19 +180,6 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     transferWithin(":repeat", "order_receivable", "contract_liability", "place"),
   ],
   placing_queues_one_email: [
-  carrier_costs_are_labels: [
-    ...released(":repeat", "LAMP", "1"),
-    `insert into package (org_id, id, fulfilment_id, order_id, seq, sscc, commit_id)
-     select org_id, gen_random_uuid(), id, order_id, 1, '000000000000000000', commit_id from fulfilment where org_id = :org`,
-    `insert into label (org_id, id, package_id, order_id, location_id, carrier, service, state, tracking_number, cost_minor, currency, quotes, bought_at, commit_id)
-     select k.org_id, gen_random_uuid(), k.id, k.order_id, f.location_id, 'COAST', 'STD', 'void_pending', '1', 590, 'EUR', '[]', now(), gen_random_uuid()
-     from package k join fulfilment f on f.org_id = k.org_id and f.id = k.fulfilment_id where k.org_id = :org`,
-  ],
-  shipments_cost_their_labels: [
-    ...released(":repeat", "LAMP", "1"),
-    `insert into shipment (org_id, id, order_id, fulfilment_id, location_id, seq, carrier, service, cost_minor, currency, actor_kind, shipped_at, commit_id)
-     select org_id, gen_random_uuid(), order_id, id, location_id, 1, 'COAST', 'STD', 590, 'EUR', 'system', now(), gen_random_uuid() from fulfilment where org_id = :org`,
-  ],
     `insert into outbox_message (org_id, id, topic, order_id, payload, commit_id, txid)
      select org_id, gen_random_uuid(), topic, order_id, payload, commit_id, txid from outbox_message where order_id = :repeat`,
   ],
@@ -243,14 +204,23 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     `insert into manifest (org_id, id, location_id, carrier, number, packages, weight_g, cost_minor, currency, actor_kind, closed_at, commit_id)
      values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'COAST', 1, 1, 1, 1, 'EUR', 'system', now(), gen_random_uuid())`,
   ],
+  carrier_costs_are_labels: [
+    ...boxed,
+    `insert into label (org_id, id, package_id, order_id, location_id, carrier, service, state, tracking_number, cost_minor, currency, quotes, bought_at, commit_id)
+     select k.org_id, gen_random_uuid(), k.id, k.order_id, f.location_id, 'COAST', 'STD', 'void_pending', '1', 590, 'EUR', '[]', now(), gen_random_uuid()
+     from package k join fulfilment f on f.org_id = k.org_id and f.id = k.fulfilment_id where k.org_id = :org`,
+  ],
+  shipments_cost_their_labels: [
+    ...released(":repeat", "LAMP", "1"),
+    `insert into shipment (org_id, id, order_id, fulfilment_id, location_id, seq, carrier, service, cost_minor, currency, actor_kind, shipped_at, commit_id)
+     select org_id, gen_random_uuid(), order_id, id, location_id, 1, 'COAST', 'STD', 590, 'EUR', 'system', now(), gen_random_uuid() from fulfilment where org_id = :org`,
+  ],
   delivered_is_packages: [
     "alter table order_line drop constraint order_line_delivered",
     "update order_line set delivered = 1 where order_id = :gift and kind = 'service'",
   ],
   deliveries_have_their_message: [
-    ...released(":repeat", "LAMP", "1"),
-    `insert into package (org_id, id, fulfilment_id, order_id, seq, sscc, commit_id)
-     select org_id, gen_random_uuid(), id, order_id, 1, '000000000000000000', commit_id from fulfilment where org_id = :org`,
+    ...boxed,
     `insert into inbox_event (org_id, id, source, external_id, kind, subject, occurred_at, received_at, result, package_id, order_id, actor_kind, commit_id)
      select org_id, gen_random_uuid(), 'office', '1', 'delivered', sscc, now(), now(), 'applied', id, order_id, 'system', gen_random_uuid() from package where org_id = :org`,
   ],
