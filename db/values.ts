@@ -145,7 +145,18 @@ export const INBOX_RESULTS = ["applied", "noted", "waiting"] as const;
 export const COUNT_CAUSES = ["schedule", "short_pick", "manual"] as const;
 export const COUNT_PACES = ["every", "abc"] as const;
 export const COUNT_STATES = ["open", "recount", "done", "canceled"] as const;
-export const EXCEPTION_KINDS = ["stock_conflict"] as const;
+export const EXCEPTION_KINDS = [
+  "stock_conflict",
+  "replay_refused",
+  "put_back",
+  "recount",
+  "unknown_code",
+  "label_unknown",
+  "label_refused",
+  "carrier_message",
+  "substitute_proposed",
+  "message_dead",
+] as const;
 export const EXPECTED_KINDS = ["purchase_order", "advance_notice"] as const;
 export const EXPECTED_STATES = ["open", "receiving", "closed"] as const;
 
@@ -202,6 +213,7 @@ export type InboxResult = (typeof INBOX_RESULTS)[number];
 export type CountPace = (typeof COUNT_PACES)[number];
 export type CountCause = (typeof COUNT_CAUSES)[number];
 export type CountState = (typeof COUNT_STATES)[number];
+export type ExceptionKind = (typeof EXCEPTION_KINDS)[number];
 export type ExpectedKind = (typeof EXPECTED_KINDS)[number];
 export type ExpectedState = (typeof EXPECTED_STATES)[number];
 export type ImportStatus = (typeof IMPORT_STATUSES)[number];

@@ -6,7 +6,7 @@ import { commitMark, instant, oneOf, orgId } from "./columns";
 import { orders } from "./orders";
 import { bin, lot, zone } from "./places";
 import { location } from "./stock";
-import { organization } from "./tenancy";
+import { appUser, organization } from "./tenancy";
 
 /** How often the bins of a location, or of one zone of it, are counted without anybody asking. */
 export const countSchedule = pgTable(
@@ -137,7 +137,10 @@ export const countEntry = pgTable(
   ],
 );
 
-/** Something that needs a person's decision: who may close it is said by the right. */
+/**
+ * Something that needs a person: who may close it is said by the right. What stands elsewhere already, such as a put-back, gets
+ * a row of the same id only once somebody takes it or closes it, and ends by itself when the work is done.
+ */
 export const exception = pgTable(
   "exception",
   {
@@ -150,7 +153,10 @@ export const exception = pgTable(
     locationId: uuid("location_id"),
     details: jsonb("details").notNull(),
     openedAt: instant("opened_at").notNull(),
+    assignedTo: uuid("assigned_to").references(() => appUser.id),
+    assignedAt: instant("assigned_at"),
     closedAt: instant("closed_at"),
+    closedByKind: text("closed_by_kind"),
     closedBy: uuid("closed_by"),
     closeNote: text("close_note"),
     ...commitMark(),
@@ -163,6 +169,10 @@ export const exception = pgTable(
     index("exception_open").on(t.orgId, t.openedAt.desc(), t.id.desc()).where(sql`closed_at is null`),
     index("exception_list").on(t.orgId, t.openedAt.desc(), t.id.desc()),
     index("exception_by_order").on(t.orgId, t.orderId).where(sql`order_id is not null`),
+    index("exception_closed").on(t.orgId, t.closedAt.desc(), t.id.desc()).where(sql`closed_at is not null`),
+    oneOf("exception_closed_by", t.closedByKind, ACTOR_KINDS),
+    check("exception_assigned", sql`(assigned_to is null) = (assigned_at is null)`),
+    check("exception_closed_with", sql`num_nulls(closed_at, closed_by_kind, close_note) in (0, 3)`),
     oneOf("exception_kind", t.kind, EXCEPTION_KINDS),
     oneOf("exception_owner", t.ownerRight, RIGHTS),
   ],

@@ -159,6 +159,7 @@ export const scan = pgTable(
     foreignKey({ columns: [t.orgId, t.binId], foreignColumns: [bin.orgId, bin.id] }),
     foreignKey({ columns: [t.orgId, t.productId], foreignColumns: [product.orgId, product.id] }),
     index("scan_by_time").on(t.orgId, t.locationId, t.occurredAt.desc(), t.id.desc()),
+    index("scan_unknown_code").on(t.orgId, t.occurredAt.desc()).where(sql`verdict = 'unknown_code'`),
     index("scan_by_fulfilment").on(t.orgId, t.fulfilmentId).where(sql`fulfilment_id is not null`),
     oneOf("scan_kind", t.kind, SCAN_KINDS),
     oneOf("scan_verdict", t.verdict, SCAN_VERDICTS),

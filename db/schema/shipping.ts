@@ -219,6 +219,7 @@ export const label = pgTable(
     index("label_by_order").on(t.orgId, t.orderId),
     index("label_by_package").on(t.orgId, t.packageId),
     index("label_unsettled").on(t.orgId, t.at).where(sql`state in ('wanted', 'void_pending') and refused_because is null`),
+    index("label_refused").on(t.orgId, t.at).where(sql`refused_because is not null`),
     index("label_to_manifest").on(t.orgId, t.locationId, t.carrier).where(sql`state = 'bought' and manifest_id is null`),
     index("label_by_manifest").on(t.orgId, t.manifestId).where(sql`manifest_id is not null`),
     oneOf("label_state", t.state, LABEL_STATES),
