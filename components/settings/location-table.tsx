@@ -1,4 +1,5 @@
 import { LocationForm } from "@/components/settings/location-form";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Chip } from "@/components/ui/chip";
 import { ConfirmForm } from "@/components/ui/confirm-form";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -79,7 +80,7 @@ export function LocationTable<Answer extends AnyAnswer>({ locations, ...actions 
 type LocationActionsProps<Answer extends AnyAnswer> = Omit<LocationTableProps<Answer>, "locations"> & { location: Row };
 
 function LocationActions<Answer extends AnyAnswer>({ location, save, close, reopen }: LocationActionsProps<Answer>) {
-  const { code, name, archivedAt } = location;
+  const { id, code, name, archivedAt } = location;
   const dialog = { size: "sm", hidden: { code }, refusals: SETTINGS_REFUSAL_TEXT } as const;
   const named = (act: string) => (
     <>
@@ -101,6 +102,9 @@ function LocationActions<Answer extends AnyAnswer>({ location, save, close, reop
         />
       ) : (
         <>
+          <ButtonLink href={`/settings/locations/${id}/counts`} size="sm">
+            {named("Counts")}
+          </ButtonLink>
           <Dialog label={named("Change")} title={`Change ${name}`} size="sm" width="md">
             <LocationForm action={save} location={location} seen={location.seen} />
           </Dialog>

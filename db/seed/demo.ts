@@ -13,6 +13,7 @@ import { DEFAULT_ROLES, type DefaultRoleCode } from "@/lib/tenancy/default-roles
 import { addMember, createOrganization } from "@/lib/tenancy/organization";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoOrganizationSlug } from "./accounts";
 import { giveDemoBadge } from "./demo-badges";
+import { scheduleCounts } from "./demo-counts";
 import { demoCustomers } from "./demo-customers";
 import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
 import { keepDamaged, openPlaces, putAwayAll } from "./demo-places";
@@ -166,6 +167,7 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   await announceGoods(desks.warehouse, products, now, random);
   // The last deliveries are still on the dock.
   await putAwayAll(desks.warehouse, dayAt(1, 60), 4);
+  await scheduleCounts(desks.admin, now);
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });
 }
 

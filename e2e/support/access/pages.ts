@@ -77,6 +77,7 @@ export const PAGES: Record<string, PageCase> = {
   "/settings": { right: "manage" },
   "/settings/policies": { right: "manage" },
   "/settings/locations": { right: "manage" },
+  "/settings/locations/[locationId]/counts": { right: "manage", path: (ids) => `/settings/locations/${ids.locationId}/counts` },
   "/settings/bins": { right: "manage" },
   "/settings/tags": { right: "manage" },
   "/settings/members": { right: "manage" },

@@ -96,6 +96,13 @@ const EXPECTED: Record<string, RouteCase> = {
 };
 
 const PLACES: Record<string, RouteCase> = {
+  "GET /api/v1/count-schedules/[...location]": { right: "view", path: at(`/api/v1/count-schedules/${CODES.location}`), foreign: "own" },
+  "PUT /api/v1/count-schedules/[...location]": {
+    right: "manage",
+    path: at(`/api/v1/count-schedules/${CODES.location}`),
+    body: () => ({ pace: { kind: "every", days: 20 }, most_bins: 5, stopped: true }),
+    foreign: "own",
+  },
   "GET /api/v1/bins": { right: "view", path: at("/api/v1/bins"), foreign: "own" },
   "POST /api/v1/bins": {
     right: "manage",

@@ -34,6 +34,11 @@ export const PLACE_ACTIONS: Record<string, ActionCase> = {
   "(office)/settings/bins/actions#saveBin": setting(() => ({ ...BIN, zone: CODES.zone, kind: "pick", walk: "7" }), "refused"),
   "(office)/settings/bins/actions#closeBin": setting(() => BIN, "refused"),
   "(office)/settings/bins/actions#reopenBin": setting(() => BIN, "refused"),
+  "(office)/settings/locations/[locationId]/counts/actions#saveSchedule": setting(
+    () => ({ location: CODES.location, pace: "every", every_days: "20", most_bins: "5", weekdays: "1" }),
+    "refused",
+  ),
+  "(office)/settings/locations/[locationId]/counts/actions#endSchedule": setting(() => ({ location: CODES.location }), "refused"),
   "(office)/products/place-actions#savePickBin": setting(() => ({ sku: CODES.sku, location: CODES.location, bin: CODES.bin }), "refused"),
   "(office)/products/place-actions#addBarcode": setting(() => ({ code: "CASE-6", sku: CODES.sku, units: "6" }), "refused"),
   "(office)/products/place-actions#endBarcode": setting(() => ({ code: CODES.barcode }), "refused"),

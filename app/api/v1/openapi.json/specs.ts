@@ -1,5 +1,6 @@
 import * as catalogue from "@/lib/catalogue/api-specs";
 import * as counting from "@/lib/counting/api-specs";
+import * as countSchedules from "@/lib/counting/schedule-specs";
 import * as customers from "@/lib/customers/api-specs";
 import * as expected from "@/lib/expected/api-specs";
 import * as floor from "@/lib/fulfilment/api-read-specs";
@@ -27,9 +28,10 @@ const API_SPECS: readonly ApiSpec[] = [
   floor,
   fulfilment,
   counting,
+  countSchedules,
   expected,
   shipping,
-  deliveries,
+  shipments,
   catalogue,
   customers,
   verification,
