@@ -1,4 +1,5 @@
 import { KindFields } from "@/components/catalogue/kind-fields";
+import { SubstituteRows } from "@/components/catalogue/substitute-rows";
 import { TAX_CATEGORY_NAMES } from "@/components/catalogue/words";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -11,7 +12,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { TAX_CATEGORIES } from "@/db/values";
-import { COMPONENT_ROWS } from "@/lib/catalogue/inputs";
+import { COMPONENT_ROWS, SUBSTITUTE_ROWS } from "@/lib/catalogue/inputs";
 import type { Product } from "@/lib/catalogue/product";
 import { CATALOGUE_REFUSAL_TEXT } from "@/lib/catalogue/refusals";
 
@@ -72,6 +73,7 @@ function StockFields({ product }: Fields) {
         defaultChecked={product?.tracksSerials ?? false}
         hint="The number of each unit is scanned when it is packed."
       />
+      <SubstituteRows substitutes={product?.substitutes ?? []} most={SUBSTITUTE_ROWS} />
     </div>
   );
 }

@@ -92,6 +92,31 @@ export function PartOfSheet({ partOf }: Pick<ProductPage, "partOf">) {
   );
 }
 
+/** What a picker may propose where units of it are not found and the customer takes substitutes. */
+export function SubstitutesSheet({ product }: { product: Product }) {
+  return (
+    <Sheet title="Substitutes">
+      {product.substitutes.length === 0 ? (
+        <p className="text-ink-2">None: what a picker does not find waits until it arrives.</p>
+      ) : (
+        <ol className="grid gap-2">
+          {product.substitutes.map(({ id, sku, name, archived }) => (
+            <li key={id}>
+              <TextLink href={`/products/${id}`}>
+                <bdi>{name}</bdi>
+              </TextLink>{" "}
+              <span className="text-ink-2">
+                <Mono wrap>{sku}</Mono>
+                {archived && ", archived: not offered"}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Sheet>
+  );
+}
+
 export function ListPricesSheet({ prices, product }: Pick<ProductPage, "prices"> & { product: Product }) {
   return (
     <Sheet title="Price lists">

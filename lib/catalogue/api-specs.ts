@@ -27,6 +27,7 @@ const product = z
     allow_backorder: z.boolean(),
     safety_stock: z.int(),
     bundle: z.array(z.object({ sku: z.string(), units: z.int() })).nullable(),
+    substitutes: z.array(z.string()).meta({ description: "SKUs, the best first." }),
     archived: z.boolean(),
     updated_at: z.iso.datetime(),
   })
@@ -64,7 +65,7 @@ export const putProductSpec = putRecordSpec(products, {
     "By SKU: the same request twice changes nothing. What is left out keeps its value. A new stocked product has a stock row at every location at once. Making one needs the right `create`, too.",
   body: productBody,
   conflict: "Refused: something depends on the product as it is.",
-  misfit: "A component or a rate does not fit.",
+  misfit: "A component, a substitute or a rate does not fit.",
 });
 
 const priceList = z

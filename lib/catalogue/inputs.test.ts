@@ -95,7 +95,16 @@ describe("the product form", () => {
       allow_backorder: false,
       safety_stock: 0,
       bundle: null,
+      substitutes: [],
     });
+  });
+
+  test("substitutes go along in the order of their rows, each once; only a stocked product has them", () => {
+    const rows = { substitute_0_sku: "B", substitute_1_sku: "", substitute_2_sku: "A", substitute_3_sku: "B" };
+    const parsed = form(rows);
+    expect(parsed.success && bodyOfForm(parsed.data).substitutes).toEqual(["B", "A"]);
+    const service = form({ ...rows, kind: "service" });
+    expect(service.success && bodyOfForm(service.data).substitutes).toBeNull();
   });
 
   test("numbers may be grouped and are checked in their own field", () => {

@@ -18,6 +18,12 @@ const components = z
   .max(MOST_COMPONENTS, `A bundle has at most ${MOST_COMPONENTS} components.`)
   .refine((list) => new Set(list.map(({ sku }) => sku)).size === list.length, "A component is named twice; add the units up instead.");
 
+export const SUBSTITUTE_ROWS = 8;
+const substitutes = z
+  .array(code)
+  .max(SUBSTITUTE_ROWS, `A product has at most ${SUBSTITUTE_ROWS} substitutes.`)
+  .refine((list) => new Set(list).size === list.length, "A substitute is named twice.");
+
 /** PUT /api/v1/products/{sku}. What is left out keeps its stored value, or takes its default on a new product. */
 export const productBody = z
   .object({
@@ -42,6 +48,9 @@ export const productBody = z
     bundle: components
       .nullish()
       .meta({ description: "Components with their units per bundle; null or an empty list makes it an ordinary product." }),
+    substitutes: substitutes
+      .nullish()
+      .meta({ description: "SKUs of what may be sent in its place, the best first; null or an empty list removes them." }),
     archived: z.boolean().nullish(),
   })
   .refine(({ kind, bundle }) => !bundle?.length || kind === null || kind === undefined || kind === "bundle", {
@@ -72,6 +81,12 @@ const componentFields = Object.fromEntries(
   ]),
 ) as Record<string, z.ZodType<string | number | null, string | undefined>>;
 
+const substituteNumbers = Array.from({ length: SUBSTITUTE_ROWS }, (_, row) => row);
+const substituteFields = Object.fromEntries(substituteNumbers.map((row) => [`substitute_${row}_sku`, orNull(code)])) as Record<
+  string,
+  z.ZodType<string | null, string | undefined>
+>;
+
 const productFields = {
   name,
   unit_price: unitPrice,
@@ -96,12 +111,12 @@ const FORM_RATE = {
 };
 
 export const newProductForm = z
-  .object({ sku: code, ...componentFields, ...productFields })
+  .object({ sku: code, ...componentFields, ...substituteFields, ...productFields })
   .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), FORM_RATE)
   .superRefine(checkComponentRows);
 
 export const editProductForm = z
-  .object({ sku: code, seen: z.string(), ...componentFields, ...productFields })
+  .object({ sku: code, seen: z.string(), ...componentFields, ...substituteFields, ...productFields })
   .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), FORM_RATE)
   .superRefine(checkComponentRows);
 
@@ -128,8 +143,14 @@ export function bodyOfForm(form: ProductFields): ProductBody {
     allow_backorder: form.allow_backorder,
     safety_stock: form.safety_stock ?? 0,
     bundle: form.kind === "bundle" ? componentsOf(form) : null,
+    substitutes: form.kind === "stock" ? substitutesOf(form) : null,
   };
 }
+
+/** Each once, in the order of the rows. */
+const substitutesOf = (form: Record<string, unknown>): string[] => [
+  ...new Set(substituteNumbers.map((row) => form[`substitute_${row}_sku`]).filter((sku) => typeof sku === "string")),
+];
 
 type ComponentRow = { row: number; sku: unknown; units: unknown };
 

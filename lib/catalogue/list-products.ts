@@ -5,6 +5,7 @@ import type { ProductKind } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
 import { type Product, productOf } from "@/lib/catalogue/product";
 import { PRODUCT_COLUMNS, readComponents } from "@/lib/catalogue/read-product";
+import { readSubstitutes } from "@/lib/catalogue/substitutes";
 import { matches } from "@/lib/search/find";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -58,10 +59,10 @@ export function listProducts(orgId: string, filter: ProductFilter, place: Place,
       .where(and(...conditions(orgId, filter, place)))
       .orderBy(place.before === undefined ? asc(product.sku) : desc(product.sku))
       .limit(limit + 1);
-    const bundleIds = rows.filter((row) => row.kind === "bundle").map((row) => row.id);
-    const bundles = await readComponents(tx, bundleIds);
+    const idsOf = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.id);
+    const [bundles, substitutes] = await Promise.all([readComponents(tx, idsOf("bundle")), readSubstitutes(tx, idsOf("stock"))]);
     const listed = rows.map(({ availableUnits, waitingUnits, ...row }) => ({
-      ...productOf(row, bundles.get(row.id) ?? []),
+      ...productOf(row, { bundle: bundles.get(row.id) ?? [], substitutes: substitutes.get(row.id) ?? [] }),
       availableUnits,
       waitingUnits,
     }));

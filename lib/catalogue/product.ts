@@ -3,6 +3,9 @@ import { plainPercent, plainPrice } from "@/lib/catalogue/plain-decimal";
 
 export type BundleComponent = { sku: string; name: string; units: number };
 
+/** What may be sent in place of a product. */
+export type Substitute = { id: string; sku: string; name: string; archived: boolean };
+
 export type Product = {
   id: string;
   sku: string;
@@ -24,25 +27,28 @@ export type Product = {
   allowBackorder: boolean;
   safetyStock: number;
   bundle: BundleComponent[];
+  /** The best first. */
+  substitutes: Substitute[];
   updatedAt: string;
   archivedAt: string | null;
 };
 
 /** What stands in the database before its decimals are made plain. */
-export type ProductRow = Omit<Product, "kind" | "taxCategory" | "bundle" | "updatedAt" | "archivedAt"> & {
+export type ProductRow = Omit<Product, "kind" | "taxCategory" | "bundle" | "substitutes" | "updatedAt" | "archivedAt"> & {
   kind: string;
   taxCategory: string;
   updatedAt: Date;
   archivedAt: Date | null;
 };
 
-export const productOf = (row: ProductRow, bundle: BundleComponent[]): Product => ({
+export const productOf = (row: ProductRow, { bundle, substitutes }: Partial<Pick<Product, "bundle" | "substitutes">>): Product => ({
   ...row,
   kind: row.kind as ProductKind,
   taxCategory: row.taxCategory as TaxCategory,
   unitPrice: plainPrice(row.unitPrice, row.currency),
   taxRate: plainPercent(row.taxRate),
-  bundle,
+  bundle: bundle ?? [],
+  substitutes: substitutes ?? [],
   updatedAt: row.updatedAt.toISOString(),
   archivedAt: row.archivedAt?.toISOString() ?? null,
 });
@@ -67,6 +73,7 @@ export const productOnWire = (product: Product) => ({
   allow_backorder: product.allowBackorder,
   safety_stock: product.safetyStock,
   bundle: product.kind === "bundle" ? product.bundle.map(({ sku, units }) => ({ sku, units })) : null,
+  substitutes: product.substitutes.map(({ sku }) => sku),
   archived: product.archivedAt !== null,
   updated_at: product.updatedAt,
 });

@@ -169,6 +169,20 @@ describe("bundles", () => {
     expect(await stockRows("SET-1")).toHaveLength(8);
   });
 
+  test("substitutes keep their order, are stocked products, and go when the product is no stocked one any more", async () => {
+    for (const sku of ["SUB-1", "SUB-2", "SUB-3"]) await put(sku);
+    expect(await put("SUB-1", { substitutes: ["SUB-3", "SUB-2"] })).toMatchObject({
+      product: { substitutes: [{ sku: "SUB-3" }, { sku: "SUB-2" }] },
+    });
+    expect(await put("SUB-1", {})).toMatchObject({ product: { substitutes: [{ sku: "SUB-3" }, { sku: "SUB-2" }] } });
+    expect(await put("SUB-1", { substitutes: ["SUB-1"] })).toMatchObject({ ok: false, code: "substitute_of_itself" });
+    expect(await put("SUB-1", { substitutes: ["NOBODY"] })).toMatchObject({ ok: false, code: "substitute_unknown" });
+    await put("SUB-FEE", { kind: "service" });
+    expect(await put("SUB-1", { substitutes: ["SUB-FEE"] })).toMatchObject({ ok: false, code: "substitute_not_stocked" });
+    expect(await put("SUB-FEE", { substitutes: ["SUB-1"] })).toMatchObject({ ok: false, code: "substituted_not_stocked" });
+    expect(await put("SUB-1", { kind: "service" })).toMatchObject({ product: { substitutes: [] } });
+  });
+
   test("the list counts the bundles that single locations could give", async () => {
     await put("P-1");
     await put("P-2");

@@ -10,6 +10,7 @@ import type { Product } from "@/lib/catalogue/product";
 import { readProduct } from "@/lib/catalogue/read-product";
 import type { CatalogueRefusal } from "@/lib/catalogue/refusals";
 import { addRowsOfProducts, writeSafetyStock } from "@/lib/catalogue/stock-rows";
+import { refuseSubstitutes, writeSubstitutes } from "@/lib/catalogue/substitutes";
 import { refuseArchive, refuseKind } from "@/lib/catalogue/use-of-product";
 import { certain, refuse } from "@/lib/result/refusal";
 import { writeTokens } from "@/lib/search/write-tokens";
@@ -27,7 +28,8 @@ export function putProduct(actor: Actor, sku: string, body: ProductBody, expecte
 }
 
 async function put(tx: Tx, actor: Actor, sku: string, body: ProductBody, expected: Expected): Promise<PutProduct> {
-  const locked = await lockProducts(tx, [sku, ...(body.bundle ?? []).map((component) => component.sku)]);
+  const named = [...(body.bundle ?? []).map((component) => component.sku), ...(body.substitutes ?? [])];
+  const locked = await lockProducts(tx, [sku, ...named]);
   const stored = locked.find((row) => row.sku === sku);
   const refused = refuseCaller(actor, stored, expected);
   if (refused) return refused;
@@ -36,12 +38,20 @@ async function put(tx: Tx, actor: Actor, sku: string, body: ProductBody, expecte
     (isRateOf(wanted.taxCategory, wanted.taxRate) ? null : refuse("rate_without_category" as const)) ??
     (await refuseGtin(tx, wanted.gtin, sku)) ??
     (wanted.kind === "bundle" && (body.bundle || stored?.kind !== "bundle") ? refuseBundle(sku, body.bundle ?? [], locked) : null) ??
+    refuseSubstitutes({ sku, kind: wanted.kind }, body.substitutes ?? [], locked) ??
     (stored && stored.kind === "stock" && wanted.kind !== "stock" ? await refuseKind(tx, stored.id) : null) ??
     (stored && wanted.archivedAt && !stored.archivedAt ? await refuseArchive(tx, stored) : null);
   if (problem) return problem;
   const id = await write(tx, sku, stored, wanted);
   if (wanted.kind !== "bundle") await writeBundle(tx, id, []);
   else if (body.bundle) await writeBundle(tx, id, withIds(body.bundle, locked));
+  if (body.substitutes)
+    await writeSubstitutes(
+      tx,
+      id,
+      body.substitutes.map((substitute) => idOf(substitute, locked)),
+    );
+  else if (wanted.kind !== "stock" || body.substitutes === null) await writeSubstitutes(tx, id, []);
   return { ok: true, created: !stored, product: certain(await readProduct(tx, { id }), "product that was just written") };
 }
 
@@ -136,10 +146,10 @@ async function write(tx: Tx, sku: string, stored: LockedProduct | undefined, wan
 }
 
 const withIds = (components: readonly { sku: string; units: number }[], locked: readonly LockedProduct[]) =>
-  components.map(({ sku, units }) => ({
-    componentId: certain(
-      locked.find((row) => row.sku === sku),
-      "component that was checked",
-    ).id,
-    units,
-  }));
+  components.map(({ sku, units }) => ({ componentId: idOf(sku, locked), units }));
+
+const idOf = (sku: string, locked: readonly LockedProduct[]): string =>
+  certain(
+    locked.find((row) => row.sku === sku),
+    "product that was checked",
+  ).id;

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { bundleComponent, product } from "@/db/schema/catalogue";
 import { plainPrice } from "@/lib/catalogue/plain-decimal";
 import { type BundleComponent, type Product, productOf } from "@/lib/catalogue/product";
+import { readSubstitutes } from "@/lib/catalogue/substitutes";
 import { type Tx, readTenant } from "@/lib/transaction/in-tenant";
 
 export const PRODUCT_COLUMNS = {
@@ -36,8 +37,11 @@ export async function readProduct(tx: Tx, key: Key): Promise<Product | null> {
     .from(product)
     .where(and(eq(product.orgId, tx.orgId), wanted));
   if (!row) return null;
-  const bundle = row.kind === "bundle" ? await readComponents(tx, [row.id]) : new Map<string, BundleComponent[]>();
-  return productOf(row, bundle.get(row.id) ?? []);
+  const [bundle, substitutes] = await Promise.all([
+    row.kind === "bundle" ? readComponents(tx, [row.id]) : null,
+    row.kind === "stock" ? readSubstitutes(tx, [row.id]) : null,
+  ]);
+  return productOf(row, { bundle: bundle?.get(row.id) ?? [], substitutes: substitutes?.get(row.id) ?? [] });
 }
 
 export const findProduct = (orgId: string, key: Key): Promise<Product | null> => readTenant(orgId, (tx) => readProduct(tx, key));

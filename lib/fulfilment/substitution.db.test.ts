@@ -37,12 +37,8 @@ const linesOf = (orderId: string) =>
     "select line, sku, ordered, backordered, reserved, picked, canceled, unit_price::float8 as price, total_minor::int as total from order_line where order_id = $1 order by line",
     [orderId],
   );
-const exposure = async () =>
-  Number(
-    (await one("select exposure_minor from customer_credit k join customer c on c.id = k.customer_id where c.code = 'C1'"))[
-      "exposure_minor"
-    ],
-  );
+const EXPOSURE = "select exposure_minor from customer_credit k join customer c on c.id = k.customer_id where c.code = 'C1'";
+const exposure = async () => Number((await one(EXPOSURE))["exposure_minor"]);
 const proposalOf = (id: string) => one("select state, units, left_units, answer_reason from substitution_proposal where id = $1", id);
 
 const statusesOf = (outcomes: readonly Outcome<unknown>[]) => outcomes.map((it) => (it.kind === "answer" ? it.status : 0));

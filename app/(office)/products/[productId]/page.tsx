@@ -4,7 +4,15 @@ import { z } from "zod";
 import { bringBack, putAway } from "@/app/(office)/products/actions";
 import { addBarcode, endBarcode, savePickBin } from "@/app/(office)/products/place-actions";
 import { ProductActions } from "@/components/catalogue/product-actions";
-import { BundleSheet, FactsSheet, ListPricesSheet, PartOfSheet, PriceSheet, StockSheet } from "@/components/catalogue/product-panels";
+import {
+  BundleSheet,
+  FactsSheet,
+  ListPricesSheet,
+  PartOfSheet,
+  PriceSheet,
+  StockSheet,
+  SubstitutesSheet,
+} from "@/components/catalogue/product-panels";
 import { BarcodesSheet, BinsSheet, PickBinsSheet } from "@/components/places/product-places";
 import { KIND_HINTS, KIND_NAMES } from "@/components/catalogue/words";
 import { Chip } from "@/components/ui/chip";
@@ -54,6 +62,7 @@ export default async function ProductPage({ params }: PageProps<"/products/[prod
             <PriceSheet product={product} />
             <ListPricesSheet prices={prices} product={product} />
             <FactsSheet product={product} />
+            {product.kind === "stock" && <SubstitutesSheet product={product} />}
             {places && <PickBinsSheet sku={product.sku} picks={places.picks} action={savePickBin} mayManage={mayManage} />}
             {places && (
               <BarcodesSheet sku={product.sku} barcodes={places.barcodes} add={addBarcode} remove={endBarcode} mayManage={mayManage} />
