@@ -20,6 +20,13 @@ const columns = (zone: string): readonly Column<ListedShipment>[] => [
   },
   { key: "packages", header: "Packages", align: "end", cell: ({ packages }) => formatUnits(packages) },
   {
+    key: "arrived",
+    header: "Arrived",
+    align: "end",
+    on: "tablet",
+    cell: ({ delivered, packages }) => (delivered === packages ? "All" : delivered === 0 ? "–" : `${delivered} of ${packages}`),
+  },
+  {
     key: "cost",
     header: "Cost",
     align: "end",

@@ -1,6 +1,9 @@
 import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
 import { expect, test } from "@/e2e/support/test";
 import { flushSignals } from "@/lib/live/signal";
+import { recordCarrierEvents } from "@/lib/shipping/carrier-events";
+import { buyLabel } from "@/lib/shipping/labels";
+import { done } from "@/lib/testing/floor";
 import { moveAddress, openWarehouse, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
 
 let office: OwnOffice;
@@ -69,6 +72,46 @@ test("a packed package gets its label, is printed, leaves, and the day of the ca
   await shipments.getByRole("row").nth(1).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${packed.number}-S1`);
   await expect(page.getByRole("table", { name: "Packages" })).toContainText(/\d{18}/);
+  await expectAccessible();
+});
+
+test("a carrier reports that a parcel arrived: the open order page says so; another one is marked by hand", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  const [first, second] = [await packLamps(office), await packLamps(office)];
+  const numbers: string[] = [];
+  for (const { packageId } of [first, second]) numbers.push(done(await buyLabel(office.actor, packageId, {})).label.tracking_number ?? "");
+  for (const packed of [first, second]) await shipPackage(office, packed);
+  await signIn(warehouse, `/orders/${first.number}`);
+  const parcels = page.getByRole("region", { name: "Parcels" });
+  await expect(parcels).toContainText("€ 5.90");
+  await expect(parcels).not.toContainText("arrived");
+  await page.waitForLoadState("networkidle");
+
+  const event = { id: "C-1", tracking_number: numbers[0] ?? "", kind: "delivered" as const, at: new Date(), note: "Front desk" };
+  done(await recordCarrierEvents(office.actor, "COAST", [event]));
+  await flushSignals();
+  await expect(parcels).toContainText(/arrived/);
+  await expect(page.getByRole("list", { name: "Timeline" })).toContainText("Package 1 arrived");
+  await expect(page.getByRole("heading", { level: 1 }).locator("..")).toContainText("Delivered");
+  await expectAccessible();
+
+  await page.goto("/shipments/messages");
+  const message = page.getByRole("row").filter({ hasText: numbers[0] ?? "" });
+  await expect(message).toContainText("Front desk");
+  await expect(message).toContainText("Delivered by it");
+  await expectAccessible();
+
+  await page.goto(`/shipments?q=${second.number}`);
+  await page.getByRole("table", { name: "Shipments, newest first" }).getByRole("row").nth(1).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${second.number}-S1`);
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("button", { name: "It arrived: package 1" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "It arrived" }).click();
+  await expect(page.getByRole("table", { name: "What was said of it" })).toContainText("Arrived");
+  await expect(page.getByRole("button", { name: /It arrived/ })).toHaveCount(0);
   await expectAccessible();
 });
 

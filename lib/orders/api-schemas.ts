@@ -76,6 +76,8 @@ export const orderSchema = z
     reason: z.string().nullable(),
     on_hold: z.boolean(),
     placed_at: instant.nullable(),
+    shipped_at: instant.nullable().meta({ description: "When the last unit left." }),
+    delivered_at: instant.nullable().meta({ description: "When the last unit arrived." }),
     created_at: instant,
     due_on: z.iso.date().nullable(),
     total: money,

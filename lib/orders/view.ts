@@ -37,6 +37,8 @@ export function viewOrder(order: Order, { customer, positions, rights }: ViewCon
     reason: order.reason,
     on_hold: order.holdId !== null,
     placed_at: order.placedAt?.toISOString() ?? null,
+    shipped_at: order.shippedAt?.toISOString() ?? null,
+    delivered_at: order.deliveredAt?.toISOString() ?? null,
     created_at: order.createdAt.toISOString(),
     due_on: order.dueOn,
     total: money(order.totalMinor),

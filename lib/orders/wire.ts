@@ -46,6 +46,8 @@ export type WireOrder = {
   /** Not released to the floor until the hold is lifted. */
   on_hold: boolean;
   placed_at: string | null;
+  shipped_at: string | null;
+  delivered_at: string | null;
   created_at: string;
   due_on: string | null;
   total: Money;

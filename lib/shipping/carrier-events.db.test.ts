@@ -12,6 +12,7 @@ import { confirmDelivery, type EventAnswer, recordCarrierEvents } from "@/lib/sh
 import { carrierEventsBody, deliverBody } from "@/lib/shipping/event-inputs";
 import { buyBody } from "@/lib/shipping/inputs";
 import { buyLabel, voidLabel } from "@/lib/shipping/labels";
+import { listMessages } from "@/lib/shipping/read-messages";
 import { settleCarrierEvents } from "@/lib/shipping/settle-events";
 import { openWarehouse, type Packed, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
 import { trackLabel } from "@/lib/shipping/track";
@@ -226,6 +227,22 @@ test("a bundle is delivered when all of its parts are, and postage with the firs
   done(await confirmDelivery(world.actor, boxes[1] ?? "", deliverBody.parse({})));
   expect(await delivered()).toEqual([1, 1]);
   expect(await orderRow(order.id)).toMatchObject({ status: "delivered" });
+});
+
+test("what was said is listed newest first, and what waits alone; only of the own locations", async () => {
+  const { tracking } = await sent();
+  const [late, lost] = [message(tracking, "delivered"), message("111111111111111111")];
+  await send(late, lost);
+  const { items } = await listMessages(world.actor, {}, {});
+  expect(items.slice(0, 2).map(({ subject, result: came }) => [subject, came])).toEqual([
+    [lost.tracking_number, "waiting"],
+    [tracking, "applied"],
+  ]);
+  expect(items[1]).toMatchObject({ package: 1, source: "carrier COAST", shipmentId: expect.any(String) as string });
+  const waiting = await listMessages(world.actor, { waiting: true }, {});
+  expect(new Set(waiting.items.map((item) => item.result))).toEqual(new Set(["waiting"]));
+  const elsewhere = await listMessages({ ...world.actor, locationIds: [world.orgId] }, {}, {});
+  expect(elsewhere.items.every(({ orderId }) => orderId === null)).toBe(true);
 });
 
 test("somebody may say that a package arrived, once, and only of one that left", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { confirmDelivery } from "@/lib/shipping/carrier-events";
 import { manifestBody } from "@/lib/shipping/inputs";
 import { buyLabel, voidLabel } from "@/lib/shipping/labels";
 import { closeManifests } from "@/lib/shipping/manifests";
@@ -19,6 +20,7 @@ export const buyForm = z.object({
 });
 export const voidForm = z.object({ label: z.uuid() });
 export const closeForm = manifestBody;
+export const deliverForm = z.object({ package: z.uuid() });
 export const handOverForm = z.object({ manifest: z.uuid() });
 
 /** The answer without what only programs need: a form has no once-only key to be reused or busy. */
@@ -30,3 +32,5 @@ async function answerOf<Answer>(outcome: Promise<Outcome<Answer | ShippingRefuse
 export const submitBuy = (actor: Actor, form: z.output<typeof buyForm>) => answerOf(buyLabel(actor, form.package, form.service));
 export const submitVoid = (actor: Actor, form: z.output<typeof voidForm>) => answerOf(voidLabel(actor, form.label));
 export const submitClose = (actor: Actor, form: z.output<typeof closeForm>) => answerOf(closeManifests(actor, form));
+export const submitDeliver = (actor: Actor, form: z.output<typeof deliverForm>) =>
+  answerOf(confirmDelivery(actor, form.package, { note: "" }));

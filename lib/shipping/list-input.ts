@@ -8,3 +8,6 @@ export const shipmentListInput = z.object({
   after: inAddress(z.string().max(200)),
   before: inAddress(z.string().max(200)),
 });
+
+/** The address of what carriers reported. */
+export const messageListInput = shipmentListInput.pick({ after: true, before: true }).extend({ result: inAddress(z.enum(["waiting"])) });

@@ -1,7 +1,17 @@
 "use server";
 
 import { formAction } from "@/lib/server/action";
-import { buyForm, closeForm, handOverForm, submitBuy, submitClose, submitVoid, voidForm } from "@/lib/shipping/forms";
+import {
+  buyForm,
+  closeForm,
+  deliverForm,
+  handOverForm,
+  submitBuy,
+  submitClose,
+  submitDeliver,
+  submitVoid,
+  voidForm,
+} from "@/lib/shipping/forms";
 import { handOver } from "@/lib/shipping/manifests";
 
 export const buyLabelAction = formAction(buyForm, submitBuy, {
@@ -20,3 +30,4 @@ export const closeManifestAction = formAction(closeForm, submitClose, {
 export const handOverAction = formAction(handOverForm, (actor, { manifest }) => handOver(actor, manifest), {
   message: () => "Handed over.",
 });
+export const deliverAction = formAction(deliverForm, submitDeliver, { message: () => "Delivered." });

@@ -63,6 +63,8 @@ export function sentenceOf({ move, changes, actorKind, actorName, reason }: Orde
       return { what: packedText(changes), rest: `${by}${because(reason)}`, tone: "accent" };
     case "ship":
       return { what: `Shipped ${unitsText(count(changes, "units"))}`, rest: by, tone: "accent" };
+    case "deliver":
+      return { what: `Package ${count(changes, "package")} arrived`, rest: `, ${unitsText(count(changes, "units"))}${by}`, tone: "accent" };
     case "recount":
       return { what: `A count took ${unitsText(count(changes, "units"))} back`, rest: by, tone: "stop" };
     default:

@@ -62,6 +62,7 @@ export const PAGES: Record<string, PageCase> = {
   "/stock/transfers/[transferId]": { right: "view", path: (ids) => `/stock/transfers/${ids.transferId}` },
   "/shipments": { right: "view" },
   "/shipments/waiting": { right: "view" },
+  "/shipments/messages": { right: "view" },
   "/shipments/[shipmentId]": { right: "view", path: (ids) => `/shipments/${ids.shipmentId}` },
   "/shipments/manifests": { right: "view" },
   "/shipments/manifests/[manifestId]": { right: "view", path: (ids) => `/shipments/manifests/${ids.manifestId}` },

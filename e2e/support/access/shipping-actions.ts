@@ -21,6 +21,11 @@ export const SHIPPING_ACTIONS: Record<string, ActionCase> = {
     fields: () => ({ location: CODES.location, carrier: CODES.carrier }),
     foreign: "refused",
   },
+  "(office)/shipments/actions#deliverAction": {
+    rights: ["ship"],
+    fields: (ids) => ({ package: ids.sentBoxId }),
+    foreign: "refused",
+  },
   "(office)/shipments/actions#handOverAction": {
     rights: ["ship"],
     fields: (ids) => ({ manifest: ids.manifestId }),

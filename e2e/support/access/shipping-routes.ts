@@ -31,6 +31,20 @@ export const SHIPPING_ROUTES: Record<string, RouteCase> = {
     foreign: 404,
   },
   "GET /api/v1/fulfilments/[id]/carton": { right: "view", path: (ids) => `/api/v1/fulfilments/${ids.fulfilmentId}/carton`, foreign: 404 },
+  "POST /api/v1/packages/[id]/deliver": {
+    right: "ship",
+    path: (ids) => `/api/v1/packages/${ids.sentBoxId}/deliver`,
+    body: () => ({}),
+    foreign: 404,
+  },
+  "POST /api/v1/carriers/[carrier]/events": {
+    right: "ship",
+    path: at(`/api/v1/carriers/${CODES.carrier}/events`),
+    body: () => ({ events: [{ id: "E1", tracking_number: "000000000000000000", kind: "delivered", at: "2026-11-20T09:30:00Z" }] }),
+    foreign: "own",
+  },
+  "GET /api/v1/shipments": { right: "view", path: at("/api/v1/shipments"), foreign: "own" },
+  "GET /api/v1/shipments/[id]": { right: "view", path: (ids) => `/api/v1/shipments/${ids.shipmentId}`, foreign: 404 },
   "GET /api/v1/manifests": { right: "view", path: at("/api/v1/manifests"), foreign: "own" },
   "POST /api/v1/manifests": {
     right: "ship",

@@ -89,7 +89,7 @@ function Aside({ view, zone }: { view: OrderPageView; zone: string }) {
     <>
       <MoneyPanel view={view} />
       <CreditPanel view={view} />
-      <ParcelsSheet view={view} />
+      <ParcelsSheet view={view} zone={zone} />
       <DeliveryPanel view={view} />
       <MessagesPanel messages={view.messages} zone={zone} />
       <NextStepPanel view={view} />

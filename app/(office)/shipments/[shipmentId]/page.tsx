@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { deliverAction } from "@/app/(office)/shipments/actions";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { ArrivedCell } from "@/components/shipping/arrived-cell";
+import { costsText } from "@/components/shipping/costs-text";
+import { ShipmentMessages } from "@/components/shipping/message-table";
 import { PackageLinks } from "@/components/shipping/package-links";
 import { actorText } from "@/components/stock/actor-text";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -19,7 +24,7 @@ import { requireRight, requireSession } from "@/lib/tenancy/session";
 
 export const metadata: Metadata = { title: "Shipment" };
 
-const BOXES: readonly Column<ShippedPackage>[] = [
+const boxes = (zone: string, deliver: typeof deliverAction | null): readonly Column<ShippedPackage>[] => [
   { key: "seq", header: "Package", phone: "title", cell: ({ seq }) => `Package ${seq}` },
   { key: "sscc", header: "SSCC", on: "tablet", cell: ({ sscc }) => <Mono wrap>{sscc}</Mono> },
   {
@@ -42,6 +47,7 @@ const BOXES: readonly Column<ShippedPackage>[] = [
     align: "end",
     cell: ({ costMinor, currency }) => (costMinor === null || currency === null ? "–" : <Money minor={costMinor} currency={currency} />),
   },
+  { key: "arrived", header: "Arrived", cell: (box) => <ArrivedCell box={box} zone={zone} deliver={deliver} /> },
   {
     key: "manifest",
     header: "Manifest",
@@ -75,7 +81,7 @@ export default async function ShipmentPage({ params }: PageProps<"/shipments/[sh
           { term: "Customer", value: <bdi>{shipment.customer}</bdi> },
           { term: "From", value: shipment.location },
           { term: "Carrier", value: [shipment.carrier, shipment.service].filter(Boolean).join(" ") },
-          { term: "Cost", value: <Money minor={shipment.costMinor} currency={shipment.currency} /> },
+          { term: "Cost", value: costsText(shipment.boxes) ?? "Nothing" },
           { term: "Left", value: <Time value={shipment.shippedAt} zone={zone} form="datetime" /> },
           { term: "By", value: actorText(shipment) },
           { term: "Transaction", value: <Mono>{formatUnits(Number(shipment.txid))}</Mono> },
@@ -85,6 +91,7 @@ export default async function ShipmentPage({ params }: PageProps<"/shipments/[sh
   );
   return (
     <>
+      <LiveRefresh topic={shipment.orderId} />
       <PageHeader
         title={number}
         breadcrumb={[{ label: "Shipments", href: "/shipments" }, { label: number }]}
@@ -95,7 +102,14 @@ export default async function ShipmentPage({ params }: PageProps<"/shipments/[sh
         }
       />
       <Columns aside={facts}>
-        <DataTable caption="Packages" columns={BOXES} rows={shipment.boxes} rowKey={({ id: key }) => key} stickyHead={false} />
+        <DataTable
+          caption="Packages"
+          columns={boxes(zone, actor.rights.has("ship") ? deliverAction : null)}
+          rows={shipment.boxes}
+          rowKey={({ id: key }) => key}
+          stickyHead={false}
+        />
+        {shipment.messages.length > 0 && <ShipmentMessages messages={shipment.messages} zone={zone} />}
       </Columns>
     </>
   );

@@ -9,7 +9,7 @@ import * as orders from "@/lib/orders/api-specs";
 import * as places from "@/lib/places/api-specs";
 import * as stock from "@/lib/receiving/api-specs";
 import * as shipping from "@/lib/shipping/api-specs";
-import * as deliveries from "@/lib/shipping/event-api-specs";
+import * as shipments from "@/lib/shipping/shipment-api-specs";
 import type { ApiSpec } from "@/lib/server/api-spec";
 import { openApiDocument } from "@/lib/server/openapi";
 import * as verification from "@/lib/verify/api-spec";

@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { POST as carrierEvents } from "@/app/api/v1/carriers/[carrier]/events/route";
 import { GET as packingSlip } from "@/app/api/v1/fulfilments/[id]/packing-slip.pdf/route";
 import { GET as track } from "@/app/api/v1/labels/[id]/route";
 import { POST as voidLabel } from "@/app/api/v1/labels/[id]/void/route";
 import { GET as manifestPdf } from "@/app/api/v1/manifests/[id]/manifest.pdf/route";
 import { GET as listManifests, POST as closeManifest } from "@/app/api/v1/manifests/route";
+import { POST as deliver } from "@/app/api/v1/packages/[id]/deliver/route";
 import { GET as labelPdf } from "@/app/api/v1/packages/[id]/label.pdf/route";
 import { GET as labelZpl } from "@/app/api/v1/packages/[id]/label.zpl/route";
 import { GET as listLabels, POST as buyLabel } from "@/app/api/v1/packages/[id]/labels/route";
+import { GET as getShipment } from "@/app/api/v1/shipments/[id]/route";
+import { GET as listShipments } from "@/app/api/v1/shipments/route";
 import { POST as quote } from "@/app/api/v1/shipping/quote/route";
 import { RIGHTS, type Right } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
@@ -34,9 +38,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Options = { key?: string | undefined; id?: string; query?: string; body?: object; once?: string };
+type Options = { key?: string | undefined; id?: string; carrier?: string; query?: string; body?: object; once?: string };
 
-async function call(handler: unknown, { key = all, id = "", query = "", body, once }: Options): Promise<Response> {
+async function call(handler: unknown, { key = all, id = "", carrier = "", query = "", body, once }: Options): Promise<Response> {
   const request = new Request(`http://onerow.example/api/v1/x/${id}${query}`, {
     method: body === undefined ? "GET" : "POST",
     headers: {
@@ -46,7 +50,7 @@ async function call(handler: unknown, { key = all, id = "", query = "", body, on
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return await (handler as Handler)(request, { params: Promise.resolve({ id }) });
+  return await (handler as Handler)(request, { params: Promise.resolve({ id, carrier }) });
 }
 const json = async (response: Response) => ({ status: response.status, body: (await response.json()) as Record<string, unknown> });
 const labelIn = (body: Record<string, unknown>): WireLabel => body["label"] as WireLabel;
@@ -86,6 +90,41 @@ test("a package is quoted, labelled, printed, shipped, put on a manifest and tra
     body: { label: { manifest_id: made?.id }, tracking: { state: "handed_over", events: [{ state: "bought" }, { state: "handed_over" }] } },
   });
   expect(await json(await call(voidLabel, { id: label.id, body: {} }))).toMatchObject({ status: 409, body: { code: "package_shipped" } });
+});
+
+test("a shipment is listed with what it cost, and is delivered by a message that counts once", async () => {
+  const packed = await packLamps(world);
+  const label = labelIn((await json(await call(buyLabel, { id: packed.packageId, body: {}, once: "s-1" }))).body);
+  const { shipment } = await shipPackage(world, packed);
+  const { tracking_number } = label;
+  expect(await json(await call(listShipments, { query: `?q=${tracking_number}` }))).toMatchObject({
+    status: 200,
+    body: { items: [{ id: shipment.id, packages: 1, delivered: 0, cost: { amount_minor: 590, currency: "EUR" } }], next_cursor: null },
+  });
+  const body = { events: [{ id: "api-1", tracking_number, kind: "delivered", at: "2026-11-20T10:30:00+01:00" }] };
+  const tell = async (more: object = {}) => json(await call(carrierEvents, { carrier: "COAST", body, ...more }));
+  expect(await tell({ key: reader })).toMatchObject({ status: 403 });
+  expect(await tell({ key: theirs })).toMatchObject({ status: 422, body: { code: "carrier_unknown" } });
+  expect(await tell()).toMatchObject({
+    status: 200,
+    body: { events: [{ id: "api-1", result: "applied", duplicate: false, order_status: "delivered" }] },
+  });
+  expect(await tell()).toMatchObject({ status: 200, body: { events: [{ result: "applied", duplicate: true }] } });
+  expect(await json(await call(getShipment, { id: shipment.id }))).toMatchObject({
+    body: { delivered: 1, packages: [{ number: 1, tracking_number, delivered_at: "2026-11-20T09:30:00.000Z" }] },
+  });
+  expect(await json(await call(track, { id: label.id }))).toMatchObject({ body: { tracking: { state: "delivered" } } });
+  expect(await json(await call(deliver, { id: packed.packageId, body: {} }))).toMatchObject({
+    status: 409,
+    body: { code: "delivered_already" },
+  });
+  const wrong = { events: [{ ...body.events[0], at: "2199-01-01T00:00:00Z" }] };
+  expect(await tell({ body: wrong })).toMatchObject({ status: 400, body: { errors: [{ pointer: "/events/0/at" }] } });
+  for (const [handler, id] of [
+    [getShipment, shipment.id],
+    [deliver, packed.packageId],
+  ] as const)
+    expect((await call(handler, { id, key: theirs, ...(handler === deliver ? { body: {} } : {}) })).status).toBe(404);
 });
 
 test("a label is voided and the package can have another", async () => {

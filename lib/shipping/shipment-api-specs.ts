@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INBOX_RESULTS } from "@/db/values";
+import { pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { apiSpec } from "@/lib/server/api-spec";
 import { carrierEventsBody, deliverBody } from "@/lib/shipping/event-inputs";
 
@@ -49,4 +50,66 @@ export const deliverSpec = apiSpec({
   params: z.object({ id: z.uuid() }),
   body: deliverBody,
   answers: { 200: { description: "Delivered.", schema: recorded }, 409: refused },
+});
+
+const money = z.object({ amount_minor: z.int(), currency: z.string() });
+const instant = z.iso.datetime();
+
+const shipment = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    order: z.string(),
+    order_id: z.uuid(),
+    location: z.string(),
+    carrier: z.string().meta({ description: "handover where it was handed over in person" }),
+    service: z.string(),
+    shipped_at: instant,
+    packages: z.int(),
+    delivered: z.int().meta({ description: "How many of its packages arrived." }),
+    tracking_numbers: z.array(z.string()),
+    cost: money.meta({ description: "What its labels cost." }),
+  })
+  .meta({ id: "Shipment" });
+
+const shipmentPage = shipment.omit({ packages: true }).extend({
+  packages: z.array(
+    z.object({
+      id: z.uuid(),
+      number: z.int(),
+      sscc: z.string(),
+      units: z.int(),
+      weight_g: z.int().nullable(),
+      tracking_number: z.string().nullable(),
+      cost: money.nullable(),
+      delivered_at: instant.nullable(),
+    }),
+  ),
+});
+
+export const listShipmentsSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/shipments",
+  id: "listShipments",
+  tag,
+  summary: "What left, newest first",
+  right: "view",
+  query: z.object({
+    location: z.string().max(64).optional(),
+    q: z.string().max(64).optional().meta({ description: "An order, tracking number or SSCC" }),
+    cursor: pagingQuery.cursor,
+    limit: pagingQuery.limit,
+  }),
+  answers: { 200: { description: "A page of shipments.", schema: pageAnswer(shipment) } },
+});
+
+export const shipmentSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/shipments/{id}",
+  id: "getShipment",
+  tag,
+  summary: "A shipment with its packages",
+  right: "view",
+  params: z.object({ id: z.uuid() }),
+  answers: { 200: { description: "As it stands.", schema: shipmentPage } },
 });
