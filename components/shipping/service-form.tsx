@@ -40,6 +40,12 @@ export function ServiceForm<Answer extends AnyAnswer>({ action, service, currenc
         />
         <NumberField name="transit_days" label="Days on the way" required defaultValue={service?.transitDays ?? 2} />
       </FieldRow>
+      <NumberField
+        name="volume_divisor"
+        label="Volume weight, cm³ a kilogram"
+        hint="Such as 5000, where large and light packages are billed by their room. Left empty, only the weight counts."
+        {...(service?.volumeDivisor && { defaultValue: service.volumeDivisor })}
+      />
       <TextareaField
         name="zones"
         label="Zones"

@@ -39,6 +39,14 @@ const COLUMNS: readonly Column<ServiceText>[] = [
     cell: ({ zones }) => <span className="text-ink-2 break-words">{[...new Set(zones.map(({ zone }) => zone))].join(", ")}</span>,
   },
   { key: "days", header: "Days", align: "end", on: "tablet", width: "min", cell: ({ transitDays }) => formatUnits(transitDays) },
+  {
+    key: "volume",
+    header: "Volume",
+    align: "end",
+    on: "desktop",
+    width: "min",
+    cell: ({ volumeDivisor }) => (volumeDivisor === null ? "–" : `÷ ${formatUnits(volumeDivisor)}`),
+  },
   { key: "steps", header: "Prices", align: "end", on: "tablet", width: "min", cell: ({ rates }) => formatUnits(rates.length) },
   {
     key: "from",

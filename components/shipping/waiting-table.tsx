@@ -14,7 +14,8 @@ import { SHIPPING_REFUSAL_TEXT } from "@/lib/shipping/refusals";
 type WaitingTableProps<Buy extends AnyAnswer, Void extends AnyAnswer> = {
   packages: readonly WaitingPackage[];
   zone: string;
-  services: readonly SelectOption[];
+  /** The services that take a package, with what they ask for it. */
+  servicesFor: (box: WaitingPackage) => readonly SelectOption[];
   /** Null when the reader may not buy labels. */
   actions: { buy: AnswerAction<Buy>; giveBack: AnswerAction<Void> } | null;
   empty: ReactNode;
@@ -69,7 +70,7 @@ const columns = (zone: string): readonly Column<WaitingPackage>[] => [
 ];
 
 export function WaitingTable<Buy extends AnyAnswer, Void extends AnyAnswer>(props: WaitingTableProps<Buy, Void>) {
-  const { packages, zone, services, actions, empty } = props;
+  const { packages, zone, servicesFor, actions, empty } = props;
   const acts: Column<WaitingPackage> = {
     key: "actions",
     header: <span className="sr-only">Actions</span>,
@@ -79,7 +80,7 @@ export function WaitingTable<Buy extends AnyAnswer, Void extends AnyAnswer>(prop
         {box.labelState === "bought" && box.addressIsCurrent && (
           <PackageLinks packageId={box.id} name={`${box.orderNumber} package ${box.seq}`} />
         )}
-        {actions && <PackageActions box={box} services={services} {...actions} />}
+        {actions && <PackageActions box={box} services={servicesFor(box)} {...actions} />}
       </span>
     ),
   };

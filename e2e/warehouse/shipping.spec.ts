@@ -30,7 +30,8 @@ test("a packed package gets its label, is printed, leaves, and the day of the ca
   await page.waitForLoadState("networkidle");
   await row.getByRole("button", { name: /^Buy label/ }).click();
   const dialog = page.getByRole("dialog", { name: /Buy a label/ });
-  await dialog.getByLabel("Service").selectOption({ label: "COAST EXP" });
+  await expect(dialog.getByLabel("Service")).toContainText("COAST EXP, € 12.90, 1 day, 1.40 kg");
+  await dialog.getByLabel("Service").selectOption("COAST EXP");
   await dialog.getByRole("button", { name: "Buy label" }).click();
   await expect(row).toContainText("COAST EXP");
   await expect(row).toContainText(/\d{18}/);

@@ -52,6 +52,7 @@ const packed = z.object({
   seq: z.int(),
   sscc: z.string(),
   weight_g: z.int().nullable(),
+  size_mm: z.object({ length: z.int(), width: z.int(), height: z.int() }).nullable(),
   closed: z.boolean(),
   shipped: z.boolean(),
   label: z

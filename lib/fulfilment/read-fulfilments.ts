@@ -66,6 +66,8 @@ export type PackageView = {
   seq: number;
   sscc: string;
   weight_g: number | null;
+  /** Null where a side is not known. */
+  size_mm: { length: number; width: number; height: number } | null;
   closed: boolean;
   shipped: boolean;
   label: {
@@ -99,7 +101,9 @@ const LINES = `select n.id, i.line, p.sku, p.name, p.gtin, p.tracks_serials, b.c
   left join lot t on t.org_id = n.org_id and t.id = n.lot_id
   where n.org_id = $1 and n.fulfilment_id = $2::uuid order by i.line, p.sku, n.id`;
 
-const PACKAGES = `select k.id, k.seq, k.sscc, k.weight_g, k.closed_at is not null as closed, k.shipment_id is not null as shipped,
+const PACKAGES = `select k.id, k.seq, k.sscc, k.weight_g,
+    case when k.length_mm is not null and k.width_mm is not null and k.height_mm is not null
+      then json_build_object('length', k.length_mm, 'width', k.width_mm, 'height', k.height_mm) end as size_mm, k.closed_at is not null as closed, k.shipment_id is not null as shipped,
     (select json_build_object('id', l.id, 'state', l.state, 'carrier', l.carrier, 'service', l.service, 'tracking_number', l.tracking_number,
        'address_is_current', l.ship_to_id is not distinct from o.ship_to_id)
      from label l where l.org_id = k.org_id and l.package_id = k.id and l.state in ('wanted', 'bought')) as label,

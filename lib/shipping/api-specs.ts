@@ -64,7 +64,17 @@ export const quoteSpec = apiSpec({
     200: {
       description: "The prices, and the services that have none.",
       schema: z.object({
-        quotes: z.array(z.object({ carrier: z.string(), service: z.string(), name: z.string(), price: money, transit_days: z.int() })),
+        quotes: z.array(
+          z.object({
+            carrier: z.string(),
+            service: z.string(),
+            name: z.string(),
+            price: money,
+            transit_days: z.int(),
+            billed_weight_g: z.int().meta({ description: "What the price is for: the greater of weight and volume weight." }),
+            by_volume: z.boolean(),
+          }),
+        ),
         without: z.array(z.object({ carrier: z.string(), service: z.string(), because: z.enum(["no_zone", "no_rate", "too_heavy"]) })),
         silent: z.array(z.string()).meta({ description: "Carriers that did not answer." }),
       }),

@@ -11,7 +11,7 @@ import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
  * the label row itself, so it knows a label from the moment that it is recorded as bought.
  */
 export const builtInCarrier = (orgId: string, carrier: string): Carrier => ({
-  quote: async ({ to, weightG }) => ({ kind: "done", value: quoteTables(await readTables(orgId, carrier), to, weightG) }),
+  quote: async ({ to, weightG, sizeMm }) => ({ kind: "done", value: quoteTables(await readTables(orgId, carrier), to, weightG, sizeMm) }),
   buy: (key, order) => buy(orgId, carrier, key, order),
   void: () => Promise.resolve({ kind: "done", value: null }),
   track: async (key) => ({ kind: "done", value: await readTenant(orgId, (tx) => track(tx, key)) }),
@@ -25,6 +25,7 @@ const readTables = (orgId: string, carrier: string): Promise<RateTable[]> =>
         name: carrierService.name,
         currency: carrierService.currency,
         transitDays: carrierService.transitDays,
+        volumeDivisor: carrierService.volumeDivisor,
         zones: carrierService.zones,
         rates: carrierService.rates,
       })
@@ -38,9 +39,9 @@ async function buy(
   orgId: string,
   carrier: string,
   key: string,
-  { service, to, weightG, priceMinor, currency }: LabelOrder,
+  { service, to, weightG, sizeMm, priceMinor, currency }: LabelOrder,
 ): Promise<CarrierOutcome<{ trackingNumber: string; costMinor: number; currency: string }>> {
-  const { quotes, without } = quoteTables(await readTables(orgId, carrier), to, weightG);
+  const { quotes, without } = quoteTables(await readTables(orgId, carrier), to, weightG, sizeMm);
   if (!quotes.some((quote) => quote.service === service)) {
     const why = without.find((it) => it.service === service)?.because;
     return { kind: "failed", because: `${service} ${why === undefined ? "is no longer offered" : "no longer goes there at this weight"}` };

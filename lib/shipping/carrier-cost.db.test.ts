@@ -3,7 +3,11 @@ import { v7 } from "uuid";
 import { builtInCarrier } from "@/lib/shipping/built-in-carrier";
 import type { CarrierOf } from "@/lib/shipping/ask-carrier";
 import { buyBody } from "@/lib/shipping/inputs";
+import { labelChoices } from "@/lib/shipping/label-choices";
 import { buyLabel, voidLabel } from "@/lib/shipping/labels";
+import { quoteShipping } from "@/lib/shipping/quote";
+import { listWaiting } from "@/lib/shipping/read-waiting";
+import { listServices } from "@/lib/shipping/services";
 import { settleLabels } from "@/lib/shipping/settle-label";
 import { FarCarrier } from "@/lib/shipping/testing/far-carrier";
 import { addService, moveAddress, openWarehouse, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
@@ -34,7 +38,7 @@ const buy = async (packageId: string, body: object = {}, carrierOf?: CarrierOf) 
   done(await buyLabel(world.actor, packageId, buyBody.parse(body), carrierOf ? { carrierOf } : {})).label;
 
 describe("scenario 35: a label bought, voided and bought again", () => {
-  const ground = { carrier: "UPS", service: "GROUND", price_minor: 641, currency: "USD" };
+  const ground = { carrier: "UPS", service: "GROUND", price_minor: 641, currency: "USD", billed_g: 2400 };
   const offer = (carrier: string, code: string, price_minor: number) =>
     world.sql(
       `insert into carrier_service (org_id, id, carrier, code, name, currency, transit_days, zones, rates) values ($1, $2, $3, $4, $4, 'USD', 3, $5, $6)`,
@@ -80,6 +84,48 @@ describe("scenario 35: a label bought, voided and bought again", () => {
         expect.arrayContaining([ground, expect.objectContaining({ price_minor: 782 }), expect.objectContaining({ price_minor: 715 })]),
       );
     }
+  });
+});
+
+describe("a service that bills by volume", () => {
+  const size = (packageId: string, ...sides: number[]) =>
+    world.sql("update package set length_mm = $2, width_mm = $3, height_mm = $4 where id = $1", [packageId, ...sides]);
+
+  test("takes the price of the volume weight for what is light and large, and says so; the weight counts where it is more", async () => {
+    await world.sql("update carrier_service set volume_divisor = 5000 where org_id = $1 and code = 'STD'", [world.orgId]);
+    const { packageId } = await packLamps(world, 1);
+    // 500 x 300 x 100 mm are 15,000 cm3, by 5,000 cm3 a kilogram 3 kg; the scales say 0.7 kg.
+    await size(packageId, 500, 300, 100);
+    const quoted = await quoteShipping(world.actor, { package: packageId });
+    expect(quoted).toMatchObject({
+      quotes: [
+        { service: "STD", price: { amount_minor: 790 }, billed_weight_g: 3000, by_volume: true },
+        { service: "EXP", price: { amount_minor: 1290 }, billed_weight_g: 700, by_volume: false },
+      ],
+    });
+    const [row] = await listWaiting(world.actor, "BEG");
+    const choices = labelChoices(await listServices(world.orgId), {
+      to: row?.place ?? null,
+      weightG: row?.weightG ?? null,
+      sizeMm: row?.sizeMm ?? null,
+    });
+    expect(choices).toMatchObject([
+      { carrier: "COAST", service: "STD", priceMinor: 790, billedG: 3000, byVolume: true },
+      { service: "EXP", billedG: 700 },
+    ]);
+    expect((await buy(packageId)).cost.amount_minor).toBe(790);
+    const [{ quotes } = { quotes: null }] = await world.sql("select quotes from label where package_id = $1", [packageId]);
+    expect(quotes).toContainEqual({ carrier: "COAST", service: "STD", price_minor: 790, currency: "EUR", billed_g: 3000 });
+    const heavy = await packLamps(world, 3);
+    await size(heavy.packageId, 300, 200, 100);
+    expect((await buy(heavy.packageId)).cost.amount_minor).toBe(790);
+    const far = await quoteShipping(world.actor, {
+      location: "BEG",
+      to: { country: "ME", postcode: "" },
+      weight_g: 700,
+      size_mm: { length: 500, width: 500, height: 500 },
+    });
+    expect(far).toMatchObject({ without: [{ service: "STD", because: "too_heavy" }], quotes: [{ service: "EXP" }] });
   });
 });
 

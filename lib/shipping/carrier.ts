@@ -6,9 +6,21 @@ export type CarrierOutcome<Value> =
 
 export type Place = { country: string; postcode: string };
 
-export type QuoteRequest = { from: Place; to: Place; weightG: number };
+export type SizeMm = { lengthMm: number; widthMm: number; heightMm: number };
 
-export type Quote = { service: string; name: string; priceMinor: number; currency: string; transitDays: number };
+/** Without a size a package is billed by its weight alone. */
+export type QuoteRequest = { from: Place; to: Place; weightG: number; sizeMm: SizeMm | null };
+
+export type Quote = {
+  service: string;
+  name: string;
+  priceMinor: number;
+  currency: string;
+  transitDays: number;
+  /** What the price is for: the weight on the scales, or what the service counts for the room it takes. */
+  billedG: number;
+  byVolume: boolean;
+};
 
 /** Why a service has no price for a package. */
 export type NoQuote = "no_zone" | "no_rate" | "too_heavy";
@@ -22,6 +34,7 @@ export type LabelOrder = {
   from: Addressee;
   to: Addressee;
   weightG: number;
+  sizeMm: SizeMm | null;
   sscc: string;
   reference: string;
   /** The price that was quoted and that we buy at. */

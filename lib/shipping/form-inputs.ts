@@ -44,10 +44,13 @@ const linesOf = <Row>(read: (text: string) => { rows: Row[]; problems: string[] 
       return problems.length > 0 ? z.NEVER : rows;
     });
 
+const divisorMessage = "Write whole cubic centimetres a kilogram, from 1,000 to 10,000, or nothing.";
+
 const serviceFields = {
   name: lineOf(120, "Write a name such as Standard."),
   currency: typedCurrency,
   transit_days: whole(0, 60, "days"),
+  volume_divisor: numberOrNull(z.int(divisorMessage).min(1000, divisorMessage).max(10_000, divisorMessage), divisorMessage),
   zones: linesOf(readZones, "Write at least one zone, such as “1; DE”."),
   rates: linesOf(readRates, "Write at least one price, such as “1; 2; 5.90”."),
 };

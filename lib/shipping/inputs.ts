@@ -12,6 +12,8 @@ export type BuyBody = z.infer<typeof buyBody>;
 export const manifestBody = z.object({ location: name.describe("Location code"), carrier: name });
 export type ManifestBody = z.infer<typeof manifestBody>;
 
+const millimetres = z.int().min(1, "At least 1 millimetre.").max(10_000, "At most 10 metres.");
+
 export const quoteBody = z.union(
   [
     z.object({ package: z.uuid() }),
@@ -19,6 +21,10 @@ export const quoteBody = z.union(
       location: name.describe("Location code the package leaves from"),
       to: z.object({ country: z.string().trim().min(1).max(60), postcode: z.string().trim().max(20).default("") }),
       weight_g: z.int().min(1, "At least 1 gram.").max(2_000_000, "At most 2,000 kg."),
+      size_mm: z
+        .object({ length: millimetres, width: millimetres, height: millimetres })
+        .nullish()
+        .describe("Where a service bills by volume, the greater of weight and volume weight counts"),
     }),
   ],
   "Name a package, or a location with an address and a weight.",

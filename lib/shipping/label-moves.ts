@@ -1,6 +1,6 @@
 import { label } from "@/db/schema/shipping";
 import { certain } from "@/lib/result/refusal";
-import type { Addressee } from "@/lib/shipping/carrier";
+import type { Addressee, SizeMm } from "@/lib/shipping/carrier";
 import type { BuyBody } from "@/lib/shipping/inputs";
 import type { PrintedFacts } from "@/lib/shipping/printed-facts";
 import type { CarrierQuote, Quotes } from "@/lib/shipping/quote-package";
@@ -57,7 +57,13 @@ export function decideBuy({ pack, labels }: PackageAndLabels, asked: Asked, id: 
     state: "wanted",
     costMinor: chosen.priceMinor,
     currency: chosen.currency,
-    quotes: quotes.quotes.map(({ carrier, service, priceMinor, currency }) => ({ carrier, service, price_minor: priceMinor, currency })),
+    quotes: quotes.quotes.map(({ carrier, service, priceMinor, currency, billedG }) => ({
+      carrier,
+      service,
+      price_minor: priceMinor,
+      currency,
+      billed_g: billedG,
+    })),
     facts: printed(pack, chosen),
   });
   return { changes, status: 201, answer: { ok: true, label_id: id, replaced: null } };
@@ -66,9 +72,13 @@ export function decideBuy({ pack, labels }: PackageAndLabels, asked: Asked, id: 
 const isAsQuoted = (pack: PackageFacts, about: PackageFacts): boolean =>
   pack.shipToId === about.shipToId &&
   pack.weightG === about.weightG &&
+  isSameSize(pack.sizeMm, about.sizeMm) &&
   pack.isClosed === about.isClosed &&
   pack.shipmentId === about.shipmentId &&
   pack.fulfilmentState !== "canceled";
+
+const isSameSize = (a: SizeMm | null, b: SizeMm | null): boolean =>
+  a?.lengthMm === b?.lengthMm && a?.widthMm === b?.widthMm && a?.heightMm === b?.heightMm;
 
 const printed = (pack: PackageFacts, { name }: CarrierQuote): PrintedFacts => ({
   ship_from: pack.from,
@@ -77,6 +87,7 @@ const printed = (pack: PackageFacts, { name }: CarrierQuote): PrintedFacts => ({
   number: pack.seq,
   of: pack.fulfilmentState === "packed" ? pack.of : null,
   weight_g: certain(pack.weightG, "weight"),
+  size_mm: pack.sizeMm,
   sscc: pack.sscc,
 });
 

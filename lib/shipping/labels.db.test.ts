@@ -53,7 +53,7 @@ describe("buying", () => {
     expect(label).toMatchObject({ order_id: orderId, address_is_current: true, refused_because: null });
     expect(isTrackingNumber(label.tracking_number ?? "")).toBe(true);
     const [row] = await world.sql("select quotes, facts from label where id = $1", [label.id]);
-    expect(row?.["quotes"]).toContainEqual({ carrier: "COAST", service: "EXP", price_minor: 1290, currency: "EUR" });
+    expect(row?.["quotes"]).toContainEqual({ carrier: "COAST", service: "EXP", price_minor: 1290, currency: "EUR", billed_g: 1400 });
     expect(row?.["facts"]).toMatchObject({ weight_g: 1400, number: 1, of: 1, ship_from: { city: "Beograd" } });
   });
 

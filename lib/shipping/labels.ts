@@ -106,7 +106,7 @@ async function askPrices(actor: Actor, pack: PackageFacts | undefined, body: Buy
   const about = certain(pack, "package");
   const to = certain(about.to, "address");
   const weightG = certain(about.weightG, "weight");
-  const quotes = await quoteAll(actor.orgId, carrierOf, { from: about.from, to, weightG });
+  const quotes = await quoteAll(actor.orgId, carrierOf, { from: about.from, to, weightG, sizeMm: about.sizeMm });
   const chosen = chooseQuote(quotes, body, `${to.postcode} ${to.city}, ${to.country}, ${(weightG / 1000).toFixed(2)} kg`);
   return "ok" in chosen ? { refusal: chosen } : { refusal: null, about, to, quotes, chosen };
 }

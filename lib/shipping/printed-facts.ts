@@ -1,4 +1,4 @@
-import type { Addressee } from "@/lib/shipping/carrier";
+import type { Addressee, SizeMm } from "@/lib/shipping/carrier";
 
 /** What a label says apart from the address it goes to, which is a row of its own that can be erased. */
 export type PrintedFacts = {
@@ -9,5 +9,7 @@ export type PrintedFacts = {
   /** Null while packing of the fulfilment went on. */
   of: number | null;
   weight_g: number;
+  /** Left out in labels of before it was kept. */
+  size_mm?: SizeMm | null;
   sscc: string;
 };

@@ -11,7 +11,16 @@ import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 export type QuoteAnswer = {
   ok: true;
-  quotes: { carrier: string; service: string; name: string; price: Money; transit_days: number }[];
+  quotes: {
+    carrier: string;
+    service: string;
+    name: string;
+    price: Money;
+    transit_days: number;
+    /** What the price is for: the weight, or what the service counts for the room the package takes. */
+    billed_weight_g: number;
+    by_volume: boolean;
+  }[];
   /** Services without a price for it, and why. */
   without: { carrier: string; service: string; because: NoQuote }[];
   /** Carriers that did not answer. */
@@ -31,12 +40,14 @@ export async function quoteShipping(
   if (quotes.length + without.length + silent.length === 0) return refused("no_services");
   return {
     ok: true,
-    quotes: quotes.map(({ carrier, service, name, priceMinor, currency, transitDays }) => ({
+    quotes: quotes.map(({ carrier, service, name, priceMinor, currency, transitDays, billedG, byVolume }) => ({
       carrier,
       service,
       name,
       price: { amount_minor: priceMinor, currency },
       transit_days: transitDays,
+      billed_weight_g: billedG,
+      by_volume: byVolume,
     })),
     without,
     silent,
@@ -49,12 +60,14 @@ async function ofPackage(tx: Tx, actor: Actor, packageId: string): Promise<Quote
   const refusal = obstacleTo(actor, pack && { ...pack, isClosed: true });
   if (refusal) return refusal;
   if (!pack || pack.to === null || pack.weightG === null) return refused("not_found");
-  return { from: pack.from, to: pack.to, weightG: pack.weightG };
+  return { from: pack.from, to: pack.to, weightG: pack.weightG, sizeMm: pack.sizeMm };
 }
 
 const FROM = "select country, postcode from location where org_id = $1 and code = $2 and archived_at is null";
 
 async function ofAddress(tx: Tx, body: Exclude<QuoteBody, { package: string }>): Promise<QuoteRequest | ShippingRefused> {
   const [from] = await tx.query<{ country: string; postcode: string }>("quote_from", FROM, [tx.orgId, body.location]);
-  return from ? { from, to: body.to, weightG: body.weight_g } : refused("location_unknown", body.location);
+  const size = body.size_mm;
+  const sizeMm = size ? { lengthMm: size.length, widthMm: size.width, heightMm: size.height } : null;
+  return from ? { from, to: body.to, weightG: body.weight_g, sizeMm } : refused("location_unknown", body.location);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { countryCode } from "@/lib/shipping/country-code";
-import { quoteTables, type RateTable, zoneOf, type ZoneRow } from "@/lib/shipping/rates";
+import { billedWeight, quoteTables, type RateTable, zoneOf, type ZoneRow } from "@/lib/shipping/rates";
 
 const ZONES: ZoneRow[] = [
   { zone: "2", country: "DE", postcodes: [] },
@@ -15,6 +15,7 @@ const table = (more: Partial<RateTable> = {}): RateTable => ({
   name: "Standard",
   currency: "EUR",
   transitDays: 2,
+  volumeDivisor: null,
   zones: ZONES,
   rates: [
     { zone: "2", up_to_g: 5000, price_minor: 790 },
@@ -73,6 +74,19 @@ describe("the price of a package", () => {
     expect(offer(1000)).toEqual(["STD", "ECO", "EXP"]);
     expect(offer(3000)).toEqual(["ECO", "STD", "EXP"]);
     expect(offer(3001)).toEqual(["STD"]);
+  });
+
+  test("is that of the volume weight where the service bills by volume and that is more", () => {
+    const light = { lengthMm: 600, widthMm: 400, heightMm: 400 };
+    const bulky = table({ volumeDivisor: 5000 });
+    const ask = (it: RateTable, weightG: number, size: typeof light | null) => quoteTables([it], MUNICH, weightG, size).quotes[0];
+    // 600 x 400 x 400 mm are 96,000 cm3, by 5,000 cm3 a kilogram 19.2 kg.
+    expect(ask(bulky, 1500, light)).toMatchObject({ priceMinor: 1490, billedG: 19_200, byVolume: true });
+    expect(ask(bulky, 25_000, light)).toMatchObject({ priceMinor: 1490, billedG: 25_000, byVolume: false });
+    expect(ask(table(), 1500, light)).toMatchObject({ priceMinor: 590, billedG: 1500, byVolume: false });
+    expect(ask(bulky, 1500, null)).toMatchObject({ priceMinor: 590, billedG: 1500, byVolume: false });
+    expect(billedWeight(5000, 1, { lengthMm: 101, widthMm: 101, heightMm: 101 })).toEqual({ billedG: 207, byVolume: true });
+    expect(quoteTables([bulky], MUNICH, 100, { ...light, lengthMm: 1200 }).without).toEqual([{ service: "STD", because: "too_heavy" }]);
   });
 
   test("is not compared across currencies", () => {

@@ -1,4 +1,4 @@
-import type { NoQuote, Place, Quote, Quoted } from "@/lib/shipping/carrier";
+import type { NoQuote, Place, Quote, Quoted, SizeMm } from "@/lib/shipping/carrier";
 import { countryCode } from "@/lib/shipping/country-code";
 
 /** Where a zone is. No postcodes is the whole country; the country "*" is everywhere else. */
@@ -10,6 +10,8 @@ export type RateTable = {
   name: string;
   currency: string;
   transitDays: number;
+  /** Cubic centimetres that count as a kilogram; null where only the weight counts. */
+  volumeDivisor: number | null;
   zones: readonly ZoneRow[];
   rates: readonly RateRow[];
 };
@@ -39,6 +41,14 @@ function fitOf(row: ZoneRow, country: string, postcode: string): number | null {
   return lengths.length === 0 ? null : Math.max(...lengths);
 }
 
+/** What a service bills: the weight, or the volume weight where that is more. Grams begun count whole. */
+export function billedWeight(volumeDivisor: number | null, weightG: number, sizeMm: SizeMm | null): { billedG: number; byVolume: boolean } {
+  if (volumeDivisor === null || sizeMm === null) return { billedG: weightG, byVolume: false };
+  // Cubic millimetres by cubic centimetres a kilogram are grams.
+  const volumeG = Math.ceil((sizeMm.lengthMm * sizeMm.widthMm * sizeMm.heightMm) / volumeDivisor);
+  return volumeG > weightG ? { billedG: volumeG, byVolume: true } : { billedG: weightG, byVolume: false };
+}
+
 /** The price in minor units: the lowest weight step of the zone that holds the package, its own limit included. */
 function priceOf(table: RateTable, to: Place, weightG: number): { ok: true; priceMinor: number } | { ok: false; because: NoQuote } {
   const zone = zoneOf(table.zones, to);
@@ -50,16 +60,17 @@ function priceOf(table: RateTable, to: Place, weightG: number): { ok: true; pric
 }
 
 /** What each service asks for a package of so many grams, the cheapest first and the faster one of two at the same price. */
-export function quoteTables(tables: readonly RateTable[], to: Place, weightG: number): Quoted {
+export function quoteTables(tables: readonly RateTable[], to: Place, weightG: number, sizeMm: SizeMm | null = null): Quoted {
   const quoted: Quoted = { quotes: [], without: [] };
   for (const table of tables) {
-    const price = priceOf(table, to, weightG);
+    const billed = billedWeight(table.volumeDivisor, weightG, sizeMm);
+    const price = priceOf(table, to, billed.billedG);
     if (!price.ok) {
       quoted.without.push({ service: table.code, because: price.because });
       continue;
     }
     const { code, name, currency, transitDays } = table;
-    quoted.quotes.push({ service: code, name, currency, transitDays, priceMinor: price.priceMinor });
+    quoted.quotes.push({ service: code, name, currency, transitDays, priceMinor: price.priceMinor, ...billed });
   }
   quoted.quotes.sort(cheapestFirst);
   return quoted;

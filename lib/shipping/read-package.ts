@@ -1,5 +1,5 @@
 import type { FulfilmentState, LabelState } from "@/db/values";
-import type { Addressee } from "@/lib/shipping/carrier";
+import type { Addressee, SizeMm } from "@/lib/shipping/carrier";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import { forUpdate, type Locking } from "@/lib/transaction/locking";
 
@@ -18,6 +18,8 @@ export type PackageFacts = {
   sscc: string;
   /** As weighed, or out of its contents and carton; null where neither is known. */
   weightG: number | null;
+  /** Outside, as measured or that of its carton. */
+  sizeMm: SizeMm | null;
   units: number;
   isClosed: boolean;
   shipmentId: string | null;
@@ -53,6 +55,8 @@ const PACKAGE = `select p.id, p.order_id as "orderId", o.number as "orderNumber"
     o.ship_to_id as "shipToId", c.units,
     (select count(*)::int from package q where q.org_id = p.org_id and q.fulfilment_id = p.fulfilment_id) as of,
     coalesce(p.weight_g, case when c.weighed then c.weight + coalesce(k.tare_g, 0) end) as "weightG",
+    case when p.length_mm is not null and p.width_mm is not null and p.height_mm is not null
+      then json_build_object('lengthMm', p.length_mm, 'widthMm', p.width_mm, 'heightMm', p.height_mm) end as "sizeMm",
     json_build_object('name', g.name, 'street', l.street, 'postcode', l.postcode, 'city', l.city, 'country', l.country) as from,
     case when a.id is not null and a.erased_at is null
       then json_build_object('name', a.name, 'street', a.street, 'postcode', a.postcode, 'city', a.city, 'country', a.country) end as to

@@ -1,4 +1,5 @@
 import type { LabelState } from "@/db/values";
+import type { Place, SizeMm } from "@/lib/shipping/carrier";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -12,6 +13,9 @@ export type WaitingPackage = {
   customer: string;
   location: string;
   to: string | null;
+  /** Null where it has no address, or one that was erased. */
+  place: Place | null;
+  sizeMm: SizeMm | null;
   weightG: number | null;
   closedAt: Date;
   labelId: string | null;
@@ -27,6 +31,9 @@ const MOST = 200;
 
 const WAITING = `select p.id, p.seq, p.sscc, o.id as "orderId", o.number as "orderNumber", c.name as customer, l.code as location,
     case when a.erased_at is null then concat_ws(', ', nullif(trim(concat(a.postcode, ' ', a.city)), ''), nullif(a.country, '')) end as to,
+    case when a.id is not null and a.erased_at is null then json_build_object('country', a.country, 'postcode', a.postcode) end as place,
+    case when p.length_mm is not null and p.width_mm is not null and p.height_mm is not null
+      then json_build_object('lengthMm', p.length_mm, 'widthMm', p.width_mm, 'heightMm', p.height_mm) end as "sizeMm",
     p.weight_g as "weightG", p.closed_at as "closedAt", b.id as "labelId", b.state as "labelState", b.carrier, b.service,
     b.tracking_number as "trackingNumber", b.refused_because as "refusedBecause",
     b.ship_to_id is not distinct from o.ship_to_id as "addressIsCurrent"

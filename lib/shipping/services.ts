@@ -16,6 +16,7 @@ const COLUMNS = {
   name: carrierService.name,
   currency: carrierService.currency,
   transitDays: carrierService.transitDays,
+  volumeDivisor: carrierService.volumeDivisor,
   zones: carrierService.zones,
   rates: carrierService.rates,
   archivedAt: carrierService.archivedAt,
@@ -44,12 +45,13 @@ export const listServices = (orgId: string): Promise<ListedService[]> =>
   });
 
 /** What goes along with the form of a service. */
-export const seenService = ({ name, currency, transitDays, zones, rates }: ListedService): string => {
+export const seenService = ({ name, currency, transitDays, volumeDivisor, zones, rates }: ListedService): string => {
   const zoneKeys = zones.map(({ zone, country, postcodes }) => [zone, country, ...postcodes]);
   return seenOf({
     name,
     currency,
     transitDays,
+    volumeDivisor,
     zoneKeys,
     rateKeys: rates.map(({ zone, up_to_g, price_minor }) => [zone, up_to_g, price_minor]),
   });
@@ -67,6 +69,7 @@ const valuesOf = (input: ServiceInput) => ({
   name: input.name,
   currency: input.currency,
   transitDays: input.transit_days,
+  volumeDivisor: input.volume_divisor,
   ...tablesOf(input),
 });
 

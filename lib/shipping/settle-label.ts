@@ -53,6 +53,7 @@ async function settleWanted(orgId: string, open: OpenLabel, carrier: Carrier, at
     from: open.facts.ship_from,
     to,
     weightG: open.facts.weight_g,
+    sizeMm: open.facts.size_mm ?? null,
     sscc: open.facts.sscc,
     reference: open.facts.order_number,
     priceMinor: open.costMinor,

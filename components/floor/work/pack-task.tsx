@@ -10,6 +10,7 @@ import { ShipPanel } from "@/components/floor/work/ship-panel";
 import { usePacking } from "@/components/floor/work/use-packing";
 import { ScanBox } from "@/components/scanning/scan-box";
 import { ButtonLink } from "@/components/ui/button-link";
+import type { SelectOption } from "@/components/ui/select-field";
 import type { FulfilmentView } from "@/lib/fulfilment/read-fulfilments";
 
 type PackTaskProps = {
@@ -19,10 +20,12 @@ type PackTaskProps = {
   suggested: string | null;
   weightG: number;
   may: { override: boolean; buyLabel: boolean; ship: boolean };
+  /** By package: the services that take it, with their prices, the cheapest first. */
+  services: Readonly<Record<string, readonly SelectOption[]>>;
 };
 
 /** Every unit is scanned into a package; then packages are closed, labelled and shipped. */
-export function PackTask({ fulfilment, cartons, suggested, weightG, may }: PackTaskProps) {
+export function PackTask({ fulfilment, cartons, suggested, weightG, may, services }: PackTaskProps) {
   const { ready, said, waits, send, onScan } = usePacking(fulfilment);
   const { packages_list: packages, lines } = fulfilment;
   const left = lines.reduce((sum, line) => sum + line.picked - line.packed - line.going_back, 0);
@@ -46,7 +49,7 @@ export function PackTask({ fulfilment, cartons, suggested, weightG, may }: PackT
         <LastScan said={said} />
         {fulfilment.note && <p className="text-floor">{fulfilment.note}</p>}
         {packages.map((it) => (
-          <PackageCard key={it.id} box={it} may={may} onSend={send} />
+          <PackageCard key={it.id} box={it} may={may} services={services[it.id] ?? []} onSend={send} />
         ))}
         {open && (
           <ClosePanel

@@ -1,16 +1,20 @@
+import type { FormEvent } from "react";
+import { formText } from "@/components/floor/work/form-text";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Chip } from "@/components/ui/chip";
+import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import type { PackageView } from "@/lib/fulfilment/read-fulfilments";
 
 type PackageCardProps = {
   box: PackageView;
   may: { buyLabel: boolean };
+  services: readonly SelectOption[];
   onSend: (command: string, body: object, done: string) => Promise<boolean>;
 };
 
 /** A package: what lies in it, its label, and what can be done with it. */
-export function PackageCard({ box, may, onSend }: PackageCardProps) {
+export function PackageCard({ box, may, services, onSend }: PackageCardProps) {
   const { label } = box;
   const units = box.lines.reduce((sum, line) => sum + line.units, 0);
   if (units === 0) return null;
@@ -53,13 +57,12 @@ export function PackageCard({ box, may, onSend }: PackageCardProps) {
             </ButtonLink>
           ) : (
             may.buyLabel && (
-              <Button
-                size="floor"
-                variant="primary"
-                onClick={() => void onSend("buy-label", { package: box.id, ...(label && { replace: true }) }, "Label bought")}
-              >
-                Buy label
-              </Button>
+              <BuyLabel
+                services={services}
+                onBuy={(choice) =>
+                  void onSend("buy-label", { package: box.id, ...choice, ...(label && { replace: true }) }, "Label bought")
+                }
+              />
             )
           )}
           <Button size="floor" onClick={() => void onSend("reopen", { package: box.id }, `Package ${box.seq} is open again`)}>
@@ -73,5 +76,24 @@ export function PackageCard({ box, may, onSend }: PackageCardProps) {
         </ButtonLink>
       )}
     </section>
+  );
+}
+
+type BuyLabelProps = { services: readonly SelectOption[]; onBuy: (choice: { carrier?: string; service?: string }) => void };
+
+/** The cheapest service stands chosen; with none to choose from, the carriers are asked and say why. */
+function BuyLabel({ services, onBuy }: BuyLabelProps) {
+  const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const [carrier, service] = formText(new FormData(event.currentTarget), "service").split(" ");
+    onBuy(carrier && service ? { carrier, service } : {});
+  };
+  return (
+    <form onSubmit={onSubmit} className="flex w-full flex-wrap items-end gap-3">
+      {services.length > 0 && <SelectField name="service" label="Service" size="floor" options={services} className="min-w-64 flex-1" />}
+      <Button size="floor" variant="primary" type="submit">
+        Buy label
+      </Button>
+    </form>
   );
 }

@@ -20,7 +20,9 @@ export class FarCarrier implements Carrier {
     Promise.resolve({
       kind: "done",
       value: {
-        quotes: [{ service: "FAR", name: "Far away", priceMinor: weightG, currency: "EUR", transitDays: 3 }],
+        quotes: [
+          { service: "FAR", name: "Far away", priceMinor: weightG, currency: "EUR", transitDays: 3, billedG: weightG, byVolume: false },
+        ],
         without: [],
       },
     });

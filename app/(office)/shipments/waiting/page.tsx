@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { buyLabelAction, voidLabelAction } from "@/app/(office)/shipments/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { choiceOptions } from "@/components/shipping/choice-options";
 import { ShipmentTabs } from "@/components/shipping/shipment-tabs";
 import { WaitingTable } from "@/components/shipping/waiting-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -8,6 +9,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { PageHeader } from "@/components/ui/page-header";
 import { listPlaces } from "@/lib/receiving/read-places";
+import { labelChoices } from "@/lib/shipping/label-choices";
 import { shipmentListInput } from "@/lib/shipping/list-input";
 import { listWaiting } from "@/lib/shipping/read-waiting";
 import { listServices } from "@/lib/shipping/services";
@@ -38,9 +40,7 @@ export default async function WaitingPage({ searchParams }: PageProps<"/shipment
       <WaitingTable
         packages={packages}
         zone={zone}
-        services={services
-          .filter(({ archivedAt }) => archivedAt === null)
-          .map(({ carrier, code, name }) => ({ value: `${carrier} ${code}`, label: `${carrier} ${name}` }))}
+        servicesFor={({ place, weightG, sizeMm }) => choiceOptions(labelChoices(services, { to: place, weightG, sizeMm }))}
         actions={actor.rights.has("buy_label") ? { buy: buyLabelAction, giveBack: voidLabelAction } : null}
         empty={<EmptyState title="No package waits">Packages that the floor closes stand here until they leave.</EmptyState>}
       />

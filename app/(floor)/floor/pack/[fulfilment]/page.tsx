@@ -2,10 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PackTask } from "@/components/floor/work/pack-task";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { choiceOptions } from "@/components/shipping/choice-options";
+import type { SelectOption } from "@/components/ui/select-field";
 import { requireFloor } from "@/lib/floor/session";
 import { findFulfilment, type FulfilmentView } from "@/lib/fulfilment/read-fulfilments";
 import { isUuid } from "@/lib/orders/read-order";
 import { listCartons } from "@/lib/shipping/cartons";
+import { labelChoices } from "@/lib/shipping/label-choices";
+import { listServices } from "@/lib/shipping/services";
 import { suggestCarton } from "@/lib/shipping/suggest-carton";
 
 export const metadata: Metadata = { title: "Pack" };
@@ -28,9 +32,25 @@ export default async function PackTaskPage({ params }: { params: Promise<{ fulfi
         suggested={carton?.code ?? null}
         weightG={weightG}
         may={may}
+        services={may.buyLabel ? await servicesFor(actor.orgId, fulfilment) : {}}
       />
       <LiveRefresh topic="all" />
     </>
+  );
+}
+
+/** The services that take each closed package without a label, with what they ask for it. */
+async function servicesFor(
+  orgId: string,
+  { ship_to: to, packages_list: packages }: FulfilmentView,
+): Promise<Record<string, SelectOption[]>> {
+  const services = await listServices(orgId);
+  const open = packages.filter((box) => box.closed && !box.shipped);
+  return Object.fromEntries(
+    open.map(({ id, weight_g: weightG, size_mm: size }) => {
+      const sizeMm = size && { lengthMm: size.length, widthMm: size.width, heightMm: size.height };
+      return [id, choiceOptions(labelChoices(services, { to, weightG, sizeMm }))];
+    }),
   );
 }
 
