@@ -52,6 +52,7 @@ export const MOVEMENT_KINDS = [
 ] as const;
 export const ADJUST_REASONS = ["damaged", "lost", "found", "expired", "sample", "correction"] as const;
 export const TRANSFER_STATUSES = ["in_transit", "received"] as const;
+export const TRANSFER_REQUEST_STATES = ["open", "sent", "canceled"] as const;
 
 export const LEDGER_ACCOUNTS = [
   "order_receivable",
@@ -193,6 +194,7 @@ export type TagCondition = (typeof TAG_CONDITIONS)[number];
 export type StockCondition = (typeof STOCK_CONDITIONS)[number];
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 export type AdjustReason = (typeof ADJUST_REASONS)[number];
+export type TransferRequestState = (typeof TRANSFER_REQUEST_STATES)[number];
 export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
 export type OutboxStatus = (typeof OUTBOX_STATUSES)[number];
 export type OutboxTopic = (typeof OUTBOX_TOPICS)[number];

@@ -16,6 +16,7 @@ import { address } from "./customers";
 import { orderLine, orders } from "./orders";
 import { bin, lot } from "./places";
 import { location, reservation } from "./stock";
+import { transferWork } from "./transfers";
 
 /** One walk through a location: the work that one person takes at a time. */
 export const wave = pgTable(
@@ -139,6 +140,7 @@ export const scan = pgTable(
     fulfilmentLineId: uuid("fulfilment_line_id"),
     fulfilmentId: uuid("fulfilment_id"),
     orderId: uuid("order_id"),
+    transferWorkId: uuid("transfer_work_id"),
     binId: uuid("bin_id"),
     productId: uuid("product_id"),
     expected: text("expected").notNull(),
@@ -158,6 +160,7 @@ export const scan = pgTable(
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }),
     foreignKey({ columns: [t.orgId, t.binId], foreignColumns: [bin.orgId, bin.id] }),
     foreignKey({ columns: [t.orgId, t.productId], foreignColumns: [product.orgId, product.id] }),
+    foreignKey({ columns: [t.orgId, t.transferWorkId], foreignColumns: [transferWork.orgId, transferWork.id] }),
     index("scan_by_time").on(t.orgId, t.locationId, t.occurredAt.desc(), t.id.desc()),
     index("scan_unknown_code").on(t.orgId, t.occurredAt.desc()).where(sql`verdict = 'unknown_code'`),
     index("scan_by_fulfilment").on(t.orgId, t.fulfilmentId).where(sql`fulfilment_id is not null`),

@@ -235,7 +235,12 @@ export const stockTransferLine = pgTable(
     transferId: uuid("transfer_id").notNull(),
     productId: uuid("product_id").notNull(),
     units: integer("units").notNull(),
+    // What is not in transit any more: arrived, good or damaged, or given up as lost.
     receivedUnits: integer("received_units").notNull().default(0),
+    damagedUnits: integer("damaged_units").notNull().default(0),
+    lostUnits: integer("lost_units").notNull().default(0),
+    // Arrived beyond what was sent.
+    overUnits: integer("over_units").notNull().default(0),
     // The cost slices that travel along, oldest first: [{unit_cost, currency, received_at, units}].
     costs: text("costs").notNull().default("[]"),
   },
@@ -245,5 +250,9 @@ export const stockTransferLine = pgTable(
     foreignKey({ columns: [t.orgId, t.transferId], foreignColumns: [stockTransfer.orgId, stockTransfer.id] }),
     foreignKey({ columns: [t.orgId, t.productId], foreignColumns: [product.orgId, product.id] }),
     check("stock_transfer_line_units", sql`units > 0 and received_units between 0 and units`),
+    check(
+      "stock_transfer_line_arrived",
+      sql`damaged_units >= 0 and lost_units >= 0 and over_units >= 0 and damaged_units + lost_units <= received_units`,
+    ),
   ],
 );

@@ -38,6 +38,8 @@ const WORK_WITHOUT_ORDER = [
   "package_serial",
   "manifest",
   "count_schedule_day",
+  "transfer_request",
+  "transfer_work",
   "count_task",
   "count_entry",
   "expected_receipt",
