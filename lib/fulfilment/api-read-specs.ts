@@ -156,6 +156,9 @@ export const waveSpec = apiSpec({
             order: z.string(),
             tote: z.string().nullable(),
             note: z.string(),
+            substitutes: z
+              .array(z.object({ sku: z.string(), name: z.string(), available: units }))
+              .meta({ description: "May be named with a short report; none where the customer takes no substitutes." }),
           }),
         ),
       }),

@@ -1,6 +1,7 @@
 import type { WaveKind } from "@/db/values";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
+import { SUBSTITUTES_AT } from "./propose";
 
 /** A walk that still has units to pick. */
 export type Walk = {
@@ -63,6 +64,8 @@ export type Stop = {
   order: string;
   tote: string | null;
   note: string;
+  /** What may be proposed where units are not found, the best first; none where the customer takes no substitutes. */
+  substitutes: { sku: string; name: string; available: number }[];
 };
 
 export type WalkView = {
@@ -81,9 +84,12 @@ const WAVE = `select w.id, w.number, w.kind, l.code as location, w.location_id a
 const STOPS = `select n.id, b.code as bin, z.code as zone, p.sku, p.name, p.gtin,
     coalesce((select json_agg(json_build_object('code', c.code, 'units', c.units)) from (select p.gtin as code, 1 as units where p.gtin is not null
       union all select x.code, x.units from product_barcode x where x.org_id = p.org_id and x.product_id = p.id) c), '[]'::json) as codes, t.code as lot, t.expires_on, n.units, n.picked, n.dropped,
-    f.id as fulfilment, o.number || '-' || f.seq as number, o.number as "order", f.tote, o.note
+    f.id as fulfilment, o.number || '-' || f.seq as number, o.number as "order", f.tote, o.note,
+    case when i.allow_substitution then coalesce((select json_agg(json_build_object('sku', y.sku, 'name', y.name, 'available', y.available) order by y.rank)
+      from (${SUBSTITUTES_AT("n.org_id", "i", "n.location_id")}) y where y.available > 0), '[]'::json) else '[]'::json end as substitutes
   from fulfilment f join fulfilment_line n on n.org_id = f.org_id and n.fulfilment_id = f.id
   join orders o on o.org_id = f.org_id and o.id = f.order_id
+  join order_line i on i.org_id = n.org_id and i.id = n.line_id
   join product p on p.org_id = n.org_id and p.id = n.product_id
   left join bin b on b.org_id = n.org_id and b.id = n.bin_id
   left join zone z on z.org_id = b.org_id and z.id = b.zone_id

@@ -3,7 +3,7 @@ import { certain, refuse } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import { type Ids, makeIds } from "@/lib/transaction/ids";
-import { readTenant } from "@/lib/transaction/in-tenant";
+import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
 import { businessDate } from "./business-date";
 import { guard } from "./guard";
@@ -19,6 +19,7 @@ import { answerProposal } from "./proposals";
 import { findProposal, readSubstitution, type SubstitutionFacts } from "./read-substitution";
 import { recordMove } from "./record";
 import { freeForNewcomers } from "./supply";
+import { ruleFor } from "./transitions";
 import { viewOrder } from "./view";
 import { type Money, moneyOf, type WireOrder } from "./wire";
 
@@ -56,18 +57,17 @@ export async function approveSubstitution(
   return outcome;
 }
 
-/** What approving would do now; nothing is locked or written. */
-export async function rehearseSubstitution(
-  actor: Actor,
-  proposalId: string,
-  body: SubstituteBody,
-  now = new Date(),
-): Promise<Omit<Decision<SubstituteAnswer>, "changes">> {
-  return readTenant(actor.orgId, async (tx) => {
-    const target = await findProposal(tx, proposalId);
-    if (!target) return refuseUnknown(actor);
-    return decideSubstitution(await readSubstitution(tx, target, "look"), { actor, body, proposalId, now }, makeIds());
-  });
+export type SubstitutionPreview = { change: SubstitutionChange | null; refused: { code: string; detail: string } | null };
+
+/** What approving an open proposal would change now, or why it would be refused; nothing is locked or written. */
+export async function previewSubstitution(tx: Tx, actor: Actor, proposalId: string, now = new Date()): Promise<SubstitutionPreview> {
+  const target = certain(await findProposal(tx, proposalId), "a proposal that was found");
+  const facts = await readSubstitution(tx, target, "look");
+  // Also for who may look and not decide.
+  const decider = { ...actor, rights: new Set([...actor.rights, ruleFor("substitute").right]) };
+  const version = facts.order?.version ?? 0;
+  const { answer } = decideSubstitution(facts, { actor: decider, body: { version }, proposalId, now }, makeIds());
+  return answer.ok ? { change: answer.change, refused: null } : { change: null, refused: { code: answer.code, detail: answer.detail } };
 }
 
 /** Declines it: the units go on waiting as they do. */

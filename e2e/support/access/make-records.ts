@@ -30,10 +30,12 @@ import { addMember, createOrganization } from "@/lib/tenancy/organization";
 import { done as finished, pickUnits, releaseOne, workOf } from "@/lib/testing/floor";
 import { addBin, addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { queueMessage } from "@/lib/testing/outbox";
+import { makeProposal } from "@/lib/testing/substitutes";
 
 type Sql = (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 
 const PASSWORD = "a password for tests";
+const PROPOSED = { customer: CODES.customer, location: CODES.location, sku: "CUP-1", units: 2, missing: 1 };
 const PLACE = { customer: CODES.customer, lines: [{ sku: CODES.sku, units: 2 }] };
 
 /** Two organizations, a member and a key for every role, and one row of every kind that an address or a form can name. */
@@ -51,7 +53,8 @@ export async function makeAccessRecords(sql: Sql, newId: () => string): Promise<
     keys[role] = await key(admin, [...certain(others[index], role).rights], sql);
   }
   const made = await goods(sql, admin);
-  const work = { ...(await floorWork(sql, admin)), ...(await makeShippingRecords({ orgId: alphaId, actor: admin, sql })) };
+  const { proposalId } = await makeProposal({ orgId: alphaId, actor: admin, sql }, PROPOSED);
+  const work = { proposalId, ...(await floorWork(sql, admin)), ...(await makeShippingRecords({ orgId: alphaId, actor: admin, sql })) };
   const ids = { ...made, ...work, ...(await administration(sql, admin)), deviceId: await tablet(admin, made.locationId) } as AccessIds;
   // One place to work, so that a page of the floor looks for the row that it names.
   await addLocation({ orgId: betaId, sql }, "BETA");

@@ -37,6 +37,7 @@ export type AccessIds = Record<
   | "manifestId"
   | "serviceId"
   | "putBackId"
+  | "proposalId"
   | "countId"
   | "deviceId"
   | "ruleId"

@@ -2,6 +2,7 @@ import type { Right } from "@/db/values";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
 import { at, type RouteCase, type SessionRouteCase } from "@/e2e/support/access/route-case";
 import { DOCUMENT_ROUTES, SHIPPING_ROUTES } from "@/e2e/support/access/shipping-routes";
+import { SUBSTITUTION_ROUTES } from "@/e2e/support/access/substitution-cases";
 
 const LINES = [{ sku: CODES.sku, units: 1 }];
 const PLACE = { customer: CODES.customer, lines: LINES };
@@ -228,6 +229,7 @@ export const ROUTES: Record<string, RouteCase> = {
   ...PLACES,
   ...FLOOR,
   ...SHIPPING_ROUTES,
+  ...SUBSTITUTION_ROUTES,
   "GET /api/v1/customers": { right: "view", path: at("/api/v1/customers"), foreign: "own" },
   "GET /api/v1/customers/[...code]": { right: "view", path: at(`/api/v1/customers/${CODES.customer}`), foreign: 404 },
   "PUT /api/v1/customers/[...code]": {

@@ -6,6 +6,7 @@ import * as expected from "@/lib/expected/api-specs";
 import * as floor from "@/lib/fulfilment/api-read-specs";
 import * as fulfilment from "@/lib/fulfilment/api-specs";
 import * as orders from "@/lib/orders/api-specs";
+import * as substitutions from "@/lib/orders/substitution-api-specs";
 import * as places from "@/lib/places/api-specs";
 import * as stock from "@/lib/receiving/api-specs";
 import * as shipping from "@/lib/shipping/api-specs";
@@ -23,6 +24,7 @@ const inReadingOrder = (a: ApiSpec, b: ApiSpec): number =>
 /** Every call of the API, in the order in which it is read. */
 const API_SPECS: readonly ApiSpec[] = [
   orders,
+  substitutions,
   stock,
   places,
   floor,
