@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { assert } from "@/lib/result/refusal";
 import type { Outcome } from "@/lib/transaction/transact";
-import { type CancelBody, cancelBody, declineBody, readdressBody, versionBody } from "./inputs";
+import { type CancelBody, cancelBody, declineBody, keepWaitingBody, readdressBody, versionBody } from "./inputs";
 
 const order = z.uuid();
 const { version } = versionBody.shape;
@@ -48,6 +48,8 @@ export const approveForm = z.object({ order, version, reason: overrideReason });
 export const declineForm = z.object({ order, version, reason: declineBody.shape.reason });
 export const holdForm = z.object({ order, version, reason: z.string().trim().min(3, "Say why, in a few words.").max(500) });
 export const readdressForm = readdressBody.shape.ship_to.omit({ latitude: true, longitude: true }).extend({ order, version });
+export const approveProposalForm = z.object({ proposal: z.uuid(), version });
+export const declineProposalForm = z.object({ proposal: z.uuid(), version, reason: keepWaitingBody.shape.reason });
 export const draftForm = z.object({ order, version });
 
 /** The answer of a command that carries no once-only key, and so can never meet another with the same one. */

@@ -6,6 +6,7 @@ import { type CommitRows, type Consequences, consequencesOf, type OrderEvent, ty
 import { cancelScopeOf } from "./cancel-scope";
 import type { Order } from "./order";
 import { orderTotals } from "./price";
+import { type PreviewedProposal, previewedProposals } from "./preview-proposal";
 import { findOrder } from "./read-order";
 import { type QueuePlace, readPositions } from "./read-positions";
 import { type Verdicts, verdictsOn } from "./transitions";
@@ -36,6 +37,8 @@ export type OrderPageView = {
   /** SKUs of the parts of bundles, by product. */
   parts: Map<string, string>;
   verdicts: Verdicts;
+  /** What pickers proposed in place of what they did not find, the oldest first. */
+  proposals: PreviewedProposal[];
 };
 
 const MOST_EVENTS = 200;
@@ -91,26 +94,29 @@ export const readOrderPage = (actor: Actor, idOrNumber: string, today: string): 
 async function readAround(tx: Tx, actor: Actor, order: Order, today: string): Promise<OrderPageView | null> {
   const own = [tx.orgId, order.id];
   const partIds = order.lines.flatMap((line) => line.components.map(({ productId }) => productId).filter((id) => id !== line.productId));
-  const [parties, events, reserved, queued, transfers, messages, tags, credits, positions, locations, parts] = await Promise.all([
-    tx.query<OrderParties>("page_parties", PARTIES, [tx.orgId, order.customerId, order.contactId, order.shipToId]),
-    tx.query<OrderEvent>("page_events", EVENTS, own),
-    tx.query<CommitRows["reserved"][number]>("page_reserved", RESERVED, own),
-    tx.query<CommitRows["queued"][number]>("page_queued", QUEUED, own),
-    tx.query<CommitRows["transfers"][number]>("page_transfers", TRANSFERS, own),
-    tx.query<OrderMessage>("page_messages", MESSAGES, own),
-    tx.query<CommitRows["tags"][number]>("page_tags", TAGS, own),
-    tx.query<CreditView>("page_credit", CREDIT, [tx.orgId, order.customerId, order.currency, today]),
-    readPositions(tx, order.id),
-    tx.query<{ id: string; code: string; name: string }>("page_locations", "select id, code, name from location where org_id = $1", [
-      tx.orgId,
-    ]),
-    partIds.length === 0
-      ? []
-      : tx.query<{ id: string; sku: string }>("page_parts", "select id, sku from product where org_id = $1 and id = any($2::uuid[])", [
-          tx.orgId,
-          partIds,
-        ]),
-  ]);
+  const [parties, events, reserved, queued, transfers, messages, tags, credits, positions, locations, parts, proposals] = await Promise.all(
+    [
+      tx.query<OrderParties>("page_parties", PARTIES, [tx.orgId, order.customerId, order.contactId, order.shipToId]),
+      tx.query<OrderEvent>("page_events", EVENTS, own),
+      tx.query<CommitRows["reserved"][number]>("page_reserved", RESERVED, own),
+      tx.query<CommitRows["queued"][number]>("page_queued", QUEUED, own),
+      tx.query<CommitRows["transfers"][number]>("page_transfers", TRANSFERS, own),
+      tx.query<OrderMessage>("page_messages", MESSAGES, own),
+      tx.query<CommitRows["tags"][number]>("page_tags", TAGS, own),
+      tx.query<CreditView>("page_credit", CREDIT, [tx.orgId, order.customerId, order.currency, today]),
+      readPositions(tx, order.id),
+      tx.query<{ id: string; code: string; name: string }>("page_locations", "select id, code, name from location where org_id = $1", [
+        tx.orgId,
+      ]),
+      partIds.length === 0
+        ? []
+        : tx.query<{ id: string; sku: string }>("page_parts", "select id, sku from product where org_id = $1 and id = any($2::uuid[])", [
+            tx.orgId,
+            partIds,
+          ]),
+      previewedProposals(tx, actor, order.id),
+    ],
+  );
   const [party] = parties;
   if (!party) return null;
   const oldestFirst = events.toReversed();
@@ -125,6 +131,7 @@ async function readAround(tx: Tx, actor: Actor, order: Order, today: string): Pr
     credit: order.terms === "credit" ? (credits[0] ?? null) : null,
     locations: new Map(locations.map(({ id, ...location }) => [id, location])),
     parts: new Map(parts.map(({ id, sku }) => [id, sku])),
+    proposals,
     verdicts: verdictsOn({ status: order.status, held: order.holdId !== null, scope: cancelScopeOf(order) }, actor.rights),
   };
 }

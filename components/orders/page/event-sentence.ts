@@ -19,8 +19,20 @@ const packedText = (changes: Record<string, unknown>): string =>
 
 const because = (reason: string | null): string => (reason ? `: ${reasonText(reason)}` : "");
 
-/** One event in a sentence: what was done in bold, then by whom and why. */
-export function sentenceOf({ move, changes, actorKind, actorName, reason }: OrderEvent): EventSentence {
+/** One event in a sentence: what was done in bold, then by whom and why, and what ended with it. */
+export function sentenceOf(event: OrderEvent): EventSentence {
+  const sentence = moveSentence(event);
+  return sumUnits(event.changes["lapsed"]) === 0
+    ? sentence
+    : { ...sentence, rest: `${sentence.rest}. A proposed substitute was not needed any more` };
+}
+
+const substituteOf = (value: unknown): string =>
+  typeof value === "object" && value !== null && "substitute" in value ? `, ${String(value.substitute)} is proposed in their place` : "";
+
+const skuOf = (value: unknown): string => (typeof value === "object" && value !== null && "sku" in value ? ` by ${String(value.sku)}` : "");
+
+function moveSentence({ move, changes, actorKind, actorName, reason }: OrderEvent): EventSentence {
   const by =
     actorKind === "system" && !actorName ? "" : ` by ${actorName ?? (actorKind === "api_key" ? "a program" : "somebody who left")}`;
   const overridden = changes["overridden"] === "credit_limit";
@@ -47,6 +59,14 @@ export function sentenceOf({ move, changes, actorKind, actorName, reason }: Orde
       return { what: "Hold lifted", rest: by, tone: "accent" };
     case "readdress":
       return { what: "Address changed", rest: by, tone: "wait" };
+    default:
+      return floorSentence({ move, changes, reason }, by);
+  }
+}
+
+/** What the warehouse does with the order, and what is decided about what it did not find. */
+function floorSentence({ move, changes, reason }: Pick<OrderEvent, "move" | "changes" | "reason">, by: string): EventSentence {
+  switch (move) {
     case "release":
       return { what: `Released ${unitsText(count(changes, "units"))} to the floor`, rest: by, tone: "accent" };
     case "pick":
@@ -54,7 +74,19 @@ export function sentenceOf({ move, changes, actorKind, actorName, reason }: Orde
     case "unpick":
       return { what: `Put ${unitsText(count(changes, "units"))} back into the bin`, rest: by, tone: "wait" };
     case "short":
-      return { what: `${unitsText(count(changes, "units"))} not found`, rest: `${by}${because(reason)}`, tone: "stop" };
+      return {
+        what: `${unitsText(count(changes, "units"))} not found`,
+        rest: `${by}${because(reason)}${substituteOf(changes["proposed"])}`,
+        tone: "stop",
+      };
+    case "substitute":
+      return {
+        what: `Replaced ${unitsText(count(changes, "units"))}${skuOf(changes["substitute"])}`,
+        rest: `, approved${by}${because(reason)}`,
+        tone: "accent",
+      };
+    case "keep_waiting":
+      return { what: "Substitute declined", rest: `${by}${because(reason)}`, tone: "wait" };
     case "put_back":
       return { what: `Put ${unitsText(count(changes, "units"))} back and canceled them`, rest: by, tone: "stop" };
     case "recall":

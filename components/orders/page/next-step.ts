@@ -19,6 +19,8 @@ export function nextStepOf({ order, locations }: Pick<OrderPageView, "order" | "
     case "in_fulfilment":
       if (putBackUnits(order) > 0)
         return { owner: "Warehouse", text: `puts ${unitsText(putBackUnits(order))} back; their cancel is complete then.` };
+      if (order.proposals.length > 0)
+        return { owner: "Front office", text: `answers the proposed substitute: ${unitsText(units.waiting)} wait until then.` };
       if (order.status === "in_fulfilment" && floorText(order) !== "") return { owner: "Warehouse", text: `${floorText(order)}.` };
       if (units.waiting > 0 && units.reservedOrBeyond === 0)
         return {

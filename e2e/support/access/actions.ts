@@ -4,6 +4,7 @@ import { FLOOR_ACTIONS } from "@/e2e/support/access/floor-actions";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
 import { PLACE_ACTIONS, SETTINGS_ACTIONS } from "@/e2e/support/access/settings-actions";
 import { SHIPPING_ACTIONS } from "@/e2e/support/access/shipping-actions";
+import { SUBSTITUTION_ACTIONS } from "@/e2e/support/access/substitution-cases";
 import type { Fields } from "@/e2e/support/access/visitor";
 
 const order =
@@ -265,6 +266,7 @@ export const ACTIONS: Record<string, ActionCase> = {
   ...FLOOR_ACTIONS,
   ...SHIPPING_ACTIONS,
   ...DESK_ACTIONS,
+  ...SUBSTITUTION_ACTIONS,
 };
 
 /** Those that work on the visitor's own session or account; each has a test of its own. */

@@ -11,6 +11,7 @@ import {
   readdressAction,
   unholdAction,
 } from "@/app/(office)/orders/[order]/actions";
+import { approveProposal, declineProposal } from "@/app/(office)/orders/[order]/proposal-actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { type MoveActions, OrderActions } from "@/components/orders/moves/order-actions";
 import { ConsequencesSheet } from "@/components/orders/page/consequences-sheet";
@@ -24,6 +25,7 @@ import { ParcelsSheet } from "@/components/orders/page/parcels-sheet";
 import { OrderHeader } from "@/components/orders/page/order-header";
 import { OrderRail } from "@/components/orders/page/order-rail";
 import { OrderTimeline } from "@/components/orders/page/order-timeline";
+import { type ProposalActions, ProposalsSheet } from "@/components/orders/page/proposals-sheet";
 import { hasSeenTour, TOUR_COOKIE } from "@/components/orders/page/tour-cookie";
 import { TourWhenNew } from "@/components/orders/page/tour-when-new";
 import { Columns } from "@/components/ui/columns";
@@ -47,6 +49,7 @@ const ACTIONS: MoveActions = {
   unhold: unholdAction,
   readdress: readdressAction,
 };
+const PROPOSAL_ACTIONS: ProposalActions = { approve: approveProposal, decline: declineProposal };
 const SENTENCES = sentencesOf(REFUSALS);
 
 export async function generateMetadata({ params }: PageProps<"/orders/[order]">): Promise<Metadata> {
@@ -75,6 +78,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
       <div className="grid gap-4">
         <OrderRail order={view.order} zone={zone} today={today} />
         <Columns aside={<Aside view={view} zone={zone} />}>
+          <ProposalsSheet proposals={view.proposals} actions={PROPOSAL_ACTIONS} refusals={SENTENCES} mayAnswer={actor.rights.has("edit")} />
           <ConsequencesSheet view={view} prediction={await predict(actor, view)} zone={zone} today={today} />
           <LinesSheet view={view} zone={zone} />
           <OrderTimeline events={view.events} messages={view.messages} zone={zone} />
