@@ -13,7 +13,18 @@ const NOT_READY: Sent = { state: "answered", ok: false, title: "Not ready yet", 
 const KEPT = "No connection: kept here and checked when it is back.";
 const unitsText = (units: number): string => (units === 1 ? "1 unit" : `${units} units`);
 
-export type Act = { kind: "scan"; text: string } | { kind: "confirm" } | { kind: "short"; reason: ShortReason; units: number };
+function shortText(sent: Sent, substitute: string | null): string {
+  if (sent.state === "kept") return KEPT;
+  if (sent.ok && Number(sent.answer["reserved_elsewhere"]) > 0) return "Another location gives them.";
+  if (substitute !== null && sent.ok && sent.answer["proposal"])
+    return `They wait; the front office is asked whether ${substitute} may go instead.`;
+  return "They wait again; the bin will be counted.";
+}
+
+export type Act =
+  | { kind: "scan"; text: string }
+  | { kind: "confirm" }
+  | { kind: "short"; reason: ShortReason; units: number; substitute: string | null };
 
 /** Where the walk stands: the stop at hand, what is open there, and whether bin and item were scanned. */
 function standingOf(stops: readonly Stop[], { counts, chosen, bin, code }: WalkState) {
@@ -58,23 +69,18 @@ export function useWalk({ id, stops }: { id: string; stops: readonly Stop[] }) {
     say(false, "Wrong bin", sent.state === "answered" && !sent.ok ? sent.detail : "Scan the label of the bin that is shown.");
   };
 
-  const short = async (at: Stop, reason: ShortReason, units: number): Promise<void> => {
-    const sent = await send("short", { work: at.id, units, reason });
+  const short = async (at: Stop, { reason, units, substitute }: Extract<Act, { kind: "short" }>): Promise<void> => {
+    const sent = await send("short", { work: at.id, units, reason, ...(substitute !== null && { substitute }) });
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
     count(at, { dropped: units });
-    const elsewhere = sent.state === "answered" && Number(sent.answer["reserved_elsewhere"]) > 0;
-    say(
-      true,
-      `${unitsText(units)} reported short`,
-      elsewhere ? "Another location gives them." : "They wait again; the bin will be counted.",
-    );
+    say(true, `${unitsText(units)} reported short`, shortText(sent, substitute));
   };
 
   const act = useTurns(async (done: Act): Promise<void> => {
     const { stop, open, binKnown, verified } = standingOf(stops, store.state());
     const { code } = store.state();
     if (!stop) return;
-    if (done.kind === "short") await short(stop, done.reason, done.units);
+    if (done.kind === "short") await short(stop, done);
     else if (done.kind === "scan") await (binKnown ? pick(stop, done.text, null) : scanBin(stop, done.text));
     else if (code && verified) await pick(stop, ...restOf(stop, code.text, open));
   });

@@ -54,10 +54,11 @@ export function WalkTask({ walk }: { walk: WalkView }) {
             <ShortPanel
               key={stop.id}
               most={open}
+              substitutes={stop.substitutes}
               onClose={() => setShorting(false)}
-              onReport={(reason, units) => {
+              onReport={(reason, units, substitute) => {
                 setShorting(false);
-                act({ kind: "short", reason, units });
+                act({ kind: "short", reason, units, substitute });
               }}
             />
           )}
