@@ -1,6 +1,7 @@
 import type { NavBadge, NavItem, NavSection } from "@/components/shell/navigation";
 import { OFFICE_SECTIONS } from "@/components/shell/navigation";
 import { formatUnits } from "@/components/ui/figure-format";
+import { MOST_EXCEPTIONS } from "@/lib/exceptions/open-sql";
 import { countOpenWork } from "@/lib/orders/count-lists";
 import { rememberFor } from "@/lib/server/remember";
 import { readTenant } from "@/lib/transaction/in-tenant";
@@ -15,15 +16,22 @@ const drift = rememberFor(PROOF_LASTS_MS, async (orgId: string) => (await lastRu
 
 /** The office's sections with the work that is open in them. */
 export async function readNavigation(orgId: string): Promise<NavSection[]> {
-  const [{ open, drafts, refused }, differingRows] = await Promise.all([openWork(orgId), drift(orgId)]);
+  const [{ open, drafts, refused, exceptions }, differingRows] = await Promise.all([openWork(orgId), drift(orgId)]);
   const extras: Readonly<Record<string, Pick<NavItem, "count" | "badge">>> = {
     "/orders": { count: open },
     "/drafts": { count: drafts },
     "/refused": { count: refused },
+    "/exceptions": exceptions === 0 ? {} : { badge: exceptionBadge(exceptions) },
     "/verify": differingRows === null ? {} : { badge: driftBadge(differingRows) },
   };
   return OFFICE_SECTIONS.map(({ label, items }) => ({ label, items: items.map((item) => ({ ...item, ...extras[item.href] })) }));
 }
+
+/** Counted no further than one over a hundred. */
+const exceptionBadge = (count: number): NavBadge => ({
+  text: count > MOST_EXCEPTIONS ? `${MOST_EXCEPTIONS}+` : String(count),
+  tone: "wait",
+});
 
 const driftBadge = (rows: number): NavBadge => ({
   text: rows === 1 ? "1 row" : `${formatUnits(rows)} rows`,

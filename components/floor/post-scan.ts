@@ -7,11 +7,16 @@ const TIMEOUT_MS = 10_000;
 const BUSY_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
-export async function postScan({ url, body, key }: ScanEntry, send: typeof fetch): Promise<Reply> {
+export async function postScan({ url, body, key, queuedAt }: ScanEntry, send: typeof fetch): Promise<Reply> {
   try {
     const response = await send(url, {
       method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": key },
+      headers: {
+        "content-type": "application/json",
+        "idempotency-key": key,
+        // How long it was kept here, in seconds: clocks of tablets may be wrong, their differences are not.
+        "kept-seconds": String(Math.max(0, Math.round((Date.now() - queuedAt) / 1000))),
+      },
       body: JSON.stringify(body),
       // A sign-in page is no answer.
       redirect: "manual",

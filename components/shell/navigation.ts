@@ -19,6 +19,7 @@ export const OFFICE_SECTIONS: readonly NavSection[] = [
       { href: "/orders", label: "Orders", goKey: "o" },
       { href: "/drafts", label: "Drafts", goKey: "d" },
       { href: "/refused", label: "Refused", goKey: "r" },
+      { href: "/exceptions", label: "Exceptions", goKey: "e" },
       { href: "/release", label: "Floor", goKey: "f" },
       { href: "/shipments", label: "Shipments", goKey: "h" },
       { href: "/imports", label: "Imports", goKey: "i" },

@@ -18,8 +18,10 @@ import { demoCustomers } from "./demo-customers";
 import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
 import { keepDamaged, openPlaces, putAwayAll } from "./demo-places";
 import { openShipping } from "./demo-shipping";
+import { miscount } from "./demo-exceptions";
 import { announceGoods } from "./demo-expected";
 import { type DemoProduct, demoProducts } from "./demo-products";
+import { nameSubstitutes, proposeSubstitutes } from "./demo-substitutes";
 import { correct, deliver, moveGoods, replenish } from "./demo-stock";
 import { seededRandom } from "./random";
 
@@ -106,6 +108,7 @@ async function fillCatalogue({ desks, products, customers }: Shop): Promise<void
     ({ sku, body }) => putProduct(desks.admin, sku, body),
   );
   await inParallel(products.filter(isBundle), ({ sku, body }) => putProduct(desks.admin, sku, body));
+  await nameSubstitutes(desks.admin, products);
   const listed = products.filter(({ body, scarce }) => !scarce && Number(body.unit_price) >= 10).slice(0, 40);
   const prices = listed.map(({ sku, body }) => ({ sku, unit_price: (Number(body.unit_price) * 0.88).toFixed(2) }));
   must(await putPriceList(desks.admin, "CONTRACT", priceListBody.parse({ name: "Contract partners, 12 % under list", prices })));
@@ -167,7 +170,10 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   await announceGoods(desks.warehouse, products, now, random);
   // The last deliveries are still on the dock.
   await putAwayAll(desks.warehouse, dayAt(1, 60), 4);
+  const countable = products.filter(({ body }) => !body.tracks_lots && (body.kind ?? "stock") === "stock").map(({ sku }) => sku);
+  await miscount(desks.warehouse, countable, dayAt(0, -50));
   await scheduleCounts(desks.admin, now);
+  await proposeSubstitutes(desks, now);
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });
 }
 

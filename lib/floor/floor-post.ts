@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { openRefusedReplay } from "@/lib/exceptions/open-replay";
 import type { Floor } from "@/lib/floor/find-floor";
 import { currentFloor } from "@/lib/floor/session";
 import { touchFloor } from "@/lib/floor/session-commands";
@@ -42,5 +43,28 @@ export async function answerFloor(request: Request, post: FloorPost | undefined)
   const json = await readJson(request, MOST_BYTES);
   if (!json.ok) return problem(json.problem);
   if (floor.device) await touchFloor();
-  return post(floor, json.value, key, new URL(request.url).pathname);
+  const path = new URL(request.url).pathname;
+  const response = await post(floor, json.value, key, path);
+  const seconds = Number(request.headers.get("kept-seconds") ?? 0);
+  if (seconds < WENT_ON_AFTER) return response;
+  const detail = await refusalIn(response.clone());
+  if (detail !== null) await openRefusedReplay(floor.actor, { key, body: json.value, detail, ...replayOf(floor, path, seconds) });
+  return response;
+}
+
+/** Whoever waits for an answer sees a refusal at once; after so many seconds they went on, and somebody has to look. */
+const WENT_ON_AFTER = 5;
+
+const replayOf = (floor: Floor, path: string, seconds: number) => ({
+  command: path.slice(path.lastIndexOf("/") + 1),
+  keptAt: new Date(Date.now() - seconds * 1000),
+  locationId: floor.location.id,
+});
+
+/** Why it was refused, also by the verdict on a scan; null where it was accepted, or nothing is decided yet. */
+async function refusalIn(response: Response): Promise<string | null> {
+  if (response.headers.has("retry-after") || !response.headers.get("content-type")?.includes("json")) return null;
+  const { verdict, detail } = (await response.json()) as { verdict?: unknown; detail?: unknown };
+  const isRefused = response.status >= 400 || (typeof verdict === "string" && verdict !== "accepted");
+  return isRefused ? String(typeof detail === "string" ? detail : "It was not accepted.") : null;
 }

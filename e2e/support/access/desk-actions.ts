@@ -3,8 +3,18 @@ import { CODES } from "@/e2e/support/access/records";
 
 const LINES = JSON.stringify([{ sku: CODES.sku, units: 1 }]);
 
-/** What the office does for the warehouse: announcing goods. */
+/** What the office does for the warehouse: announcing goods, and taking care of what waits for a person. */
 export const DESK_ACTIONS: Record<string, ActionCase> = {
+  "(office)/exceptions/actions#assignAction": {
+    rights: ["pick"],
+    fields: (ids) => ({ exception: ids.putBackId, user_id: "" }),
+    foreign: "refused",
+  },
+  "(office)/exceptions/actions#closeExceptionAction": {
+    rights: ["pick"],
+    fields: (ids) => ({ exception: ids.putBackId, reason: "It is known" }),
+    foreign: "refused",
+  },
   "(office)/stock/expected/actions#announceAction": {
     rights: ["receive"],
     fields: () => ({

@@ -32,6 +32,8 @@ export const PAGES: Record<string, PageCase> = {
   "/orders": { right: "view" },
   "/": { right: "anyone" },
   "/drafts": { right: "view" },
+  "/exceptions": { right: "view" },
+  "/exceptions/[exceptionId]": { right: "view", path: (ids) => `/exceptions/${ids.putBackId}` },
   "/refused": { right: "view" },
   "/refused/[refusal]": { right: "view", path: (ids) => `/refused/${ids.refusalId}` },
   "/orders/new": { right: "create" },

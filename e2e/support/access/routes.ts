@@ -1,5 +1,6 @@
 import type { Right } from "@/db/values";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
+import { DESK_ROUTES } from "@/e2e/support/access/desk-routes";
 import { at, type RouteCase, type SessionRouteCase } from "@/e2e/support/access/route-case";
 import { DOCUMENT_ROUTES, SHIPPING_ROUTES } from "@/e2e/support/access/shipping-routes";
 import { SUBSTITUTION_ROUTES } from "@/e2e/support/access/substitution-cases";
@@ -229,6 +230,7 @@ export const ROUTES: Record<string, RouteCase> = {
   ...PLACES,
   ...FLOOR,
   ...SHIPPING_ROUTES,
+  ...DESK_ROUTES,
   ...SUBSTITUTION_ROUTES,
   "GET /api/v1/customers": { right: "view", path: at("/api/v1/customers"), foreign: "own" },
   "GET /api/v1/customers/[...code]": { right: "view", path: at(`/api/v1/customers/${CODES.customer}`), foreign: 404 },

@@ -211,12 +211,12 @@ export const EFFECT_INVARIANTS: readonly Invariant[] = [
     name: "reversals_have_their_move",
     ledger: "effects",
     about: "order",
-    sentence: "A tag is taken back only by the move that canceled its order.",
+    sentence: "A tag is taken back only by the move that canceled its order, or that put its last units back.",
     sql: (only) => `
       select o.id, o.number || ', ' || t.tag as label, 'a cancel of commit ' || coalesce(t.reverted_commit_id::text, 'nobody') as expected, 'none' as found
       from customer_tag t join orders o on o.org_id = t.org_id and o.id = t.order_id
       where t.org_id = $1 and t.reverted_at is not null ${only.orders("t.order_id")} and not exists (select from order_event e
-        where e.org_id = $1 and e.order_id = t.order_id and e.commit_id = t.reverted_commit_id and e.move = 'cancel')`,
+        where e.org_id = $1 and e.order_id = t.order_id and e.commit_id = t.reverted_commit_id and e.move in ('cancel', 'put_back'))`,
   },
   {
     name: "refusals_left_nothing",

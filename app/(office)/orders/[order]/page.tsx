@@ -12,6 +12,7 @@ import {
   unholdAction,
 } from "@/app/(office)/orders/[order]/actions";
 import { approveProposal, declineProposal } from "@/app/(office)/orders/[order]/proposal-actions";
+import { OrderExceptions } from "@/components/exceptions/order-exceptions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { type MoveActions, OrderActions } from "@/components/orders/moves/order-actions";
 import { ConsequencesSheet } from "@/components/orders/page/consequences-sheet";
@@ -30,6 +31,7 @@ import { hasSeenTour, TOUR_COOKIE } from "@/components/orders/page/tour-cookie";
 import { TourWhenNew } from "@/components/orders/page/tour-when-new";
 import { Columns } from "@/components/ui/columns";
 import { dayIn } from "@/components/ui/day-form";
+import { type ListedException, listExceptions } from "@/lib/exceptions/list-exceptions";
 import { bodyOfOrder } from "@/lib/orders/body-of-order";
 import { rehearseOrder } from "@/lib/orders/place";
 import { type OrderPageView, readOrderPage } from "@/lib/orders/read-page";
@@ -77,7 +79,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
       />
       <div className="grid gap-4">
         <OrderRail order={view.order} zone={zone} today={today} />
-        <Columns aside={<Aside view={view} zone={zone} />}>
+        <Columns aside={<Aside view={view} zone={zone} exceptions={await exceptionsOf(actor, view)} />}>
           <ProposalsSheet proposals={view.proposals} actions={PROPOSAL_ACTIONS} refusals={SENTENCES} mayAnswer={actor.rights.has("edit")} />
           <ConsequencesSheet view={view} prediction={await predict(actor, view)} zone={zone} today={today} />
           <LinesSheet view={view} zone={zone} />
@@ -88,9 +90,10 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
   );
 }
 
-function Aside({ view, zone }: { view: OrderPageView; zone: string }) {
+function Aside({ view, zone, exceptions }: { view: OrderPageView; zone: string; exceptions: readonly ListedException[] }) {
   return (
     <>
+      <OrderExceptions exceptions={exceptions} now={new Date()} />
       <MoneyPanel view={view} />
       <CreditPanel view={view} />
       <ParcelsSheet view={view} zone={zone} />
@@ -99,6 +102,13 @@ function Aside({ view, zone }: { view: OrderPageView; zone: string }) {
       <NextStepPanel view={view} />
     </>
   );
+}
+
+/** What about the order waits for a person; a proposed substitute has its own sheet. */
+async function exceptionsOf(actor: Actor, { order }: OrderPageView): Promise<ListedException[]> {
+  if (order.status === "draft" || order.status === "pending_approval") return [];
+  const { items } = await listExceptions(actor, { order: order.id }, {});
+  return items.filter(({ kind }) => kind !== "substitute_proposed");
 }
 
 /** What placing the draft would do now. */

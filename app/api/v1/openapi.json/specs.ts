@@ -2,6 +2,7 @@ import * as catalogue from "@/lib/catalogue/api-specs";
 import * as counting from "@/lib/counting/api-specs";
 import * as countSchedules from "@/lib/counting/schedule-specs";
 import * as customers from "@/lib/customers/api-specs";
+import * as exceptions from "@/lib/exceptions/api-specs";
 import * as expected from "@/lib/expected/api-specs";
 import * as floor from "@/lib/fulfilment/api-read-specs";
 import * as fulfilment from "@/lib/fulfilment/api-specs";
@@ -32,6 +33,7 @@ const API_SPECS: readonly ApiSpec[] = [
   counting,
   countSchedules,
   expected,
+  exceptions,
   shipping,
   shipments,
   catalogue,

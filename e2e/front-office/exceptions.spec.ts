@@ -1,0 +1,88 @@
+import { expect, test } from "@/e2e/support/test";
+import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
+import { completePutBack } from "@/lib/fulfilment/put-back";
+import { flushSignals } from "@/lib/live/signal";
+import { cancelOrder } from "@/lib/orders/cancel";
+import { done, pickUnits, releaseOne, workOf } from "@/lib/testing/floor";
+import { enterCount } from "@/lib/counting/count";
+import { openCount } from "@/lib/counting/open-count";
+
+let office: OwnOffice;
+let warehouse: string;
+let clerk: string;
+
+test.beforeAll(async () => {
+  office = await openOwnOffice();
+  warehouse = await office.member("warehouse");
+  clerk = await office.member("front_office");
+});
+test.afterAll(() => office.close());
+
+/** A picked order that is canceled: four units of it have to be put back. */
+async function canceledAfterPick(): Promise<{ number: string; putBack: string }> {
+  const number = await office.place("HARBOUR");
+  const fulfilment = await releaseOne(office, "MAIN", number);
+  done(await pickUnits(office, (await workOf(office, fulfilment))[0]?.id ?? "", "TEA-1", 4));
+  const [order] = await office.sql("select id, version from orders where org_id = $1 and number = $2", [office.orgId, number]);
+  done(await cancelOrder(office.actor, String(order?.["id"]), { version: Number(order?.["version"]), reason: "customer_request" }));
+  const [task] = await office.sql("select id from put_back where org_id = $1 and order_id = $2", [office.orgId, order?.["id"]]);
+  await flushSignals();
+  return { number, putBack: String(task?.["id"]) };
+}
+
+test("what waits for a person is in the navigation and the list, on its order, and ends when the work is done", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await signIn(warehouse, "/exceptions");
+  await expect(page.getByRole("heading", { name: "Nothing waits for a person" })).toBeVisible();
+  await expectAccessible();
+  const { number, putBack } = await canceledAfterPick();
+  // The list that is open changes by itself.
+  const row = page.getByRole("row").filter({ hasText: "To put back" });
+  await expect(row).toContainText(`4 units of TEA-1 were picked for a canceled order`);
+  await expect(row).toContainText(number);
+  await expectAccessible();
+  await page.goto(`/orders/${number}`);
+  await expect(page.getByRole("list", { name: "Open exceptions" })).toContainText("Put the units back into a bin");
+  await page.getByRole("list", { name: "Open exceptions" }).getByRole("link", { name: "To put back" }).click();
+  await page.waitForURL(`**/exceptions/${putBack}`);
+  await page.getByLabel("Owner").selectOption({ label: "Member" });
+  await page.getByRole("button", { name: "Save owner" }).click();
+  await expect(page.getByText("The owner is saved.")).toBeVisible();
+  await expectAccessible();
+  await page.goto("/exceptions?owner=nobody");
+  await expect(page.getByRole("heading", { name: "No exception fits" })).toBeVisible();
+  await page.goto("/exceptions");
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Exceptions 1$/ })).toBeVisible();
+  done(await completePutBack(office.actor, putBack, {}));
+  await flushSignals();
+  await expect(page.getByRole("heading", { name: "Nothing waits for a person" })).toBeVisible();
+});
+
+test("a conflict of a count is closed with a reason by who may count; others are told who can", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await office.place("HOTEL");
+  const { task } = done(await openCount(office.actor, { location: "MAIN", sku: "TEA-1" }));
+  for (const units of [1, 1]) done(await enterCount(office.actor, task.id, { entries: [{ sku: "TEA-1", units }] }));
+  await flushSignals();
+  await signIn(clerk, "/exceptions");
+  await page.getByRole("link", { name: "Fewer units than reserved" }).click();
+  await expect(page.getByRole("heading", { name: "Fewer units than reserved" })).toBeVisible();
+  await page.getByRole("button", { name: "Close" }).hover();
+  await expect(page.getByText("It needs the right “Count stock”.")).toBeVisible();
+  const address = page.url();
+  await signIn(warehouse, new URL(address).pathname);
+  await page.getByRole("button", { name: "Close" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Why nobody has to look at it any more").fill("The customer was told");
+  await expectAccessible();
+  await dialog.getByRole("button", { name: "Close exception" }).click();
+  await expect(page.getByText("Closed: “The customer was told”")).toBeVisible();
+  await page.goto("/exceptions?state=closed");
+  await expect(page.getByRole("row").filter({ hasText: "“The customer was told”" })).toContainText("Member");
+});

@@ -1,0 +1,20 @@
+import { at, type RouteCase } from "@/e2e/support/access/route-case";
+
+/** What the office takes care of: exceptions, here that of a put-back. */
+export const DESK_ROUTES: Record<string, RouteCase> = {
+  "GET /api/v1/exceptions": { right: "view", path: at("/api/v1/exceptions"), foreign: "own" },
+  "GET /api/v1/exceptions/[id]": { right: "view", path: (ids) => `/api/v1/exceptions/${ids.putBackId}`, foreign: 404 },
+  // Whether the right that owns the exception is there, the command itself asks.
+  "POST /api/v1/exceptions/[id]/assign": {
+    right: "view",
+    path: (ids) => `/api/v1/exceptions/${ids.putBackId}/assign`,
+    body: () => ({ user_id: null }),
+    foreign: 404,
+  },
+  "POST /api/v1/exceptions/[id]/close": {
+    right: "view",
+    path: (ids) => `/api/v1/exceptions/${ids.putBackId}/close`,
+    body: () => ({ reason: "It is known" }),
+    foreign: 404,
+  },
+};
