@@ -24,6 +24,7 @@ import type { EntriesBody } from "./inputs";
 import { type CountFacts, findTask, productsToCount, readCount } from "./read-count";
 import { type CountRefused, refuseCount } from "./refusals";
 import { type Shortage, type Taken, takeNewest } from "./take-reservations";
+import { takeFromTransfers } from "./take-transfers";
 
 export type CountAnswer = {
   ok: true;
@@ -155,6 +156,7 @@ function correct(
   const stock = copyStock(command.feeding.stock);
   for (const difference of found) writeDifference(changes, facts, places, stock, difference, attempt, ids);
   places.write(changes, ids);
+  takeFromTransfers(changes, stock, shortagesIn(stock, found, task.locationId), facts.heldForTransfers, { ...attempt, ids });
   const shortages = shortagesIn(stock, found, task.locationId);
   const taken = takeNewest(shortages, facts.held, command.feeding.orders, ids);
   if (taken === null) return { ...refuseCount("carried"), ...NOBODY };

@@ -1,6 +1,7 @@
 import type { BinKind, CountState } from "@/db/values";
 import { findProducts, readStockCommand, type StockCommandFacts, type StockedProduct } from "@/lib/receiving/read-facts";
 import type { Tx } from "@/lib/transaction/in-tenant";
+import { type HeldForTransfer, readHeldForTransfers } from "./take-transfers";
 
 export type CountTask = {
   id: string;
@@ -20,6 +21,7 @@ export type CountFacts = {
   stock: StockCommandFacts;
   task: CountTask;
   held: Held[];
+  heldForTransfers: HeldForTransfer[];
   entries: { round: number }[];
   recountFrom: number;
 };
@@ -60,11 +62,12 @@ export async function readCount(
 ): Promise<CountFacts> {
   const ids = products.map(({ id }) => id);
   const stock = await readStockCommand(tx, products, wider, { locations: [task.location], lots });
-  const [tasks, held, entries, policies] = await Promise.all([
+  const [tasks, held, heldForTransfers, entries, policies] = await Promise.all([
     tx.query<CountTask>("count_task_locked", `${TASK} for no key update of t`, [tx.orgId, task.id]),
     tx.query<Held>("held_at_location", HELD, [tx.orgId, ids, task.locationId]),
+    readHeldForTransfers(tx, ids, task.locationId),
     tx.query<{ round: number }>("count_rounds", ROUNDS, [tx.orgId, task.id]),
     tx.query<{ recountFrom: number }>("recount_policy", POLICY, [tx.orgId]),
   ]);
-  return { stock, task: tasks[0] ?? task, held, entries, recountFrom: policies[0]?.recountFrom ?? 1 };
+  return { stock, task: tasks[0] ?? task, held, heldForTransfers, entries, recountFrom: policies[0]?.recountFrom ?? 1 };
 }

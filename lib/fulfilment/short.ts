@@ -1,7 +1,5 @@
 import { countTask } from "@/db/schema/counting";
 import { shortPick } from "@/db/schema/fulfilment";
-import { stockLevel, stockMovement } from "@/db/schema/stock";
-import type { AdjustReason, ShortReason, StockCondition } from "@/db/values";
 import { businessDate } from "@/lib/orders/business-date";
 import type { FedLine } from "@/lib/orders/feed";
 import { queueEmail } from "@/lib/orders/messages";
@@ -10,7 +8,6 @@ import { waitAgain } from "@/lib/orders/queue-again";
 import { recordMove } from "@/lib/orders/record";
 import { type Freed, release } from "@/lib/orders/units";
 import { lineOfWork, toPick, unpack } from "@/lib/orders/work";
-import { consumeLayers } from "@/lib/receiving/layers";
 import { certain } from "@/lib/result/refusal";
 import { FreeStock, withoutReserved } from "@/lib/stock/free";
 import { Places } from "@/lib/stock/places";
@@ -27,6 +24,7 @@ import { workIn } from "./pick";
 import { propose, type Proposed, readSubstitute, refuseProposal, type SubstituteHere } from "./propose";
 import type { FloorStockFacts } from "./read-floor-stock";
 import { type FloorRefusal, type FloorRefused, refuseFloor } from "./refusals";
+import { setAside } from "./set-aside";
 
 export type ShortAnswer = {
   ok: true;
@@ -95,7 +93,8 @@ function decideShort(
   });
   const line = lineOfWork(order, work);
   waitAgain(order, line, lost, ids);
-  setAside(changes, places, facts, work, attempt, ids);
+  const { units, reason } = body;
+  setAside(changes, places, facts.layers, work, { units, reason, actor, now }, ids);
   places.write(changes, ids);
   const { shortId, taskId } = insertShort(changes, order.id, work, attempt, facts.between.counting, ids);
   const found = facts.feeding.stock.map((row) =>
@@ -170,36 +169,6 @@ function unpickedAt(order: Order, lineId: string, productId: string, locationId:
     .filter((it) => it.lineId === lineId && it.productId === productId && it.locationId === locationId)
     .reduce((sum, it) => sum + it.picked - it.shipped, 0);
   return active - carried;
-}
-
-/** Where units go that a picker could not take. What nobody found is gone until somebody counts. */
-const ASIDE: Readonly<Record<ShortReason, { reason: AdjustReason; condition: StockCondition | null }>> = {
-  not_in_bin: { reason: "lost", condition: null },
-  wrong_lot: { reason: "lost", condition: null },
-  damaged: { reason: "damaged", condition: "damaged" },
-  expired: { reason: "expired", condition: "quarantine" },
-  cannot_reach: { reason: "correction", condition: "quarantine" },
-};
-
-function setAside(changes: ChangeSet, places: Places, facts: FloorStockFacts, work: Work, { actor, body, now }: Attempt, ids: Ids): void {
-  const { productId, locationId } = work;
-  const { reason, condition } = ASIDE[body.reason];
-  const good = { productId, locationId, condition: "good" };
-  const by = { reason, note: "Short pick", actorKind: actor.kind, actorId: actor.id, occurredAt: now };
-  const taken =
-    places.take(good, body.units, { binId: work.binId, lotId: work.lotId }) ??
-    places.take(good, body.units, { lotId: work.lotId }) ??
-    places.take(good, body.units);
-  for (const { binId, lotId, units } of certain(taken, "the places of units that are reserved"))
-    changes.insert(stockMovement, { id: ids.next(), ...good, kind: "adjust", onHandDelta: units, binDelta: units, binId, lotId, ...by });
-  changes.add(stockLevel, good, { onHand: -body.units });
-  consumeLayers(changes, facts.layers, productId, locationId, body.units);
-  if (condition === null) return;
-  const aside = { productId, locationId, condition };
-  const { binId, lotId } = places.put(aside, { binId: null, lotId: work.lotId }, body.units);
-  changes.add(stockLevel, aside, { onHand: body.units });
-  const units = { onHandDelta: body.units, binDelta: body.units };
-  changes.insert(stockMovement, { id: ids.next(), ...aside, kind: "adjust", ...units, binId, lotId, ...by });
 }
 
 function tellDelay(

@@ -83,7 +83,9 @@ async function lastWalk(tx: Tx, locationId: string): Promise<number> {
 const USES = `select
   (select coalesce(sum(units), 0)::float8 from bin_stock where org_id = $1 and bin_id = $2 and units > 0) as units,
   (select coalesce(sum(f.units - f.picked - f.dropped), 0)::float8 from fulfilment_line f
-    where f.org_id = $1 and f.location_id = $3 and f.bin_id = $2 and f.units > f.picked + f.dropped) as planned,
+    where f.org_id = $1 and f.location_id = $3 and f.bin_id = $2 and f.units > f.picked + f.dropped)
+  + (select coalesce(sum(t.units - t.picked - t.dropped), 0)::float8 from transfer_work t
+    where t.org_id = $1 and t.location_id = $3 and t.bin_id = $2 and t.units > t.dropped + t.sent) as planned,
   (select p.sku from product_bin k join product p on p.org_id = k.org_id and p.id = k.product_id
     where k.org_id = $1 and k.location_id = $3 and k.bin_id = $2 order by p.sku limit 1) as sku`;
 

@@ -25,7 +25,10 @@ const MOST = 1_000;
 const ROWS = `select p.sku, l.code as location, s.condition, b.code as bin, b.kind as "binKind", z.code as zone, t.code as lot,
     t.expires_on as "expiresOn", s.units, (select coalesce(sum(f.units - f.picked - f.dropped), 0)::int from fulfilment_line f
       where f.org_id = s.org_id and f.location_id = s.location_id and f.product_id = s.product_id and f.units > f.picked + f.dropped
-        and s.condition = 'good' and f.bin_id is not distinct from s.bin_id and f.lot_id is not distinct from s.lot_id) as planned
+        and s.condition = 'good' and f.bin_id is not distinct from s.bin_id and f.lot_id is not distinct from s.lot_id)
+    + (select coalesce(sum(w.units - w.picked - w.dropped), 0)::int from transfer_work w
+      where w.org_id = s.org_id and w.location_id = s.location_id and w.product_id = s.product_id and w.units > w.dropped + w.sent
+        and s.condition = 'good' and w.bin_id is not distinct from s.bin_id and w.lot_id is not distinct from s.lot_id) as planned
   from bin_stock s
   join product p on p.org_id = s.org_id and p.id = s.product_id
   join location l on l.org_id = s.org_id and l.id = s.location_id

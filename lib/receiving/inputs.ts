@@ -51,12 +51,13 @@ export const transferBody = z.object({
 });
 export type TransferBody = z.infer<typeof transferBody>;
 
+const arrivedUnits = z.coerce.number().int("Write a whole number of units.").min(0).max(1_000_000);
+const arrivedLine = z
+  .object({ sku: code, units: arrivedUnits.describe("Good units"), damaged: arrivedUnits.optional() })
+  .refine((line) => line.units + (line.damaged ?? 0) > 0, { path: ["units"], message: "At least 1 unit." });
+
 export const transferReceiptBody = z.object({
-  lines: z
-    .array(z.object({ sku: code, units }))
-    .min(1)
-    .max(MOST_LINES)
-    .nullish()
-    .describe("What arrived; left out, all that is still on its way"),
+  lines: z.array(arrivedLine).min(1).max(MOST_LINES).nullish().describe("What arrived; left out, all that is still on its way"),
+  accept_over: z.boolean().optional().describe("true: units beyond what was sent are taken in as well, at no known cost"),
 });
 export type TransferReceiptBody = z.infer<typeof transferReceiptBody>;

@@ -19,7 +19,7 @@ export type WireTransfer = {
   to: string;
   status: string;
   reference: string;
-  lines: { sku: string; units: number; received: number }[];
+  lines: { sku: string; units: number; received: number; damaged: number; lost: number; over: number }[];
 };
 export type TransferAnswer = { ok: true; transfer: WireTransfer } & Stamp;
 
@@ -62,7 +62,7 @@ function decideTransfer(facts: StockCommandFacts, { actor, body, now }: Attempt,
     if (no) return no;
   }
   places.write(changes, ids);
-  const lines = [...sumBySku(body.lines)].map(([sku, units]) => ({ sku, units, received: 0 }));
+  const lines = [...sumBySku(body.lines)].map(([sku, units]) => ({ sku, units, received: 0, damaged: 0, lost: 0, over: 0 }));
   const transfer = { id: transferId, from: from.code, to: to.code, status: "in_transit", reference, lines };
   return { ok: true, changes, stock, answer: () => ({ ok: true as const, transfer, txid: null, at: null }) };
 }

@@ -19,7 +19,10 @@ const BIN_UNITS = (
   b.lot_id as "lotId", b.units, n.kind as "binKind", n.walk, l.expires_on as "expiresOn",
   (select coalesce(sum(f.units - f.picked - f.dropped), 0)::int from fulfilment_line f where f.org_id = b.org_id and f.location_id = b.location_id
      and f.product_id = b.product_id and f.units > f.picked + f.dropped and b.condition = 'good'
-     and f.bin_id is not distinct from b.bin_id and f.lot_id is not distinct from b.lot_id) as planned
+     and f.bin_id is not distinct from b.bin_id and f.lot_id is not distinct from b.lot_id)
+  + (select coalesce(sum(t.units - t.picked - t.dropped), 0)::int from transfer_work t where t.org_id = b.org_id and t.location_id = b.location_id
+     and t.product_id = b.product_id and t.units > t.dropped + t.sent and b.condition = 'good'
+     and t.bin_id is not distinct from b.bin_id and t.lot_id is not distinct from b.lot_id) as planned
   from bin_stock b
   left join bin n on n.org_id = b.org_id and n.id = b.bin_id
   left join lot l on l.org_id = b.org_id and l.id = b.lot_id

@@ -117,6 +117,13 @@ const DAMAGES: Readonly<Record<string, readonly string[]>> = {
     `insert into package_line (org_id, id, package_id, fulfilment_line_id, units, commit_id)
      select k.org_id, gen_random_uuid(), k.id, f.id, 1, k.commit_id from package k join fulfilment_line f on f.order_id = k.order_id where k.org_id = :org`,
   ],
+  requests_become_transfers: [
+    `insert into transfer_request (org_id, id, from_id, to_id, state, actor_kind, requested_at, commit_id)
+     select :org, gen_random_uuid(), f.id, l.id, 'open', 'system', now(), gen_random_uuid() from location f
+     join location l on l.org_id = f.org_id and l.id <> f.id where f.org_id = :org and f.code = 'MAIN' limit 1`,
+    `insert into transfer_work (org_id, id, request_id, product_id, location_id, walk, units, picked, sent, commit_id)
+     select org_id, gen_random_uuid(), id, ${productOf("LAMP")}, from_id, 1, 1, 1, 1, commit_id from transfer_request where org_id = :org`,
+  ],
   scheduled_counts_are_days: [
     `insert into count_schedule (org_id, id, location_id, pace, every_days, weekdays, most_bins)
      values (:org, gen_random_uuid(), ${locationOf("MAIN")}, 'every', 20, '12345', 5)`,

@@ -19,6 +19,24 @@ export const GOODS_INVARIANTS: readonly Invariant[] = [
       where x.sent <> x.stored`,
   },
   {
+    name: "requests_become_transfers",
+    ledger: "stock",
+    about: "product",
+    sentence: "A request that was sent is the transfer of what was picked for it, and one that was canceled holds nothing.",
+    sql: (only) => `
+      select p.id, p.sku || ', ' || f.code || ' to ' || d.code as label,
+        case when r.state = 'sent' then x.picked || ' sent' else 'nothing' end as expected,
+        format('%s sent, %s in the transfer, %s open', x.sent, coalesce(n.units, 0), x.open) as found
+      from (select request_id, product_id, sum(picked) as picked, sum(sent) as sent, sum(units - picked - dropped) as open from transfer_work
+            where org_id = $1 ${only.products("product_id")} group by request_id, product_id) x
+      join transfer_request r on r.org_id = $1 and r.id = x.request_id
+      join location f on f.org_id = $1 and f.id = r.from_id join location d on d.org_id = $1 and d.id = r.to_id
+      join product p on p.org_id = $1 and p.id = x.product_id
+      left join stock_transfer_line n on n.org_id = $1 and n.transfer_id = x.request_id and n.product_id = x.product_id
+      where (r.state = 'open' and (x.sent <> 0 or n.id is not null))
+        or (r.state <> 'open' and (x.open <> 0 or x.sent <> x.picked or x.sent <> coalesce(n.units, 0) or (r.state = 'canceled' and x.picked <> 0)))`,
+  },
+  {
     name: "receipts_are_movements",
     ledger: "stock",
     about: "product",

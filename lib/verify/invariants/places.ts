@@ -20,8 +20,11 @@ export const PLACE_INVARIANTS: readonly Invariant[] = [
               where org_id = $1 and condition <> 'in_transit' ${only.products("product_id")}) s
         full join (select product_id, location_id, condition, sum(units) as units from bin_stock
               where org_id = $1 ${only.products("product_id")} group by product_id, location_id, condition) i using (product_id, location_id, condition)
-        full join (select product_id, location_id, 'good' as condition, sum(picked - shipped) as units from fulfilment_line
-              where org_id = $1 and picked > shipped ${only.products("product_id")} group by product_id, location_id) c using (product_id, location_id, condition)
+        full join (select product_id, location_id, 'good' as condition, sum(units) as units from (
+              select product_id, location_id, picked - shipped as units from fulfilment_line
+                where org_id = $1 and picked > shipped ${only.products("product_id")}
+              union all select product_id, location_id, picked - sent from transfer_work
+                where org_id = $1 and units > dropped + sent ${only.products("product_id")}) k group by product_id, location_id) c using (product_id, location_id, condition)
       ) x ${PLACE}
       where x.on_hand <> x.in_bins + x.carried`,
   },

@@ -17,12 +17,14 @@ export const STOCK_INVARIANTS: readonly Invariant[] = [
     name: "reserved_is_reservations",
     ledger: "stock",
     about: "product",
-    sentence: "The reserved units of a product at a location are the sum of its active reservations.",
+    sentence: "The reserved units of a product at a location are its active reservations and what transfers were asked for and hold.",
     sql: (only) => `
       select p.id, p.sku || ' at ' || l.code as label, x.wanted::text as expected, x.stored::text as found
       from (select product_id, location_id, coalesce(r.units, 0) as wanted, coalesce(s.reserved, 0) as stored
-        from (select product_id, location_id, sum(active_units) as units from reservation
-              where org_id = $1 and ${active(only)} ${only.products("product_id")} group by product_id, location_id) r
+        from (select product_id, location_id, sum(units) as units from (
+              select product_id, location_id, active_units as units from reservation where org_id = $1 and ${active(only)} ${only.products("product_id")}
+              union all select product_id, location_id, units - dropped - sent from transfer_work
+                where org_id = $1 and units > dropped + sent ${only.products("product_id")}) h group by product_id, location_id) r
         full join (select product_id, location_id, reserved from stock_level
               where org_id = $1 and condition = 'good' ${only.products("product_id")}) s using (product_id, location_id)) x ${PLACE}
       where x.wanted <> x.stored`,
