@@ -77,6 +77,8 @@ export function demoCustomers(): DemoCustomer[] {
         credit_limit: limit === null ? null : { amount_minor: limit * (policy === "park" ? 45 : 300), currency: "EUR" },
         credit_policy: policy,
         price_list: list,
+        // Every third account takes another product for what is not found.
+        allow_substitution: index % 3 === 1 ? true : null,
         email: `orders@${mailDomain(name)}.example`,
         ship_to: addressIn(town, `Warehouse entrance ${index + 1}`),
       }),

@@ -139,6 +139,7 @@ describe("organization and policies", () => {
         creditPolicy: "park",
         allowBackorder: true,
         shipComplete: false,
+        allowSubstitution: false,
         split: "one_location",
         pricesIncludeTax: false,
         payWithinDays: 7,
