@@ -1,11 +1,11 @@
-import { writeFile } from "node:fs/promises";
-import { createCanvas, loadImage } from "@napi-rs/canvas";
-import { chromium, type Locator, type Page } from "@playwright/test";
+import { createCanvas } from "@napi-rs/canvas";
+import type { Locator, Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "@/db/seed/accounts";
+import { browserThatSees } from "@/e2e/support/film";
 import { openOwnOffice, type OwnOffice } from "@/e2e/support/own-office";
 import { expect, test } from "@/e2e/support/test";
 import { wedge } from "@/e2e/support/wedge";
-import { type ItemFacts, type ItemSymbology, itemSymbolPng } from "@/lib/labels/item-label";
+import { type ItemFacts, itemSymbolPng } from "@/lib/labels/item-label";
 
 const ITEM: ItemFacts = { gtin14: "04006381333931", lot: "L7", expiry: "2027-02-28", serial: "S-1" };
 const ITEM_WORDS = "Lot L7, Expires 2027-02-28, Serial S-1";
@@ -98,10 +98,8 @@ test.describe("the camera", () => {
   });
 
   test("reads what it sees, once each time", async ({ baseURL, launchOptions }, info) => {
-    const film = info.outputPath("label.mjpeg");
-    await writeFile(film, await filmOf(ITEM, "gs1-128"));
-    const fake = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`];
-    const browser = await chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), ...fake] });
+    const labels = [await itemSymbolPng(ITEM, "gs1-128")];
+    const browser = await browserThatSees({ labels, secondsEach: 1, file: info.outputPath("label.mjpeg") }, launchOptions);
     const page = await browser.newPage({ ...(baseURL ? { baseURL } : {}), viewport: { width: 1024, height: 768 } });
     await page.goto("/sign-in?next=%2Ffloor%2Fscanner");
     await page.getByLabel("E-mail").fill(email);
@@ -123,16 +121,4 @@ async function colourOf(page: Page, token: string): Promise<string> {
     probe.remove();
     return color;
   }, token);
-}
-
-/** A second of a label that lies on a table, as frames of JPEG one after the other. */
-async function filmOf(item: ItemFacts, symbology: ItemSymbology): Promise<Buffer> {
-  const label = await loadImage(await itemSymbolPng(item, symbology));
-  const canvas = createCanvas(1280, 720);
-  const context = canvas.getContext("2d");
-  context.fillStyle = "#b5a58c";
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(label, (canvas.width - label.width) / 2, (canvas.height - label.height) / 2);
-  const frame = canvas.toBuffer("image/jpeg", 92);
-  return Buffer.concat(Array.from({ length: 30 }, () => frame));
 }
