@@ -27,6 +27,10 @@ export const pickScanBody = z.object({
 });
 export type PickBody = z.infer<typeof pickScanBody>;
 
+/** POST /api/v1/stock/receipts/{id}/cross-dock: the units of one order go straight to packing. */
+export const crossDockBody = z.object({ order: code.describe("The order, by id or number") });
+export type CrossDockBody = z.infer<typeof crossDockBody>;
+
 export const shortBody = z.object({
   work: z.uuid(),
   units,

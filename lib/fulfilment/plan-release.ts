@@ -65,13 +65,20 @@ export function blockedBy(order: Order, held: boolean, dueMinor: number): FloorR
 
 /**
  * Work for everything of the order that is reserved at the location and not on the floor yet: whole units of each line,
- * their bins planned. Changes `pickable`; the order is left alone.
+ * their bins planned. Changes `pickable`; the order is left alone. `asked` leaves reservations out.
  */
-export function planWork(order: Order, locationId: string, pickable: Pickable, fulfilmentId: string, ids: Ids): Work[] | FloorRefusalCode {
+export function planWork(
+  order: Order,
+  locationId: string,
+  pickable: Pickable,
+  fulfilmentId: string,
+  ids: Ids,
+  asked: Asked = () => true,
+): Work[] | FloorRefusalCode {
   const work: Work[] = [];
   let unusable = false;
   for (const line of order.lines) {
-    const open = openAt(order, line, locationId);
+    const open = openAt(order, line, locationId, asked);
     const free = line.components.map(({ productId, unitsPerBundle }, index) => {
       const most = Math.min(sumUnits(open[index] ?? []), pickable.units(productId, locationId));
       return Math.floor(most / unitsPerBundle);
@@ -87,13 +94,14 @@ export function planWork(order: Order, locationId: string, pickable: Pickable, f
   return unusable ? "no_usable_units" : "nothing_to_release";
 }
 
+type Asked = (reservation: Reservation) => boolean;
 type Open = { reservation: Reservation; units: number };
 
 /** Per component, the reservations at the location with units that nobody was sent for. */
-const openAt = (order: Order, line: Line, locationId: string): Open[][] =>
+const openAt = (order: Order, line: Line, locationId: string, asked: Asked): Open[][] =>
   line.components.map(({ productId }) =>
     order.reservations
-      .filter((row) => row.lineId === line.id && row.productId === productId && row.locationId === locationId)
+      .filter((row) => row.lineId === line.id && row.productId === productId && row.locationId === locationId && asked(row))
       .map((reservation) => ({ reservation, units: unreleasedOf(order, reservation) }))
       .filter(({ units }) => units > 0),
   );

@@ -17,6 +17,8 @@ export const FLOOR_REFUSALS = {
   waits_for_units: { status: 409, title: "The order ships complete and units of it still wait for stock." },
   nothing_to_release: { status: 409, title: "Nothing of the order is reserved here that was not released already." },
   no_usable_units: { status: 409, title: "The units reserved here are expired or planned for other picks." },
+  not_on_dock: { status: 409, title: "None of the order's units of this receipt lie on the dock any more. Release the order as usual." },
+  receipt_unknown: { status: 404, title: "There is no such receipt." },
   nothing_released: { status: 409, title: "None of the orders could be released; each says why." },
   tote_taken: { status: 409, title: "This tote is in use by another fulfilment." },
   taken: { status: 409, title: "Somebody else walks this already." },

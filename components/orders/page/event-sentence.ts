@@ -71,6 +71,8 @@ function floorSentence({ move, changes, reason }: Pick<OrderEvent, "move" | "cha
       return { what: `Released ${unitsText(count(changes, "units"))} to the floor`, rest: by, tone: "accent" };
     case "pick":
       return { what: `Picked ${unitsText(count(changes, "units"))}`, rest: by, tone: "accent" };
+    case "cross_dock":
+      return { what: `${unitsText(count(changes, "units"))} went straight from the dock to packing`, rest: `, sent${by}`, tone: "accent" };
     case "unpick":
       return { what: `Put ${unitsText(count(changes, "units"))} back into the bin`, rest: by, tone: "wait" };
     case "short":

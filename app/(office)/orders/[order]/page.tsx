@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
 import {
   approveAction,
   cancelAction,
@@ -64,6 +65,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
   const today = dayIn(new Date(), zone);
   const view = await readOrderPage(actor, decodeURIComponent((await params).order), today);
   if (!view) notFound();
+  const exceptions = <OrderExceptions exceptions={await exceptionsOf(actor, view)} now={new Date()} />;
   const moves = { mayCreate: actor.rights.has("create"), mayOverride: actor.rights.has("override_credit") };
   return (
     <>
@@ -79,7 +81,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
       />
       <div className="grid gap-4">
         <OrderRail order={view.order} zone={zone} today={today} />
-        <Columns aside={<Aside view={view} zone={zone} exceptions={await exceptionsOf(actor, view)} />}>
+        <Columns aside={<Aside view={view} zone={zone} exceptions={exceptions} />}>
           <ProposalsSheet proposals={view.proposals} actions={PROPOSAL_ACTIONS} refusals={SENTENCES} mayAnswer={actor.rights.has("edit")} />
           <ConsequencesSheet view={view} prediction={await predict(actor, view)} zone={zone} today={today} />
           <LinesSheet view={view} zone={zone} />
@@ -90,10 +92,10 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
   );
 }
 
-function Aside({ view, zone, exceptions }: { view: OrderPageView; zone: string; exceptions: readonly ListedException[] }) {
+function Aside({ view, zone, exceptions }: { view: OrderPageView; zone: string; exceptions: ReactNode }) {
   return (
     <>
-      <OrderExceptions exceptions={exceptions} now={new Date()} />
+      {exceptions}
       <MoneyPanel view={view} />
       <CreditPanel view={view} />
       <ParcelsSheet view={view} zone={zone} />

@@ -1,0 +1,77 @@
+import type { Order } from "@/lib/orders/order";
+import type { Policies } from "@/lib/orders/placement-facts";
+import { assembleOrder, lockHeaders, readParts } from "@/lib/orders/read-order";
+import { readPolicies } from "@/lib/orders/read-placement";
+import type { BinUnits } from "@/lib/stock/places";
+import { readBinUnits } from "@/lib/stock/read-places";
+import type { Tx } from "@/lib/transaction/in-tenant";
+import type { Locking } from "@/lib/transaction/locking";
+
+export type DockReceipt = { id: string; reference: string; locationId: string; commitId: string };
+
+const RECEIPT = `select id, reference, location_id as "locationId", commit_id as "commitId" from receipt where org_id = $1 and id = $2::uuid`;
+
+export const findDockReceipt = async (tx: Tx, id: string): Promise<DockReceipt | null> =>
+  (await tx.query<DockReceipt>("dock_receipt", RECEIPT, [tx.orgId, id]))[0] ?? null;
+
+/** What a receipt reserved for orders that waited, by the transaction of both. */
+export type FedReservation = { id: string; orderId: string; productId: string };
+
+const FED = `select r.id, r.order_id as "orderId", r.product_id as "productId" from order_event e
+  join reservation r on r.org_id = e.org_id and r.order_id = e.order_id and r.commit_id = e.commit_id
+  where e.org_id = $1 and e.commit_id = $2::uuid and e.move = 'allocate' and r.location_id = $3::uuid and r.units > r.released_units + r.shipped_units
+  order by r.id`;
+
+export const readFedReservations = (tx: Tx, { commitId, locationId }: DockReceipt): Promise<FedReservation[]> =>
+  tx.query<FedReservation>("dock_fed", FED, [tx.orgId, commitId, locationId]);
+
+export type CrossDockFacts = {
+  orders: Order[];
+  held: ReadonlySet<string>;
+  /** Reservations that the receipt made. */
+  fed: ReadonlySet<string>;
+  /** Where the goods lie at the location; those in no bin stand on the dock. */
+  bins: BinUnits[];
+  policies: Policies;
+  nextWave: number;
+  skus: ReadonlyMap<string, string>;
+};
+
+const HOLDS = `select distinct order_id as "orderId" from order_hold where org_id = $1 and order_id = any($2::uuid[]) and lifted_at is null`;
+const NEXT_WAVE = `select coalesce(max(number), 0) + 1 as next from wave where org_id = $1 and location_id = $2::uuid`;
+const SKUS = "select id, sku from product where org_id = $1 and id = any($2::uuid[])";
+
+/** Orders before places, as everybody locks them; a command queues up behind the releases of the location, as they do. */
+export async function readCrossDock(
+  tx: Tx,
+  receipt: DockReceipt,
+  reservations: readonly FedReservation[],
+  locking: Locking,
+): Promise<CrossDockFacts> {
+  const { locationId } = receipt;
+  const orderIds = [...new Set(reservations.map(({ orderId }) => orderId))].sort();
+  const productIds = [...new Set(reservations.map(({ productId }) => productId))].sort();
+  const queued =
+    locking === "lock"
+      ? tx.query("release_turn", "select pg_advisory_xact_lock(hashtextextended($1, 0))", [`${tx.orgId} release ${locationId}`])
+      : null;
+  const [, headers, parts, holds, waves, skus, policies, bins] = await Promise.all([
+    queued,
+    lockHeaders(tx, orderIds, { name: "cross_dock", locking }),
+    readParts(tx, orderIds),
+    tx.query<{ orderId: string }>("dock_holds", HOLDS, [tx.orgId, orderIds]),
+    tx.query<{ next: number }>("release_next_wave", NEXT_WAVE, [tx.orgId, locationId]),
+    tx.query<{ id: string; sku: string }>("dock_skus", SKUS, [tx.orgId, productIds]),
+    readPolicies(tx),
+    readBinUnits(tx, productIds, [locationId], locking),
+  ]);
+  return {
+    orders: headers.map((header) => assembleOrder(header, parts)),
+    held: new Set(holds.map(({ orderId }) => orderId)),
+    fed: new Set(reservations.map(({ id }) => id)),
+    bins,
+    policies,
+    nextWave: waves[0]?.next ?? 1,
+    skus: new Map(skus.map(({ id, sku }) => [id, sku])),
+  };
+}
