@@ -105,6 +105,43 @@ test("goods that nobody announced are counted by scans, feed who waits, and are 
   expect(drift).toEqual([]);
 });
 
+test("units that an order waits for go straight to packing, from the tablet and from the office", async ({ page, signIn }) => {
+  await addProduct(office, { sku: "BELL-1" });
+  const place = async (units: number) =>
+    done(await placeOrder(office.actor, placeBody.parse({ customer: "HOTEL", allow_backorder: true, lines: [{ sku: "BELL-1", units }] })))
+      .order;
+  const [first, second] = [await place(2), await place(1)];
+  await flushSignals();
+  await signIn(warehouse, "/floor/receive/blind");
+  await firstScan(page, "BELL-1", "1 × Product BELL-1");
+  for (let scans = 1; scans < 4; scans += 1) await scan(page, "BELL-1");
+  await expect(page.getByLabel("Units of BELL-1").or(page.getByText("4 units"))).toBeVisible();
+  await page.getByRole("button", { name: "Finish" }).click();
+  const offered = page.getByRole("region", { name: "Straight to packing" });
+  await expect(offered.getByRole("listitem").filter({ hasText: first.number })).toContainText("2 × BELL-1");
+  await noSerious(page);
+  await offered.getByRole("button", { name: "2 units to packing" }).click();
+  await expect(offered.getByRole("status")).toHaveText(`Bring 2 units to packing: ${first.number}-1.`);
+  await offered.getByRole("button", { name: `Put away what ${second.number} waits for` }).click();
+  await expect(offered.getByText("Put away as always.")).toBeVisible();
+  expect(await lying("BELL-1")).toEqual([{ condition: "good", bin: null, units: 2 }]);
+
+  await page.goto("/floor/pack");
+  await expect(page.getByRole("listitem").filter({ hasText: `${first.number}-1` })).toBeVisible();
+  const [receipt] = await office.sql("select r.id from receipt r where r.org_id = $1 order by r.occurred_at desc limit 1", [office.orgId]);
+  await page.goto(`/stock/receipts/${String(receipt?.["id"])}`);
+  await page
+    .getByRole("form", { name: `Send ${second.number} to packing` })
+    .getByRole("button", { name: "1 unit to packing" })
+    .click();
+  await expect(page.getByText(`1 unit of ${second.number}-1 can be packed now.`)).toBeVisible();
+  await expect(page.getByRole("list", { name: "Straight to packing" })).toHaveCount(0);
+  await noSerious(page);
+  await page.goto(`/orders/${first.number}`);
+  await expect(page.getByText("2 units went straight from the dock to packing")).toBeVisible();
+  expect(await lying("BELL-1")).toEqual([{ condition: "good", bin: null, units: 1 }]);
+});
+
 test("announced goods are counted against what was announced, and closed with what is missing", async ({ page, signIn }) => {
   await addProduct(office, { sku: "VASE-1" });
   const lines = [{ sku: "VASE-1", units: 3 }];

@@ -193,3 +193,28 @@ export const listPutBacksSpec = apiSpec({
     422: refused,
   },
 });
+
+export const crossDocksSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/stock/receipts/{id}/cross-dock",
+  id: "listCrossDocks",
+  tag,
+  summary: "Which units of a receipt could go straight to packing, for which orders",
+  right: "view",
+  params: z.object({ id: z.uuid() }),
+  answers: {
+    200: {
+      description: "First come, first served.",
+      schema: z.object({
+        items: z.array(
+          z.object({
+            order: z.string(),
+            order_id: z.uuid(),
+            units: z.int(),
+            lines: z.array(z.object({ sku: z.string(), units: z.int() })),
+          }),
+        ),
+      }),
+    },
+  },
+});

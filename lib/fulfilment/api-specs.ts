@@ -3,6 +3,7 @@ import { FULFILMENT_STATES, SCAN_VERDICTS } from "@/db/values";
 import { apiSpec } from "@/lib/server/api-spec";
 import {
   closeBody,
+  crossDockBody,
   overrideBody,
   packScanBody,
   pickScanBody,
@@ -226,4 +227,33 @@ export const putBackSpec = apiSpec({
   params,
   body: putBackBody,
   answers: done("Now they are canceled.", z.object({ line: z.int(), units, order_status: z.string(), ...stamp })),
+});
+
+export const crossDockSpec = apiSpec({
+  ...creation,
+  path: "/api/v1/stock/receipts/{id}/cross-dock",
+  id: "crossDock",
+  summary: "Send the units of a receipt that an order waited for straight to packing",
+  description: "Released and picked from the dock in one transaction; needs the right to release as well. What was put away stays.",
+  right: "pick",
+  params,
+  body: crossDockBody,
+  answers: {
+    201: {
+      description: "Sent.",
+      schema: z.object({
+        cross_dock: z.object({
+          fulfilment: z.uuid(),
+          number: z.string(),
+          order: z.string(),
+          wave_number: z.int(),
+          units,
+          lines: z.array(z.object({ sku: z.string(), units })),
+        }),
+        ...stamp,
+      }),
+    },
+    404: refused,
+    409: refused,
+  },
 });

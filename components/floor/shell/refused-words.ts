@@ -9,6 +9,7 @@ const WHAT: Readonly<Record<string, string>> = {
   "put-away": "Putting away",
   receive: "A receipt",
   "receive-expected": "A receipt",
+  "cross-dock": "Sending units to packing",
   count: "A count",
   ship: "A handover",
 };

@@ -6,10 +6,10 @@ import { type KnownItem, readItem, type SeenCodes } from "@/components/floor/wor
 import { useSaid } from "@/components/floor/work/use-said";
 import { useTurns } from "@/components/floor/work/use-turns";
 import type { Missing } from "@/lib/expected/expected-lines";
+import type { CrossDockProposal } from "@/lib/fulfilment/list-cross-docks";
 import type { KnownCode } from "@/lib/places/read-codes";
 
-export type Fed = { number: string; sku: string; units: number };
-export type Received = { kept: boolean; fed: readonly Fed[]; missing: Missing };
+export type Received = { kept: boolean; receipt: string | null; crossDocks: readonly CrossDockProposal[]; missing: Missing };
 
 type Receiving = { arrivals: readonly Arrival[]; seen: SeenCodes; reference: string };
 const UNTOUCHED: Receiving = { arrivals: [], seen: {}, reference: "" };
@@ -20,17 +20,20 @@ type Asked = {
   /** What is expected and may be counted; null where anything may arrive. */
   expected: readonly KnownItem[] | null;
   known: readonly KnownCode[];
+  /** For goods whose answer says something of its own. */
+  onSettled?: (sent: Sent) => void;
 };
 
 function receivedOf(sent: Sent): Received | null {
-  if (sent.state === "kept") return { kept: true, fed: [], missing: [] };
+  if (sent.state === "kept") return { kept: true, receipt: null, crossDocks: [], missing: [] };
   if (!sent.ok) return null;
-  const answer = sent.answer as { fed?: Fed[]; expected?: { missing: Missing } };
-  return { kept: false, fed: answer.fed ?? [], missing: answer.expected?.missing ?? [] };
+  const answer = sent.answer as { receipt?: { id: string }; cross_docks?: CrossDockProposal[]; expected?: { missing: Missing } };
+  const { receipt, cross_docks: crossDocks = [], expected } = answer;
+  return { kept: false, receipt: receipt?.id ?? null, crossDocks, missing: expected?.missing ?? [] };
 }
 
 /** Counts what arrives on this device until it is finished; nothing is written before. */
-export function useReceiving({ task, expected, known }: Asked) {
+export function useReceiving({ task, expected, known, onSettled }: Asked) {
   const { said, say } = useSaid();
   /** Goods whose lot is asked for now. */
   const [asks, setAsks] = useState<ArrivingItem | null>(null);
@@ -38,6 +41,7 @@ export function useReceiving({ task, expected, known }: Asked) {
   const begun = useBegun(task, UNTOUCHED, (sent) => {
     if (sent.state === "answered" && !sent.ok) say(false, sent.title, sent.detail);
     setReceived(receivedOf(sent));
+    onSettled?.(sent);
   });
   const { keep, finish: send } = begun;
 

@@ -5,6 +5,11 @@ const LINES = JSON.stringify([{ sku: CODES.sku, units: 1 }]);
 
 /** What the office does for the warehouse: announcing goods, and taking care of what waits for a person. */
 export const DESK_ACTIONS: Record<string, ActionCase> = {
+  "(office)/stock/receipts/actions#crossDockAction": {
+    rights: ["release", "pick"],
+    fields: (ids) => ({ receipt: ids.receiptId, order: ids.orderId }),
+    foreign: "refused",
+  },
   "(office)/exceptions/actions#assignAction": {
     rights: ["pick"],
     fields: (ids) => ({ exception: ids.putBackId, user_id: "" }),

@@ -5,8 +5,10 @@ import { closeExpected } from "@/lib/expected/close-expected";
 import { arrivedBody, closeBody as closeExpectedBody } from "@/lib/expected/inputs";
 import { receiveExpected } from "@/lib/expected/receive-expected";
 import { answerFloor, type FloorPost, floorPost } from "@/lib/floor/floor-post";
+import { crossDock } from "@/lib/fulfilment/cross-dock";
 import {
   closeBody,
+  crossDockBody,
   overrideBody,
   packScanBody,
   pickScanBody,
@@ -23,6 +25,7 @@ import { completePutBack } from "@/lib/fulfilment/put-back";
 import { shipPackages } from "@/lib/fulfilment/ship";
 import { reportShort } from "@/lib/fulfilment/short";
 import { undoPick } from "@/lib/fulfilment/take-back";
+import { withCrossDocks } from "@/lib/fulfilment/with-cross-docks";
 import { putAwayBody } from "@/lib/places/inputs";
 import { putAway } from "@/lib/places/put-away";
 import { findArrivingItem } from "@/lib/receiving/arriving-item";
@@ -46,9 +49,12 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
   ),
   "put-away": floorPost(putAwayBody, ({ actor }, body, once) => putAway(actor, body, { once })),
   item: floorPost(z.object({ code: z.string().trim().min(1).max(200) }), ({ actor }, { code }) => findArrivingItem(actor, code)),
-  receive: floorPost(receiptBody, ({ actor }, body, once) => receiveGoods(actor, body, { once })),
-  "receive-expected": floorPost(arrivedBody.extend(ofExpected), ({ actor }, body, once) =>
-    receiveExpected(actor, body.expected, body, { once }),
+  receive: floorPost(receiptBody, async ({ actor }, body, once) => withCrossDocks(actor, await receiveGoods(actor, body, { once }))),
+  "cross-dock": floorPost(crossDockBody.extend({ receipt: z.uuid() }), ({ actor }, body, once) =>
+    crossDock(actor, body.receipt, body, { once }),
+  ),
+  "receive-expected": floorPost(arrivedBody.extend(ofExpected), async ({ actor }, body, once) =>
+    withCrossDocks(actor, await receiveExpected(actor, body.expected, body, { once })),
   ),
   "close-expected": floorPost(closeExpectedBody.extend(ofExpected), ({ actor }, body, once) =>
     closeExpected(actor, body.expected, body, { once }),

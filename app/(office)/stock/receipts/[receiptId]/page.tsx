@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { crossDockAction } from "@/app/(office)/stock/receipts/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { actorText } from "@/components/stock/actor-text";
+import { CrossDockSheet } from "@/components/stock/cross-dock-sheet";
 import { FedOrders, fedText } from "@/components/stock/fed-orders";
 import { ForgetKept } from "@/components/stock/forget-kept";
 import { UnitCost } from "@/components/stock/level-table";
@@ -18,6 +20,7 @@ import { Mono } from "@/components/ui/mono";
 import { PageHeader } from "@/components/ui/page-header";
 import { Sheet } from "@/components/ui/sheet";
 import { Time } from "@/components/ui/time";
+import { listCrossDocks } from "@/lib/fulfilment/list-cross-docks";
 import { type ReceiptLine, type ReceiptPage, readReceipt } from "@/lib/receiving/read-receipts";
 import { requireRight, requireSession } from "@/lib/tenancy/session";
 
@@ -48,6 +51,7 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
   const receipt = id.success ? await readReceipt(actor, id.data) : null;
   if (!receipt) notFound();
   const isNew = (await searchParams)["new"] !== undefined;
+  const crossDocks = receipt.fed.length > 0 ? ((await listCrossDocks(actor, receipt.id)) ?? []) : [];
   return (
     <>
       <LiveRefresh topic="stock" />
@@ -79,6 +83,7 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
             rowHref={({ productId }) => `/stock/products/${productId}`}
             stickyHead={false}
           />
+          <CrossDockSheet receipt={receipt.id} proposals={crossDocks} rights={actor.rights} action={crossDockAction} />
           <Sheet title="Waiting orders it served">
             {receipt.fed.length === 0 ? <p className="text-ink-2">{fedText([])}</p> : <FedOrders fed={receipt.fed} />}
           </Sheet>
