@@ -23,6 +23,7 @@ import { announceGoods } from "./demo-expected";
 import { type DemoProduct, demoProducts } from "./demo-products";
 import { nameSubstitutes, proposeSubstitutes } from "./demo-substitutes";
 import { correct, deliver, moveGoods, replenish } from "./demo-stock";
+import { askForGoods } from "./demo-transfers";
 import { seededRandom } from "./random";
 
 const DAY = 86_400_000;
@@ -58,6 +59,8 @@ export async function seedDemo(now = new Date(), say: (line: string) => void = (
   await givePatience(main.admin);
   say("Ninety days of orders");
   await liveThroughHistory(shop, now);
+  await scheduleCounts(main.admin, now);
+  await askForGoods(main.warehouse, now);
   say("The second organization");
   const north = await openNorth(now);
   say("The mail of those days, into the mailbox");
@@ -172,7 +175,6 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   await putAwayAll(desks.warehouse, dayAt(1, 60), 4);
   const countable = products.filter(({ body }) => !body.tracks_lots && (body.kind ?? "stock") === "stock").map(({ sku }) => sku);
   await miscount(desks.warehouse, countable, dayAt(0, -50));
-  await scheduleCounts(desks.admin, now);
   await proposeSubstitutes(desks, now);
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });
 }

@@ -129,9 +129,10 @@ test("a count that was finished without a connection is sent once, and one that 
   const person = await floor.office.member("warehouse");
   const [task, gone] = [await countTask("A-03-1"), await countTask("A-04-1")];
   await signIn(person, `/floor/count/${gone}`);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
-  await page.goto(`/floor/count/${gone}`, { waitUntil: "networkidle" });
+  const kept = () => page.evaluate(async () => (await (await caches.open("onerow-floor-pages")).keys()).length);
+  await expect.poll(kept).toBe(1);
   await page.goto(`/floor/count/${task}`, { waitUntil: "networkidle" });
+  await expect.poll(kept).toBe(2);
   await firstScan(page, "NOTHING-1", "Not counted");
   await context.setOffline(true);
   await page.getByRole("button", { name: "It is empty" }).click();

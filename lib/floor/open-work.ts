@@ -32,10 +32,11 @@ const OPEN_WALKS = `(select distinct f.wave_id from fulfilment_line l join fulfi
 
 // Each by the partial index of the open rows of a location.
 const COUNT = `
-  select ${counted(OPEN_WALKS)} as pick,
+  select ${counted(OPEN_WALKS)} + ${counted("transfer_request where org_id = $1 and from_id = $2 and closed_at is null")} as pick,
          ${counted(`${of("fulfilment")} and state = 'picked' and state not in ('shipped', 'canceled')`)} as pack,
          ${counted(`${of("fulfilment")} and state = 'packed' and state not in ('shipped', 'canceled')`)} as ship,
-         ${counted(`${of("expected_receipt")} and closed_at is null`)} as receive,
+         ${counted(`${of("expected_receipt")} and closed_at is null`)}
+           + ${counted("stock_transfer where org_id = $1 and to_id = $2 and status = 'in_transit'")} as receive,
          ${counted(`${of("bin_stock")} and units > 0 and bin_id is null`)} as put_away,
          ${counted(`${of("count_task")} and done_at is null`)} as count,
          ${counted(`${of("put_back")} and done_at is null`)} as put_back`;

@@ -21,14 +21,23 @@ const row = z
     available: units,
   })
   .meta({ id: "StockRow" });
-const transfer = z
+export const transferAnswer = z
   .object({
     id: z.uuid(),
     from: z.string(),
     to: z.string(),
     status: z.enum(["in_transit", "received"]),
     reference: z.string(),
-    lines: z.array(z.object({ sku: z.string(), units, received: units })),
+    lines: z.array(
+      z.object({
+        sku: z.string(),
+        units,
+        received: units.meta({ description: "Not on the way any more: arrived, good or damaged, or given up as lost." }),
+        damaged: units,
+        lost: units,
+        over: units.meta({ description: "Arrived beyond what was sent." }),
+      }),
+    ),
   })
   .meta({ id: "Transfer" });
 export const receivedAnswer = z.object({
@@ -88,7 +97,7 @@ export const transferSpec = apiSpec({
   summary: "Send goods to another location",
   right: "transfer",
   body: transferBody,
-  answers: { 201: { description: "On its way.", schema: z.object({ transfer, ...stamp }) }, 409: refused, 422: refused },
+  answers: { 201: { description: "On its way.", schema: z.object({ transfer: transferAnswer, ...stamp }) }, 409: refused, 422: refused },
 });
 export const transferReceiptSpec = apiSpec({
   ...creation,
@@ -98,7 +107,13 @@ export const transferReceiptSpec = apiSpec({
   right: "receive",
   params: z.object({ id: z.uuid() }),
   body: transferReceiptBody,
-  answers: { 201: { description: "Received.", schema: z.object({ transfer, fed, ...stamp }) }, 409: refused },
+  answers: {
+    201: {
+      description: "Received.",
+      schema: z.object({ transfer: transferAnswer, missing: z.array(z.object({ sku: z.string(), units })), fed, ...stamp }),
+    },
+    409: refused,
+  },
 });
 export const stockSpec = apiSpec({
   method: "GET",

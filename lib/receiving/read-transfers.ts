@@ -21,7 +21,16 @@ export type ListedTransfer = {
   txid: string;
 };
 
-export type TransferLine = { productId: string; sku: string; name: string; units: number; receivedUnits: number };
+export type TransferLine = {
+  productId: string;
+  sku: string;
+  name: string;
+  units: number;
+  receivedUnits: number;
+  damagedUnits: number;
+  lostUnits: number;
+  overUnits: number;
+};
 
 /** What arrived in one transaction, and whom it served. */
 export type Arrival = {
@@ -92,7 +101,8 @@ export async function listTransfersIn(tx: Tx, actor: Actor, place: Place): Promi
 
 const TRANSFER = `select ${COLUMNS} from stock_transfer t ${JOINS} where t.org_id = $1 and ${MINE} and t.id = $3::uuid`;
 
-const ITEMS = `select x.product_id as "productId", p.sku, p.name, x.units, x.received_units as "receivedUnits"
+const ITEMS = `select x.product_id as "productId", p.sku, p.name, x.units, x.received_units as "receivedUnits",
+  x.damaged_units as "damagedUnits", x.lost_units as "lostUnits", x.over_units as "overUnits"
   from stock_transfer_line x join product p on p.org_id = x.org_id and p.id = x.product_id
   where x.org_id = $1 and x.transfer_id = $2::uuid order by p.sku`;
 

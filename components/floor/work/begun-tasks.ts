@@ -3,3 +3,5 @@ export const countTaskName = (id: string, state: string): string => `count ${id}
 
 /** A receipt that nobody announced is begun once at each location. */
 export const receiptTask = (location: string, expected: string | null): string => `receive ${expected ?? `blind ${location}`}`;
+
+export const transferReceiptTask = (transfer: string): string => `receive transfer ${transfer}`;

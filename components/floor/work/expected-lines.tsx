@@ -1,10 +1,11 @@
 import type { Arrival } from "@/components/floor/work/arrivals";
 import { unitsIn } from "@/components/floor/work/arrivals";
 import { classNames } from "@/components/ui/class-names";
-import type { ExpectedLineView } from "@/lib/expected/read-expected";
+
+type Line = { sku: string; name: string; units: number; received: number };
 
 /** What was announced, with what has arrived of it before and what is counted now. */
-export function ExpectedLines({ lines, arrivals }: { lines: readonly ExpectedLineView[]; arrivals: readonly Arrival[] }) {
+export function ExpectedLines({ lines, arrivals }: { lines: readonly Line[]; arrivals: readonly Arrival[] }) {
   return (
     <ol className="grid" aria-label="Expected">
       {lines.map(({ sku, name, units, received }) => {

@@ -25,6 +25,8 @@ export async function readItem(text: string, { items, codes, seen, onSeen }: Cod
   if (here && of) return { ...here, ...of };
   const asked = await lookUpItem(code);
   if (!asked.ok) return asked.detail;
-  onSeen(code, asked.item);
-  return asked.item;
+  // What is asked for says itself whether its lot has to be named here.
+  const item = { ...asked.item, ...items.find(({ sku }) => sku === asked.item.sku) };
+  onSeen(code, item);
+  return item;
 }

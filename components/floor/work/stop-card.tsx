@@ -1,8 +1,11 @@
+import type { ReactNode } from "react";
+import type { WalkStop } from "@/components/floor/work/walk-state";
 import { Chip } from "@/components/ui/chip";
-import type { Stop } from "@/lib/fulfilment/read-walks";
+
+type StopCardProps = { stop: WalkStop; open: number; binKnown: boolean /** For whom. */; children: ReactNode };
 
 /** The stop at hand, readable from an arm's length: where, how many, what, for whom. */
-export function StopCard({ stop, open, binKnown }: { stop: Stop; open: number; binKnown: boolean }) {
+export function StopCard({ stop, open, binKnown, children }: StopCardProps) {
   return (
     <>
       <p>
@@ -28,11 +31,7 @@ export function StopCard({ stop, open, binKnown }: { stop: Stop; open: number; b
           {stop.lot && ` · lot ${stop.lot}`}
           {stop.expires_on && `, expires ${stop.expires_on}`}
         </span>
-        <span className="block text-ink-2">
-          for {stop.order}
-          {stop.tote && `, tote ${stop.tote}`}
-        </span>
-        {stop.note && <span className="block">{stop.note}</span>}
+        {children}
       </p>
     </>
   );

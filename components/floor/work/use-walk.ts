@@ -3,10 +3,9 @@ import { useScanQueue } from "@/components/floor/queue-provider";
 import { type Sent, sendCommand } from "@/components/floor/work/send-command";
 import { useSaid } from "@/components/floor/work/use-said";
 import { useTurns } from "@/components/floor/work/use-turns";
-import { countOf, currentStop, isBinCode, leftOf, restOf, unitsOfCode } from "@/components/floor/work/walk-state";
+import { countOf, currentStop, isBinCode, leftOf, restOf, unitsOfCode, type WalkStop } from "@/components/floor/work/walk-state";
 import { UNTOUCHED, type WalkState, WalkStore } from "@/components/floor/work/walk-store";
 import type { ShortReason } from "@/db/values";
-import type { Stop } from "@/lib/fulfilment/read-walks";
 
 const untouched = (): WalkState => UNTOUCHED;
 const NOT_READY: Sent = { state: "answered", ok: false, title: "Not ready yet", detail: "Scan again.", verdict: null };
@@ -18,7 +17,7 @@ function shortText(sent: Sent, substitute: string | null): string {
   if (sent.ok && Number(sent.answer["reserved_elsewhere"]) > 0) return "Another location gives them.";
   if (substitute !== null && sent.ok && sent.answer["proposal"])
     return `They wait; the front office is asked whether ${substitute} may go instead.`;
-  return "They wait again; the bin will be counted.";
+  return sent.ok && "reserved_elsewhere" in sent.answer ? "They wait again; the bin will be counted." : "The bin will be counted.";
 }
 
 export type Act =
@@ -27,7 +26,7 @@ export type Act =
   | { kind: "short"; reason: ShortReason; units: number; substitute: string | null };
 
 /** Where the walk stands: the stop at hand, what is open there, and whether bin and item were scanned. */
-function standingOf(stops: readonly Stop[], { counts, chosen, bin, code }: WalkState) {
+function standingOf<S extends WalkStop>(stops: readonly S[], { counts, chosen, bin, code }: WalkState) {
   const stop = currentStop(stops, counts, chosen);
   return {
     stop,
@@ -37,21 +36,26 @@ function standingOf(stops: readonly Stop[], { counts, chosen, bin, code }: WalkS
   };
 }
 
+/** What the scans of a walk are sent as: the walk is for orders, or for a transfer. */
+type Commands = { pick: string; short: string };
+export const OF_ORDERS: Commands = { pick: "pick", short: "short" };
+export const OF_TRANSFER: Commands = { pick: "pick-transfer", short: "short-transfer" };
+
 /** The state of one walk on this device, and what a scan or a button does to it. */
-export function useWalk({ id, stops }: { id: string; stops: readonly Stop[] }) {
+export function useWalk<S extends WalkStop>({ id, stops }: { id: string; stops: readonly S[] }, commands: Commands) {
   const queue = useScanQueue();
   const [store] = useState(() => new WalkStore(id));
   const state = useSyncExternalStore(store.subscribe, store.state, untouched);
   const { said, say } = useSaid();
   const send = async (command: string, body: object): Promise<Sent> => (queue ? sendCommand(queue, command, body) : NOT_READY);
-  const count = (at: Stop, more: { picked?: number; dropped?: number }): void => {
+  const count = (at: WalkStop, more: { picked?: number; dropped?: number }): void => {
     const { counts } = store.state();
     const { picked, dropped } = countOf(at, counts);
     store.change({ counts: { ...counts, [at.id]: { picked: picked + (more.picked ?? 0), dropped: dropped + (more.dropped ?? 0) } } });
   };
 
-  const pick = async (at: Stop, text: string, units: number | null): Promise<void> => {
-    const sent = await send("pick", { work: at.id, bin: at.bin, code: text, units, at: new Date().toISOString() });
+  const pick = async (at: WalkStop, text: string, units: number | null): Promise<void> => {
+    const sent = await send(commands.pick, { work: at.id, bin: at.bin, code: text, units, at: new Date().toISOString() });
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
     const counted = sent.state === "answered" ? Number(sent.answer["units"]) : (unitsOfCode(at, text) ?? 1) * (units ?? 1);
     count(at, { picked: counted });
@@ -59,18 +63,18 @@ export function useWalk({ id, stops }: { id: string; stops: readonly Stop[] }) {
     say(true, `Right: ${unitsText(counted)}`, sent.state === "kept" ? KEPT : "");
   };
 
-  const scanBin = async (at: Stop, text: string): Promise<void> => {
+  const scanBin = async (at: WalkStop, text: string): Promise<void> => {
     if (at.bin !== null && isBinCode(text, at.bin)) {
       store.change({ bin: at.bin });
       return say(true, "Right bin", "Now scan the item.");
     }
     // A wrong bin is kept with the person's name, like every scan.
-    const sent = await send("pick", { work: at.id, bin: text });
+    const sent = await send(commands.pick, { work: at.id, bin: text });
     say(false, "Wrong bin", sent.state === "answered" && !sent.ok ? sent.detail : "Scan the label of the bin that is shown.");
   };
 
-  const short = async (at: Stop, { reason, units, substitute }: Extract<Act, { kind: "short" }>): Promise<void> => {
-    const sent = await send("short", { work: at.id, units, reason, ...(substitute !== null && { substitute }) });
+  const short = async (at: WalkStop, { reason, units, substitute }: Extract<Act, { kind: "short" }>): Promise<void> => {
+    const sent = await send(commands.short, { work: at.id, units, reason, ...(substitute !== null && { substitute }) });
     if (sent.state === "answered" && !sent.ok) return say(false, sent.title, sent.detail);
     count(at, { dropped: units });
     say(true, `${unitsText(units)} reported short`, shortText(sent, substitute));

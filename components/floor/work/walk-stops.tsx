@@ -1,8 +1,7 @@
 import { classNames } from "@/components/ui/class-names";
-import { type Counts, countOf, leftOf } from "@/components/floor/work/walk-state";
-import type { Stop } from "@/lib/fulfilment/read-walks";
+import { type Counts, countOf, leftOf, type WalkStop } from "@/components/floor/work/walk-state";
 
-type WalkStopsProps = { stops: readonly Stop[]; counts: Counts; current: string | null; onChoose: (id: string) => void };
+type WalkStopsProps = { stops: readonly WalkStop[]; counts: Counts; current: string | null; onChoose: (id: string) => void };
 
 /** All stops in walking order: done, the one at hand, and what comes. */
 export function WalkStops({ stops, counts, current, onChoose }: WalkStopsProps) {

@@ -131,6 +131,11 @@ const STOCK: Record<string, ActionCase> = {
     }),
     foreign: "refused",
   },
+  "(office)/stock/actions#cancelRequestAction": {
+    rights: ["transfer"],
+    fields: (ids) => ({ request: ids.requestId }),
+    foreign: "refused",
+  },
   "(office)/stock/actions#receiveTransferAction": {
     rights: ["receive"],
     fields: (ids) => ({ once: "0192f0c1-2345-7abc-8def-000000000004", transfer: ids.transferId, lines: LINES }),

@@ -22,6 +22,7 @@ import { saveView } from "@/lib/orders/saved-views";
 import { receiptBody, transferBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { sendTransfer } from "@/lib/receiving/transfer";
+import { requestTransfer } from "@/lib/transfers/request";
 import { certain } from "@/lib/result/refusal";
 import { addTagRule, listTagRules } from "@/lib/settings/tag-rules";
 import type { Actor } from "@/lib/tenancy/actor";
@@ -104,6 +105,13 @@ async function goods(sql: Sql, admin: Actor) {
   );
   if (sent.kind !== "answer" || !sent.answer.ok) throw new Error("The transfer was refused");
   if (received.kind !== "answer" || !received.answer.ok) throw new Error("The receipt was refused");
+  const asked = transferBody.parse({ from: CODES.location, to: CODES.otherLocation, lines: [{ sku: CODES.sku, units: 2 }] });
+  const requestId = finished(await requestTransfer(admin, asked)).request.id;
+  const [stop] = await sql("select id from transfer_work where request_id = $1", [requestId]);
+  const there = receiptBody.parse({ location: CODES.otherLocation, reference: "R3", lines: [{ sku: CODES.sku, units: 5 }] });
+  finished(await receiveGoods(admin, there));
+  const back = transferBody.parse({ from: CODES.otherLocation, to: CODES.location, lines: [{ sku: CODES.sku, units: 2 }] });
+  const arrivingId = finished(await sendTransfer(admin, back)).transfer.id;
   const announced = expectedBody.parse({ location: CODES.location, reference: "PO 1", lines: [{ sku: CODES.sku, units: 50 }] });
   return {
     expectedId: finished(await createExpected(admin, announced)).expected.id,
@@ -117,6 +125,9 @@ async function goods(sql: Sql, admin: Actor) {
     draftId: draft.id,
     refusalId: String(certain(refusal, "refusal")["id"]),
     transferId: sent.answer.transfer.id,
+    requestId,
+    transferWorkId: String(certain(stop, "the work of a request")["id"]),
+    arrivingId,
   };
 }
 

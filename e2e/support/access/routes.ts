@@ -4,6 +4,7 @@ import { DESK_ROUTES } from "@/e2e/support/access/desk-routes";
 import { at, type RouteCase, type SessionRouteCase } from "@/e2e/support/access/route-case";
 import { DOCUMENT_ROUTES, SHIPPING_ROUTES } from "@/e2e/support/access/shipping-routes";
 import { SUBSTITUTION_ROUTES } from "@/e2e/support/access/substitution-cases";
+import { TRANSFER_ROUTES } from "@/e2e/support/access/transfer-routes";
 
 const LINES = [{ sku: CODES.sku, units: 1 }];
 const PLACE = { customer: CODES.customer, lines: LINES };
@@ -227,6 +228,7 @@ export const ROUTES: Record<string, RouteCase> = {
   ...ORDERS,
   ...STOCK,
   ...EXPECTED,
+  ...TRANSFER_ROUTES,
   ...PLACES,
   ...FLOOR,
   ...SHIPPING_ROUTES,

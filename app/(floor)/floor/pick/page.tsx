@@ -3,24 +3,38 @@ import { takeWalkForm } from "@/app/(floor)/floor/pick/actions";
 import { FloorList } from "@/components/floor/work/floor-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ActionForm } from "@/components/ui/action-form";
+import { ButtonLink } from "@/components/ui/button-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requireFloor } from "@/lib/floor/session";
 import { listWalks, type Walk } from "@/lib/fulfilment/read-walks";
+import { type ListedRequest, listRequests } from "@/lib/transfers/read-requests";
 
 export const metadata: Metadata = { title: "Pick" };
 
 export default async function PickPage() {
   const { actor, location } = await requireFloor("pick");
-  const walks = await listWalks(actor, location.id);
+  const [walks, requests] = await Promise.all([listWalks(actor, location.id), listRequests(actor, location.code)]);
   return (
     <>
       <FloorList
         title={`Pick at ${location.name}`}
         empty={{ title: "Nothing to pick", text: "A supervisor releases orders to the floor; they appear here at once." }}
-        rows={walks.map((walk) => {
-          const mine = walk.picker !== null && walk.picker.id === actor.id;
-          return { id: walk.id, title: `Walk ${walk.number}`, detail: detailOf(walk, mine), action: <Take walk={walk} mine={mine} /> };
-        })}
+        rows={[
+          ...walks.map((walk) => {
+            const mine = walk.picker !== null && walk.picker.id === actor.id;
+            return { id: walk.id, title: `Walk ${walk.number}`, detail: detailOf(walk, mine), action: <Take walk={walk} mine={mine} /> };
+          }),
+          ...requests.map((request) => ({
+            id: request.id,
+            title: `Transfer to ${request.to_name}`,
+            detail: transferText(request),
+            action: (
+              <ButtonLink href={`/floor/pick/transfer/${request.id}`} size="floor" variant="primary">
+                {request.picked > 0 ? "Go on" : "Start"}
+              </ButtonLink>
+            ),
+          })),
+        ]}
       />
       <LiveRefresh topic="all" />
     </>
@@ -34,6 +48,15 @@ const detailOf = (walk: Walk, mine: boolean): string =>
     ...(walk.picked > 0 ? [`${walk.picked} picked`] : []),
     ...(walk.picker ? [mine ? "yours" : walk.picker.name] : []),
   ].join(", ");
+
+function transferText({ units, lines, picked, dropped, reference }: ListedRequest): string {
+  const left = units - picked - dropped;
+  const much =
+    left === 0
+      ? "all picked, to be sent"
+      : `${left === 1 ? "1 unit" : `${left} units`} of ${lines === 1 ? "1 product" : `${lines} products`}`;
+  return [much, ...(reference ? [reference] : []), ...(picked > 0 && left > 0 ? [`${picked} picked`] : [])].join(", ");
+}
 
 function Take({ walk, mine }: { walk: Walk; mine: boolean }) {
   const others = walk.picker !== null && !mine;

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { BegunMark } from "@/components/floor/work/begun-mark";
-import { receiptTask } from "@/components/floor/work/begun-tasks";
+import { receiptTask, transferReceiptTask } from "@/components/floor/work/begun-tasks";
 import { FloorList } from "@/components/floor/work/floor-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ButtonLink } from "@/components/ui/button-link";
 import { type ExpectedView, listExpected } from "@/lib/expected/read-expected";
 import { requireFloor } from "@/lib/floor/session";
+import { type ArrivingTransfer, listArriving } from "@/lib/transfers/read-requests";
 
 export const metadata: Metadata = { title: "Receive" };
 
@@ -13,17 +14,17 @@ const KINDS = { purchase_order: "purchase order", advance_notice: "advance notic
 
 export default async function ReceivePage() {
   const { actor, location } = await requireFloor("receive");
-  const expected = await listExpected(actor, location.id);
-  const detail = (text: string, id: string | null) => (
+  const [expected, transfers] = await Promise.all([listExpected(actor, location.id), listArriving(actor, location.id)]);
+  const detail = (text: string, task: string) => (
     <>
       {text}
-      <BegunMark task={receiptTask(location.code, id)} />
+      <BegunMark task={task} />
     </>
   );
   const blind = {
     id: "blind",
     title: "Blind receipt",
-    detail: detail("Goods that nobody announced", null),
+    detail: detail("Goods that nobody announced", receiptTask(location.code, null)),
     action: countAt("/floor/receive/blind"),
   };
   return (
@@ -36,8 +37,14 @@ export default async function ReceivePage() {
           ...expected.map((it) => ({
             id: it.id,
             title: it.reference,
-            detail: detail(detailOf(it), it.id),
+            detail: detail(detailOf(it), receiptTask(location.code, it.id)),
             action: countAt(`/floor/receive/${it.id}`),
+          })),
+          ...transfers.map((it) => ({
+            id: it.id,
+            title: `Transfer from ${it.from_name}`,
+            detail: detail(transferText(it), transferReceiptTask(it.id)),
+            action: countAt(`/floor/receive/transfer/${it.id}`),
           })),
         ]}
       />
@@ -56,4 +63,9 @@ function detailOf({ kind, supplier, expected_on: day, lines }: ExpectedView): st
   const units = lines.reduce((sum, line) => sum + Math.max(0, line.units - line.received), 0);
   const awaited = units === 1 ? "1 unit" : `${units} units`;
   return [KINDS[kind], ...(supplier ? [supplier] : []), awaited, ...(day ? [`expected ${day}`] : [])].join(", ");
+}
+
+function transferText({ reference, lines }: ArrivingTransfer): string {
+  const units = lines.reduce((sum, line) => sum + line.units - line.received, 0);
+  return [units === 1 ? "1 unit on its way" : `${units} units on their way`, ...(reference ? [reference] : [])].join(", ");
 }

@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { cancelRequestAction } from "@/app/(office)/stock/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
+import { ForgetKept } from "@/components/stock/forget-kept";
 import { TransferTable } from "@/components/stock/record-tables";
+import { RequestTable } from "@/components/stock/request-table";
 import { StockAction } from "@/components/stock/stock-actions";
 import { StockTabs } from "@/components/stock/stock-tabs";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -9,16 +12,19 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { listTransfers } from "@/lib/receiving/read-transfers";
+import { STOCK_FORM_SENTENCES } from "@/lib/receiving/stock-forms";
 import { recordListInput } from "@/lib/receiving/stock-list-input";
 import { requireRight, requireSession } from "@/lib/tenancy/session";
+import { listRequests } from "@/lib/transfers/read-requests";
 
 export const metadata: Metadata = { title: "Transfers" };
 
 export default async function TransfersPage({ searchParams }: PageProps<"/stock/transfers">) {
   const actor = await requireRight("view");
   const { timeZone: zone } = (await requireSession()).organization;
-  const { after, before } = recordListInput.parse(await searchParams);
-  const page = await listTransfers(actor, { after, before });
+  const search = await searchParams;
+  const { after, before } = recordListInput.parse(search);
+  const [page, requests] = await Promise.all([listTransfers(actor, { after, before }), listRequests(actor)]);
   const href = (change: Record<string, string>) => listHref("/stock/transfers", change);
   const send = (
     <StockAction right="transfer" rights={actor.rights} href="/stock/transfers/new" label="Send a transfer" variant="primary" hotkey="n" />
@@ -39,6 +45,17 @@ export default async function TransfersPage({ searchParams }: PageProps<"/stock/
         }
       />
       <StockTabs active="/stock/transfers" />
+      {search["asked"] !== undefined && <ForgetKept name={`Send a transfer ${actor.orgId} ${actor.id}`} />}
+      {requests.length > 0 && (
+        <div className="mb-6">
+          <RequestTable
+            requests={requests}
+            zone={zone}
+            cancel={actor.rights.has("transfer") ? cancelRequestAction : null}
+            refusals={STOCK_FORM_SENTENCES}
+          />
+        </div>
+      )}
       <TransferTable
         transfers={page.items}
         zone={zone}

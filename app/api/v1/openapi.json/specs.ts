@@ -12,6 +12,7 @@ import * as places from "@/lib/places/api-specs";
 import * as stock from "@/lib/receiving/api-specs";
 import * as shipping from "@/lib/shipping/api-specs";
 import * as shipments from "@/lib/shipping/shipment-api-specs";
+import * as transfers from "@/lib/transfers/api-specs";
 import type { ApiSpec } from "@/lib/server/api-spec";
 import { openApiDocument } from "@/lib/server/openapi";
 import * as verification from "@/lib/verify/api-spec";
@@ -27,6 +28,7 @@ const API_SPECS: readonly ApiSpec[] = [
   orders,
   substitutions,
   stock,
+  transfers,
   places,
   floor,
   fulfilment,

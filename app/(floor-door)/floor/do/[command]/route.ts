@@ -29,14 +29,21 @@ import { withCrossDocks } from "@/lib/fulfilment/with-cross-docks";
 import { putAwayBody } from "@/lib/places/inputs";
 import { putAway } from "@/lib/places/put-away";
 import { findArrivingItem } from "@/lib/receiving/arriving-item";
-import { receiptBody } from "@/lib/receiving/inputs";
+import { closeTransfer } from "@/lib/receiving/close-transfer";
+import { receiptBody, transferReceiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
+import { receiveTransfer } from "@/lib/receiving/receive-transfer";
 import { buyBody } from "@/lib/shipping/inputs";
+import { transferShortBody } from "@/lib/transfers/inputs";
+import { scanTransferPick } from "@/lib/transfers/pick";
+import { sendRequest } from "@/lib/transfers/send";
+import { reportTransferShort } from "@/lib/transfers/short";
 import { buyLabel } from "@/lib/shipping/labels";
 
 const ofPackage = { package: z.uuid() };
 const ofFulfilment = { fulfilment: z.uuid() };
 
+const ofTransfer = { transfer: z.uuid() };
 const ofExpected = { expected: z.uuid() };
 
 const COMMANDS: Readonly<Record<string, FloorPost>> = {
@@ -59,6 +66,13 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
   "close-expected": floorPost(closeExpectedBody.extend(ofExpected), ({ actor }, body, once) =>
     closeExpected(actor, body.expected, body, { once }),
   ),
+  "pick-transfer": floorPost(pickScanBody, ({ actor }, body, once) => scanTransferPick(actor, body, { once })),
+  "short-transfer": floorPost(transferShortBody, ({ actor }, body, once) => reportTransferShort(actor, body, { once })),
+  "send-transfer": floorPost(z.object({ request: z.uuid() }), ({ actor }, body, once) => sendRequest(actor, body.request, { once })),
+  "receive-transfer": floorPost(transferReceiptBody.extend(ofTransfer), ({ actor }, body, once) =>
+    receiveTransfer(actor, body.transfer, body, { once }),
+  ),
+  "close-transfer": floorPost(z.object(ofTransfer), ({ actor }, body, once) => closeTransfer(actor, body.transfer, { once })),
   close: floorPost(closeBody.extend(ofPackage), ({ actor }, body, once) => closePackage(actor, body.package, body, { once })),
   reopen: floorPost(z.object(ofPackage), ({ actor }, body, once) => reopenPackage(actor, body.package, { once })),
   unpack: floorPost(unpackLinesBody.extend(ofPackage), ({ actor }, body, once) => unpackUnits(actor, body.package, body, { once })),

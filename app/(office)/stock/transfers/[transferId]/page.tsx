@@ -27,7 +27,19 @@ const LINES: readonly Column<TransferLine>[] = [
   { key: "sku", header: "SKU", phone: "title", cell: ({ sku }) => <span className="font-mono text-xs break-all">{sku}</span> },
   { key: "name", header: "Product", width: "fill", cell: ({ name }) => <bdi className="break-words">{name}</bdi> },
   { key: "sent", header: "Sent", align: "end", cell: ({ units }) => formatUnits(units) },
-  { key: "received", header: "Arrived", align: "end", cell: ({ receivedUnits }) => formatUnits(receivedUnits) },
+  {
+    key: "received",
+    header: "Arrived",
+    align: "end",
+    cell: ({ receivedUnits, lostUnits, overUnits, damagedUnits }) => (
+      <span className="grid">
+        {formatUnits(receivedUnits - lostUnits + overUnits)}
+        {damagedUnits > 0 && <span className="text-stop text-xs">{formatUnits(damagedUnits)} damaged</span>}
+        {overUnits > 0 && <span className="text-wait text-xs">{formatUnits(overUnits)} over</span>}
+        {lostUnits > 0 && <span className="text-stop text-xs">{formatUnits(lostUnits)} lost</span>}
+      </span>
+    ),
+  },
   {
     key: "open",
     header: "On the way",

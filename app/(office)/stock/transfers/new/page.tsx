@@ -10,6 +10,7 @@ import { startRows } from "@/components/stock/start-rows";
 import { HotkeyHint } from "@/components/ui/button";
 import { FieldRow } from "@/components/ui/field-row";
 import { PageHeader } from "@/components/ui/page-header";
+import { RadioGroup } from "@/components/ui/radio-group";
 import { SelectField } from "@/components/ui/select-field";
 import { Sheet } from "@/components/ui/sheet";
 import { TextField } from "@/components/ui/text-field";
@@ -22,6 +23,11 @@ import { requireRight } from "@/lib/tenancy/session";
 
 export const metadata: Metadata = { title: "Send a transfer" };
 
+const HOW = [
+  { value: "send", label: "Now", hint: "It stands at the door: it is in transit at once." },
+  { value: "request", label: "Picked first", hint: "The units are held, and the floor there picks them by scans and sends them." },
+];
+
 export default async function NewTransferPage({ searchParams }: PageProps<"/stock/transfers/new">) {
   const actor = await requireRight("transfer");
   const { sku, location } = startInput.parse(await searchParams);
@@ -33,7 +39,7 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/stoc
       <PageHeader
         title="Send a transfer"
         breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Transfers", href: "/stock/transfers" }, { label: "Send" }]}
-        meta="Units leave the one location at once and are in transit until the other receives them."
+        meta="Units leave the one location and are in transit until the other receives them."
       />
       {mine.length === 0 ? (
         <NoPlace isAny={places.length > 0} />
@@ -61,6 +67,7 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/stoc
                 <SelectField name="to" label="To" options={placeOptions(places)} placeholder="Choose a location" required />
                 <TextField name="reference" label="Reference" required={false} maxLength={120} autoComplete="off" />
               </FieldRow>
+              <RadioGroup name="how" legend="How it leaves" options={HOW} defaultValue="send" className="mt-4" />
             </Sheet>
           }
           hint={<HotkeyHint hotkey="mod+enter" />}
