@@ -1,23 +1,37 @@
 "use client";
 
 import { useState } from "react";
+import { useTurns } from "@/components/floor/work/use-turns";
 import { ScanBox } from "@/components/scanning/scan-box";
 import { ScanVerdict } from "@/components/scanning/scan-verdict";
-import { scanWords } from "@/components/scanning/scan-words";
-import { readScan, type ScanContext } from "@/lib/scanning/read-scan";
+import type { ScanContext } from "@/lib/scanning/read-scan";
 
 type Tried = { id: number; feedback: "accepted" | "refused"; title: string; details: string[] };
 
 const KEPT = 10;
+const NO_READER = { title: "Not read", details: ["The reader of codes could not be loaded. Scan again when the connection is back."] };
+
+/** What a scan says. The reader of GS1 codes comes with the first scan, not with the page. */
+async function tell(text: string, context: ScanContext): Promise<Omit<Tried, "id">> {
+  try {
+    const [{ readScan }, { scanWords }] = await Promise.all([
+      import("@/lib/scanning/read-scan"),
+      import("@/components/scanning/scan-words"),
+    ]);
+    const scan = readScan(text, context);
+    return { feedback: scan.kind === "unknown" ? "refused" : "accepted", ...scanWords(scan) };
+  } catch {
+    return { feedback: "refused", ...NO_READER };
+  }
+}
 
 /** Shows what arrives from a scanner, so that a new one can be set up without moving any stock. */
 export function ScannerCheck({ context }: { context: ScanContext }) {
   const [tried, setTried] = useState<Tried[]>([]);
-  const onScan = (text: string): void => {
-    const scan = readScan(text, context);
-    const feedback = scan.kind === "unknown" ? "refused" : "accepted";
-    setTried((before) => [{ id: (before[0]?.id ?? 0) + 1, feedback, ...scanWords(scan) }, ...before.slice(0, KEPT - 1)]);
-  };
+  const onScan = useTurns(async (text: string): Promise<void> => {
+    const told = await tell(text, context);
+    setTried((before) => [{ id: (before[0]?.id ?? 0) + 1, ...told }, ...before.slice(0, KEPT - 1)]);
+  });
   const [last, ...earlier] = tried;
   return (
     <div className="grid gap-4">

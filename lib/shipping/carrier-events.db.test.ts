@@ -251,7 +251,7 @@ test("somebody may say that a package arrived, once, and only of one that left",
   expect(refusedWith(await confirm())).toBe("not_shipped");
   done(await shipPackages(world.actor, fulfilmentId, shipBody.parse({ handover: true })));
   const answers = await Promise.all([confirm(), confirm()]);
-  expect(answers.map((answer) => done(answer).duplicate).toSorted()).toEqual([false, true]);
+  expect(answers.filter((answer) => done(answer).duplicate)).toHaveLength(1);
   expect(await orderRow(orderId)).toMatchObject({ status: "delivered" });
   const { packageId: other, tracking } = await sent();
   await send(message(tracking));

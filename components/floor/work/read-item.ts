@@ -1,5 +1,5 @@
 import type { ArrivingItem } from "@/components/floor/work/arrivals";
-import { findItem } from "@/components/floor/work/known-codes";
+import { codeReader, NO_READER } from "@/components/floor/work/code-reader";
 import { lookUpItem } from "@/components/floor/work/look-up-item";
 import type { KnownCode } from "@/lib/places/read-codes";
 
@@ -19,8 +19,10 @@ export async function readItem(text: string, { items, codes, seen, onSeen }: Cod
   const code = text.trim();
   const before = seen()[code];
   if (before) return before;
+  const reader = await codeReader();
+  if (!reader) return NO_READER;
   const skus = items.map(({ sku }) => sku);
-  const here = findItem(code, codes, skus);
+  const here = reader.findItem(code, codes, skus);
   const of = here && items.find(({ sku }) => sku === here.sku);
   if (here && of) return { ...here, ...of };
   const asked = await lookUpItem(code);

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { countTaskName } from "@/components/floor/work/begun-tasks";
+import { useCodeReader } from "@/components/floor/work/code-reader";
 import { type Counted, type CountedItem, countUnits, entriesOf, lastLot, setUnits } from "@/components/floor/work/counted";
 import { readItem, type SeenCodes } from "@/components/floor/work/read-item";
 import type { Sent } from "@/components/floor/work/send-command";
@@ -25,6 +26,7 @@ function finishedOf(sent: Sent): Finished | null {
 
 /** Counts a bin on this device until the count is finished. */
 export function useCounting(task: CountRow, known: ToCount, onFinished: (as: Finished) => void) {
+  useCodeReader();
   const { said, say } = useSaid();
   /** Goods whose lot is asked for now. */
   const [asks, setAsks] = useState<CountedItem | null>(null);

@@ -1,7 +1,8 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useScanQueue } from "@/components/floor/queue-provider";
-import { findItem, isBinLabel, readBin } from "@/components/floor/work/known-codes";
+import { codeReader, NO_READER, useCodeReader } from "@/components/floor/work/code-reader";
+import type { ScannedItem } from "@/components/floor/work/known-codes";
 import { sendCommand } from "@/components/floor/work/send-command";
 import { useSaid } from "@/components/floor/work/use-said";
 import { useTurns } from "@/components/floor/work/use-turns";
@@ -42,24 +43,23 @@ export function usePutAway(location: string, rows: readonly PutAwayRow[], known:
   const open = rows.filter((row) => leftOf(row) > 0);
   const row = open.find(({ id }) => id === chosen?.id);
 
-  const itemOf = (text: string) =>
-    findItem(
-      text,
-      known,
-      rows.map(({ sku }) => sku),
-    );
-  const scanItem = (text: string): void => {
-    const item = itemOf(text);
+  useCodeReader();
+
+  const skus = rows.map(({ sku }) => sku);
+  const scanItem = (item: ScannedItem | null, isBin: boolean): void => {
     const here = open.filter(({ sku, lot }) => sku === item?.sku && (item.lot === null || lot === item.lot));
     // A code does not tell that a unit is damaged, so a scan means good ones while there are any.
     const found = here.find(({ condition }) => condition === "good") ?? here[0];
-    if (!found) return say(false, isBinLabel(text) ? "Scan the item first" : "Not to be put away", "Nothing with this code waits here.");
+    if (!found) return say(false, isBin ? "Scan the item first" : "Not to be put away", "Nothing with this code waits here.");
     choose(found);
     say(true, found.name, "Now scan the bin.");
   };
   const onScan = useTurns(async (text: string): Promise<void> => {
-    if (!row || itemOf(text)) return scanItem(text);
-    const bin = readBin(text);
+    const reader = await codeReader();
+    if (!reader) return say(false, "Not read", NO_READER);
+    const item = reader.findItem(text, known, skus);
+    if (!row || item) return scanItem(item, reader.isBinLabel(text));
+    const bin = reader.readBin(text);
     const proposed = row.proposals.some((it) => it.bin === bin);
     choose(row, bin);
     say(true, proposed ? "Right bin" : `Into ${bin}`, proposed ? "" : "This is another bin than proposed.");

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { type Arrival, type ArrivingItem, change, count, lotOf } from "@/components/floor/work/arrivals";
+import { useCodeReader } from "@/components/floor/work/code-reader";
 import type { Sent } from "@/components/floor/work/send-command";
 import { useBegun } from "@/components/floor/work/use-begun";
 import { type KnownItem, readItem, type SeenCodes } from "@/components/floor/work/read-item";
@@ -35,6 +36,7 @@ function receivedOf(sent: Sent): Received | null {
 /** Counts what arrives on this device until it is finished; nothing is written before. */
 export function useReceiving({ task, expected, known, onSettled }: Asked) {
   const { said, say } = useSaid();
+  useCodeReader();
   /** Goods whose lot is asked for now. */
   const [asks, setAsks] = useState<ArrivingItem | null>(null);
   const [received, setReceived] = useState<Received | null>(null);
