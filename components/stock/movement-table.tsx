@@ -42,14 +42,13 @@ function Cause({ movement }: { movement: Movement }) {
   const { orderId, orderNumber, receiptId, receiptReference, transferId, transferFrom, transferTo, reason, note } = movement;
   if (orderId) return <TextLink href={`/orders/${orderId}`}>{orderNumber}</TextLink>;
   if (receiptId) return <TextLink href={`/stock/receipts/${receiptId}`}>{receiptReference}</TextLink>;
-  if (transferId)
-    return (
-      <TextLink href={`/stock/transfers/${transferId}`}>
-        {transferFrom} to {transferTo}
-      </TextLink>
-    );
   return (
     <span>
+      {transferFrom && (
+        <TextLink href={transferId ? `/stock/transfers/${transferId}` : "/stock/transfers"} className="mr-1">
+          {transferFrom} to {transferTo}
+        </TextLink>
+      )}
       {reason && REASON_WORDS[reason]}
       {note && <span className="text-ink-2">: {note}</span>}
     </span>

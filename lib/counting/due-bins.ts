@@ -14,7 +14,7 @@ export type BinFacts = {
   waits: boolean;
 };
 
-export function paceDays(pace: Pace, of: BinClass): number {
+function paceDays(pace: Pace, of: BinClass): number {
   if (pace.kind === "every") return pace.days;
   return { A: pace.a, B: pace.b, C: pace.c }[of];
 }

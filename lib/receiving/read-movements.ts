@@ -19,6 +19,7 @@ export type Movement = {
   orderNumber: string | null;
   receiptId: string | null;
   receiptReference: string | null;
+  /** Null also where the transfer was asked for and is not sent. */
   transferId: string | null;
   transferFrom: string | null;
   transferTo: string | null;
@@ -44,7 +45,7 @@ const PAGE = 30;
 
 const MOVEMENTS = `select m.id, m.kind, l.code as location, m.condition, b.code as bin, x.code as lot, m.on_hand_delta as "onHandDelta", m.bin_delta as "binDelta", m.reserved_delta as "reservedDelta",
   m.order_id as "orderId", o.number as "orderNumber", m.receipt_id as "receiptId", r.reference as "receiptReference",
-  m.transfer_id as "transferId", f.code as "transferFrom", d.code as "transferTo", m.reason, m.note,
+  t.id as "transferId", f.code as "transferFrom", d.code as "transferTo", m.reason, m.note,
   m.actor_kind as "actorKind", coalesce(u.name, k.name) as "actorName", m.occurred_at as "occurredAt", m.commit_id as "commitId", m.txid::text as txid
   from stock_movement m
   join location l on l.org_id = m.org_id and l.id = m.location_id
@@ -53,8 +54,9 @@ const MOVEMENTS = `select m.id, m.kind, l.code as location, m.condition, b.code 
   left join orders o on o.org_id = m.org_id and o.id = m.order_id
   left join receipt r on r.org_id = m.org_id and r.id = m.receipt_id
   left join stock_transfer t on t.org_id = m.org_id and t.id = m.transfer_id
-  left join location f on f.org_id = t.org_id and f.id = t.from_id
-  left join location d on d.org_id = t.org_id and d.id = t.to_id
+  left join transfer_request q on q.org_id = m.org_id and q.id = m.transfer_id
+  left join location f on f.org_id = m.org_id and f.id = coalesce(t.from_id, q.from_id)
+  left join location d on d.org_id = m.org_id and d.id = coalesce(t.to_id, q.to_id)
   left join app_user u on m.actor_kind = 'user' and u.id = m.actor_id
   left join api_key k on m.actor_kind = 'api_key' and k.org_id = m.org_id and k.id = m.actor_id
   where m.org_id = $1 and m.product_id = $2::uuid and ($3::uuid[] is null or m.location_id = any($3::uuid[]))`;
