@@ -15,21 +15,20 @@ const SENTENCES = sentencesOf(FLOOR_REFUSALS);
 const NEEDED = ["release", "pick"] as const;
 
 type CrossDockSheetProps<Answer extends AnyAnswer> = {
-  receipt: string;
   proposals: readonly CrossDockProposal[];
   rights: ReadonlySet<Right>;
   action: AnswerAction<Answer>;
 };
 
 /** Units that stand on the dock and that orders wait for: they can be packed without being put away. Nothing where there are none. */
-export function CrossDockSheet<Answer extends AnyAnswer>({ receipt, proposals, rights, action }: CrossDockSheetProps<Answer>) {
+export function CrossDockSheet<Answer extends AnyAnswer>({ proposals, rights, action }: CrossDockSheetProps<Answer>) {
   if (proposals.length === 0) return null;
   const lacking = NEEDED.find((right) => !rights.has(right));
   return (
     <Sheet title="Straight to packing">
       <p className="mb-2 text-ink-2">These units are not put away yet, and orders that waited have them reserved.</p>
       <ul className="divide-y divide-line-2" aria-label="Straight to packing">
-        {proposals.map(({ order, order_id: id, units, lines }) => (
+        {proposals.map(({ receipt, order, order_id: id, units, lines }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2 py-2">
             <span className="min-w-0">
               <TextLink href={`/orders/${order}`}>{order}</TextLink>{" "}

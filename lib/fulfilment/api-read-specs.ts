@@ -208,6 +208,7 @@ export const crossDocksSpec = apiSpec({
       schema: z.object({
         items: z.array(
           z.object({
+            receipt: z.uuid(),
             order: z.string(),
             order_id: z.uuid(),
             units: z.int(),

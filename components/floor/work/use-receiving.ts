@@ -10,7 +10,7 @@ import type { Missing } from "@/lib/expected/expected-lines";
 import type { CrossDockProposal } from "@/lib/fulfilment/list-cross-docks";
 import type { KnownCode } from "@/lib/places/read-codes";
 
-export type Received = { kept: boolean; receipt: string | null; crossDocks: readonly CrossDockProposal[]; missing: Missing };
+export type Received = { kept: boolean; crossDocks: readonly CrossDockProposal[]; missing: Missing };
 
 type Receiving = { arrivals: readonly Arrival[]; seen: SeenCodes; reference: string };
 const UNTOUCHED: Receiving = { arrivals: [], seen: {}, reference: "" };
@@ -26,11 +26,11 @@ type Asked = {
 };
 
 function receivedOf(sent: Sent): Received | null {
-  if (sent.state === "kept") return { kept: true, receipt: null, crossDocks: [], missing: [] };
+  if (sent.state === "kept") return { kept: true, crossDocks: [], missing: [] };
   if (!sent.ok) return null;
-  const answer = sent.answer as { receipt?: { id: string }; cross_docks?: CrossDockProposal[]; expected?: { missing: Missing } };
-  const { receipt, cross_docks: crossDocks = [], expected } = answer;
-  return { kept: false, receipt: receipt?.id ?? null, crossDocks, missing: expected?.missing ?? [] };
+  const answer = sent.answer as { cross_docks?: CrossDockProposal[]; expected?: { missing: Missing } };
+  const { cross_docks: crossDocks = [], expected } = answer;
+  return { kept: false, crossDocks, missing: expected?.missing ?? [] };
 }
 
 /** Counts what arrives on this device until it is finished; nothing is written before. */

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
+import { CrossDocks } from "@/components/floor/work/cross-docks";
 import { PutAwayTask } from "@/components/floor/work/put-away-task";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { requireFloor } from "@/lib/floor/session";
+import { listDockOffers } from "@/lib/fulfilment/list-cross-docks";
 import { listPutBacks } from "@/lib/fulfilment/read-put-backs";
 import { listCodes } from "@/lib/places/read-codes";
 import { listToPutAway } from "@/lib/places/read-to-put-away";
@@ -13,6 +15,8 @@ export default async function PutAwayPage() {
   const rows = await listToPutAway(actor, { location: location.code });
   const known = await listCodes(actor, [...new Set(rows.map(({ sku }) => sku))]);
   const putBacks = actor.rights.has("pick") ? (await listPutBacks(actor, location.id)).length : 0;
+  const mayAccept = actor.rights.has("release") && actor.rights.has("pick");
+  const offers = mayAccept ? await listDockOffers(actor, location.id) : [];
   return (
     <>
       <PutAwayTask
@@ -21,6 +25,9 @@ export default async function PutAwayPage() {
         known={known}
         putBacks={putBacks}
       />
+      <div className="mt-5">
+        <CrossDocks proposals={offers} />
+      </div>
       <LiveRefresh topic="all" />
     </>
   );

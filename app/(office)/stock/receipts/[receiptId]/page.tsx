@@ -83,7 +83,7 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
             rowHref={({ productId }) => `/stock/products/${productId}`}
             stickyHead={false}
           />
-          <CrossDockSheet receipt={receipt.id} proposals={crossDocks} rights={actor.rights} action={crossDockAction} />
+          <CrossDockSheet proposals={crossDocks} rights={actor.rights} action={crossDockAction} />
           <Sheet title="Waiting orders it served">
             {receipt.fed.length === 0 ? <p className="text-ink-2">{fedText([])}</p> : <FedOrders fed={receipt.fed} />}
           </Sheet>
