@@ -83,6 +83,19 @@ const command = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("transfer"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrive"), which }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant("ask"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant("walk"),
+      which,
+      step: fc.constantFrom("pick", "pick", "short", "send", "call_off"),
+      units: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
 );
 
 const fault = fc.oneof(

@@ -1,4 +1,5 @@
 import type { Wire } from "@/db/testing/wire";
+import { pickScanBody } from "@/lib/fulfilment/inputs";
 import { approveOrder, placeDraft } from "@/lib/orders/approve";
 import { cancelOrder } from "@/lib/orders/cancel";
 import { declineOrder } from "@/lib/orders/decline";
@@ -13,6 +14,11 @@ import { sendTransfer } from "@/lib/receiving/transfer";
 import type { Command, Day, Fault } from "@/lib/testing/random/commands";
 import type { World } from "@/lib/testing/world";
 import type { Outcome } from "@/lib/transaction/transact";
+import { cancelRequest } from "@/lib/transfers/cancel";
+import { scanTransferPick } from "@/lib/transfers/pick";
+import { requestTransfer } from "@/lib/transfers/request";
+import { sendRequest } from "@/lib/transfers/send";
+import { reportTransferShort } from "@/lib/transfers/short";
 
 export type Life = { acknowledged: string[]; refused: number; faults: unknown[] };
 type Town = World & { wire: Wire };
@@ -78,6 +84,12 @@ async function carryOut(world: World, command: Command, turn: string): Promise<T
       const transfer = await pick(world, "stock_transfer", ["in_transit"], command.which);
       return transfer && receiveTransfer(actor, transfer.id, {});
     }
+    case "ask": {
+      const to = command.from === "X" ? "Y" : "X";
+      return requestTransfer(actor, transferBody.parse({ from: command.from, to, lines: [{ sku: command.sku, units: command.units }] }));
+    }
+    case "walk":
+      return walkTransfer(world, command);
     case "cancel":
     case "approve":
     case "decline":
@@ -88,7 +100,28 @@ async function carryOut(world: World, command: Command, turn: string): Promise<T
   }
 }
 
-type OrderCommand = Exclude<Command, { kind: "place" | "receive" | "adjust" | "transfer" | "arrive" }>;
+const OPEN_WORK = `select r.id, w.id as work, p.sku from transfer_request r join transfer_work w on w.org_id = r.org_id and w.request_id = r.id
+  join product p on p.org_id = w.org_id and p.id = w.product_id where r.org_id = $1 and r.state = 'open' order by w.id`;
+
+/** One step of somebody who picks, sends or calls off a transfer that was asked for. */
+async function walkTransfer({ actor, orgId, sql }: World, { which, step, units }: Extract<Command, { kind: "walk" }>): Promise<Told> {
+  const rows = await sql(OPEN_WORK, [orgId]);
+  const row = rows[which % Math.max(1, rows.length)];
+  if (!row) return undefined;
+  const [id, work] = [String(row["id"]), String(row["work"])];
+  switch (step) {
+    case "pick":
+      return scanTransferPick(actor, pickScanBody.parse({ work, code: row["sku"], units }));
+    case "short":
+      return reportTransferShort(actor, { work, units, reason: "not_in_bin" });
+    case "send":
+      return sendRequest(actor, id);
+    case "call_off":
+      return cancelRequest(actor, id);
+  }
+}
+
+type OrderCommand = Exclude<Command, { kind: "place" | "receive" | "adjust" | "transfer" | "arrive" | "ask" | "walk" }>;
 const STATUSES: Record<OrderCommand["kind"], string[]> = {
   cancel: ["placed", "pending_approval"],
   approve: ["pending_approval"],
