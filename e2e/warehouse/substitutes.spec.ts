@@ -2,6 +2,8 @@ import type { Browser, Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "@/db/seed/accounts";
 import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
 import { expect, test } from "@/e2e/support/test";
+import { productBody } from "@/lib/catalogue/inputs";
+import { putProduct } from "@/lib/catalogue/put-product";
 import { releaseBody } from "@/lib/fulfilment/inputs";
 import { releaseOrders } from "@/lib/fulfilment/release";
 import { flushSignals } from "@/lib/live/signal";
@@ -10,7 +12,7 @@ import { placeOrder } from "@/lib/orders/place";
 import { receiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { done } from "@/lib/testing/floor";
-import { addCustomer, addProduct } from "@/lib/testing/goods";
+import { addCustomer } from "@/lib/testing/goods";
 import { driftIn } from "@/lib/testing/no-drift";
 
 test.use({ viewport: { width: 1024, height: 768 } });
@@ -51,7 +53,7 @@ test("a clerk names the substitute, a picker proposes it on the tablet, the fron
     ["WHITE-1", "10.00"],
     ["CREAM-1", "8.00"],
   ] as const)
-    await addProduct(office, { sku, price });
+    await putProduct(office.actor, sku, productBody.parse({ name: `Product ${sku}`, unit_price: price, currency: "EUR" }));
   const lines = [
     { sku: "WHITE-1", units: 3 },
     { sku: "CREAM-1", units: 9 },
