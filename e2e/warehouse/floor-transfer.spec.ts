@@ -83,7 +83,7 @@ test("a transfer is asked for in the office, picked and sent on the floor, and r
   await page.getByLabel("From", { exact: true }).selectOption("MAIN");
   await page.getByLabel("To", { exact: true }).selectOption("COAST");
   await page.getByLabel("Reference").fill("T 7");
-  await page.getByLabel("Picked first").check();
+  await page.getByLabel("How it leaves").selectOption("request");
   await noSerious(page);
   await page.getByText("Paste rows from a spreadsheet").click();
   await page.getByLabel("Rows", { exact: true }).fill("LAMP-1\t3\nVASE-1\t4");
@@ -142,7 +142,7 @@ test("a transfer is asked for in the office, picked and sent on the floor, and r
   await expect(page.getByText("2 of 3")).toBeVisible();
   await firstScan(page, "TEA-1", "Not counted");
   await scan(page, "CASE-2");
-  await expect(page.getByText("1 over")).toBeVisible();
+  await expect(page.getByText("1 over", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "One VASE-1 is damaged" }).click();
   await noSerious(page);
   await page.getByRole("button", { name: "Finish with 1 over" }).click();

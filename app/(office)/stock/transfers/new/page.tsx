@@ -10,7 +10,6 @@ import { startRows } from "@/components/stock/start-rows";
 import { HotkeyHint } from "@/components/ui/button";
 import { FieldRow } from "@/components/ui/field-row";
 import { PageHeader } from "@/components/ui/page-header";
-import { RadioGroup } from "@/components/ui/radio-group";
 import { SelectField } from "@/components/ui/select-field";
 import { Sheet } from "@/components/ui/sheet";
 import { TextField } from "@/components/ui/text-field";
@@ -24,8 +23,8 @@ import { requireRight } from "@/lib/tenancy/session";
 export const metadata: Metadata = { title: "Send a transfer" };
 
 const HOW = [
-  { value: "send", label: "Now", hint: "It stands at the door: it is in transit at once." },
-  { value: "request", label: "Picked first", hint: "The units are held, and the floor there picks them by scans and sends them." },
+  { value: "send", label: "Now, it stands at the door" },
+  { value: "request", label: "Picked first, by the floor there" },
 ];
 
 export default async function NewTransferPage({ searchParams }: PageProps<"/stock/transfers/new">) {
@@ -62,12 +61,12 @@ export default async function NewTransferPage({ searchParams }: PageProps<"/stoc
           owner={`${actor.orgId} ${actor.id}`}
           head={
             <Sheet>
-              <FieldRow columns={3}>
+              <FieldRow columns={4}>
                 <SelectField name="from" label="From" options={placeOptions(mine)} defaultValue={location} required />
                 <SelectField name="to" label="To" options={placeOptions(places)} placeholder="Choose a location" required />
+                <SelectField name="how" label="How it leaves" options={HOW} required />
                 <TextField name="reference" label="Reference" required={false} maxLength={120} autoComplete="off" />
               </FieldRow>
-              <RadioGroup name="how" legend="How it leaves" options={HOW} defaultValue="send" className="mt-4" />
             </Sheet>
           }
           hint={<HotkeyHint hotkey="mod+enter" />}
