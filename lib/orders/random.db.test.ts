@@ -8,6 +8,7 @@ import { driftIn } from "@/lib/testing/no-drift";
 import { BROKEN_TABLES, type Day, day, LOCATIONS } from "@/lib/testing/random/commands";
 import { type Life, live } from "@/lib/testing/random/live";
 import { idleUnits, queueJumps } from "@/lib/testing/random/queue-jumps";
+import { nameSubstitutes } from "@/lib/testing/random/substitutions";
 import { createWiredWorld } from "@/lib/testing/wired-world";
 import { addOrganization, type World } from "@/lib/testing/world";
 
@@ -38,6 +39,7 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever several users 
     await addProduct(it, { sku: "B", price: "3.33", rate: "7" });
     await addProduct(it, { sku: "SET", price: "25.00", rate: "20", parts: { A: 2, B: 1 } });
     await addProduct(it, { sku: "FEE", price: "4.90", kind: "service" });
+    await nameSubstitutes(it);
     await addCustomer(it, { code: "TIGHT", limitMinor: 20_000 });
     await addCustomer(it, { code: "FREE", limitMinor: null });
     await addCustomer(it, { code: "PARK", limitMinor: 5_000, policy: "park" });

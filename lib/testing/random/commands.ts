@@ -31,6 +31,7 @@ const charges = fc.array(
 );
 const policies = {
   allow_backorder: fc.boolean(),
+  allow_substitution: fc.constantFrom(true, true, false),
   split: fc.constantFrom("allowed", "one_location"),
   strategy: fc.constantFrom("nearest", "fewest_parcels", "oldest_cost"),
   prices_include_tax: fc.boolean(),
@@ -87,6 +88,8 @@ const command = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("ask"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units }),
   },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("miss"), which, units: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("answer"), which, approve: fc.constantFrom(true, true, false) }) },
   {
     weight: 2,
     arbitrary: fc.record({

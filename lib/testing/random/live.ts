@@ -12,6 +12,7 @@ import { receiveGoods } from "@/lib/receiving/receive";
 import { receiveTransfer } from "@/lib/receiving/receive-transfer";
 import { sendTransfer } from "@/lib/receiving/transfer";
 import type { Command, Day, Fault } from "@/lib/testing/random/commands";
+import { answerProposal, missUnits } from "@/lib/testing/random/substitutions";
 import type { World } from "@/lib/testing/world";
 import type { Outcome } from "@/lib/transaction/transact";
 import { cancelRequest } from "@/lib/transfers/cancel";
@@ -90,6 +91,10 @@ async function carryOut(world: World, command: Command, turn: string): Promise<T
     }
     case "walk":
       return walkTransfer(world, command);
+    case "miss":
+      return missUnits(world, command);
+    case "answer":
+      return answerProposal(world, command);
     case "cancel":
     case "approve":
     case "decline":
@@ -121,9 +126,9 @@ async function walkTransfer({ actor, orgId, sql }: World, { which, step, units }
   }
 }
 
-type OrderCommand = Exclude<Command, { kind: "place" | "receive" | "adjust" | "transfer" | "arrive" | "ask" | "walk" }>;
+type OrderCommand = Exclude<Command, { kind: "place" | "receive" | "adjust" | "transfer" | "arrive" | "ask" | "walk" | "miss" | "answer" }>;
 const STATUSES: Record<OrderCommand["kind"], string[]> = {
-  cancel: ["placed", "pending_approval"],
+  cancel: ["placed", "pending_approval", "in_fulfilment"],
   approve: ["pending_approval"],
   decline: ["pending_approval"],
   edit: ["draft"],

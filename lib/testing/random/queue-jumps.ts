@@ -9,7 +9,7 @@ export const queueJumps = ({ sql, orgId }: Pick<World, "sql" | "orgId">) =>
   sql(
     `with taken as (
        select r.order_id, r.product_id, r.at, r.units from reservation r
-       join order_event e on e.org_id = r.org_id and e.order_id = r.order_id and e.commit_id = r.commit_id and e.move in ('place', 'approve')
+       join order_event e on e.org_id = r.org_id and e.order_id = r.order_id and e.commit_id = r.commit_id and e.move in ('place', 'approve', 'substitute')
        where r.org_id = $1),
      lines as (
        select l.id, l.order_id, l.line, l.product_id from order_line l join orders o on o.org_id = l.org_id and o.id = l.order_id
@@ -17,7 +17,8 @@ export const queueJumps = ({ sql, orgId }: Pick<World, "sql" | "orgId">) =>
          and not exists (select from order_line_component c where c.org_id = $1 and c.line_id = l.id)),
      gone as (
        select e.order_id, (k ->> 'line')::int as line, e.at, (k ->> 'backordered')::int as units
-       from order_event e cross join lateral jsonb_array_elements(e.changes -> 'canceled') k where e.org_id = $1 and e.move = 'cancel')
+       from order_event e cross join lateral jsonb_array_elements(e.changes -> 'canceled') k where e.org_id = $1 and e.move = 'cancel'
+       union all select order_id, (changes ->> 'line')::int, at, (changes ->> 'units')::int from order_event where org_id = $1 and move = 'substitute')
      select t.order_id as newcomer, w.order_id as waiting, t.units, t.at, x.open
      from taken t join lines w on w.product_id = t.product_id and w.order_id <> t.order_id
      cross join lateral (select
