@@ -2,8 +2,13 @@ import type { Page } from "@playwright/test";
 import { choosePin, enterPin, lock, makeBadge, openTablet, openTestFloor, type TestFloor, worker } from "@/e2e/support/floor-tablet";
 import { expect, test } from "@/e2e/support/test";
 import { openCount } from "@/lib/counting/open-count";
-import { done } from "@/lib/testing/floor";
-import { addBin, addProduct } from "@/lib/testing/goods";
+import { flushSignals } from "@/lib/live/signal";
+import { placeBody } from "@/lib/orders/inputs";
+import { placeOrder } from "@/lib/orders/place";
+import { receiptBody } from "@/lib/receiving/inputs";
+import { receiveGoods } from "@/lib/receiving/receive";
+import { done, pickUnits, releaseOne, workOf } from "@/lib/testing/floor";
+import { addBin, addCustomer, addProduct } from "@/lib/testing/goods";
 
 test.use({ viewport: { width: 1024, height: 768 } });
 
@@ -154,6 +159,38 @@ test("a count that was finished without a connection is sent once, and one that 
   expect(await floor.office.sql("select state from count_task where org_id = $1 and id = $2", [floor.office.orgId, task])).toEqual([
     { state: "done" },
   ]);
+});
+
+test("a pick that somebody else had made meanwhile is shown, and the walk stands as the server knows it", async ({
+  page,
+  signIn,
+  context,
+}) => {
+  const { office } = floor;
+  const person = await office.member("warehouse");
+  await addCustomer(office, { code: "HOTEL" });
+  await addProduct(office, { sku: "MUG-1" });
+  await addBin(office, "MAIN", "A-05-1", "pick", 50);
+  const lines = [{ sku: "MUG-1", units: 2 }];
+  done(
+    await receiveGoods(office.actor, receiptBody.parse({ location: "MAIN", reference: "PO 1", lines: [{ ...lines[0], bin: "A-05-1" }] })),
+  );
+  const { order } = done(await placeOrder(office.actor, placeBody.parse({ customer: "HOTEL", lines })));
+  const fulfilment = await releaseOne(office, "MAIN", order.number);
+  await flushSignals();
+  await signIn(person, "/floor/pick");
+  await page.getByRole("listitem").filter({ hasText: "2 units" }).getByRole("button").click();
+  await firstScan(page, "B-A-05-1", "Right bin");
+  await context.setOffline(true);
+  await scan(page, "MUG-1");
+  await expect(page.getByText("No connection: kept here and checked when it is back.")).toBeVisible();
+  done(await pickUnits(office, (await workOf(office, fulfilment))[0]?.id ?? "", "MUG-1", 2, { bin: "A-05-1" }));
+  await context.setOffline(false);
+  const refused = page.getByRole("region", { name: "Not accepted" });
+  await expect(refused).toContainText(/A pick from \d\d:\d\d did not count/, { timeout: 60_000 });
+  await refused.getByRole("button", { name: "Seen" }).click();
+  await expect(page.getByRole("heading", { name: "This walk is done" })).toBeVisible();
+  await expect(refused).toHaveCount(0);
 });
 
 const entriesOf = (task: string) =>

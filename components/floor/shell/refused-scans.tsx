@@ -3,12 +3,24 @@
 import { useSyncExternalStore } from "react";
 import { useScanQueue } from "@/components/floor/queue-provider";
 import type { ScanEntry } from "@/components/floor/scan-entry";
+import type { ScanQueue } from "@/components/floor/scan-queue";
 import { refusedWords } from "@/components/floor/shell/refused-words";
+import { forgetWalks } from "@/components/floor/work/walk-store";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
 const nothing = (): (() => void) => () => undefined;
 const NONE: readonly ScanEntry[] = [];
+
+const OF_WALKS = /\/(pick|short)(-transfer)?$/;
+
+/** What a walk shows has counted the scan: once nothing waits any more, the page is made anew from what the server knows. */
+async function seen(queue: ScanQueue, { key, url }: ScanEntry): Promise<void> {
+  await queue.dismiss(key);
+  if (!OF_WALKS.test(url) || queue.state().waiting.length > 0) return;
+  forgetWalks();
+  location.reload();
+}
 
 /** What was kept without a connection and was then not accepted: it stays until its person has seen it. */
 export function RefusedScans() {
@@ -31,7 +43,7 @@ export function RefusedScans() {
                 Send again
               </Button>
             )}
-            <Button size="floor" variant="primary" onClick={() => void queue.dismiss(entry.key)}>
+            <Button size="floor" variant="primary" onClick={() => void seen(queue, entry)}>
               Seen
             </Button>
           </>

@@ -10,6 +10,10 @@ const WHAT: Readonly<Record<string, string>> = {
   receive: "A receipt",
   "receive-expected": "A receipt",
   "cross-dock": "Sending units to packing",
+  "pick-transfer": "A pick",
+  "short-transfer": "A short pick",
+  "send-transfer": "Sending a transfer",
+  "receive-transfer": "A receipt",
   count: "A count",
   ship: "A handover",
 };

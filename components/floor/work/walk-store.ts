@@ -12,6 +12,17 @@ export type WalkState = {
 
 export const UNTOUCHED: WalkState = { counts: {}, chosen: null, bin: null, code: null };
 
+const PREFIX = "walk ";
+
+/** After a scan turned out not to count, what the server says of a walk is all that is known. */
+export function forgetWalks(): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
+  } catch {
+    return;
+  }
+}
+
 // A reload without a connection shows the page of before; what was counted since is kept in this tab.
 function readCounts(name: string): Counts {
   try {
@@ -36,7 +47,7 @@ export class WalkStore {
   #state: WalkState;
 
   constructor(walkId: string) {
-    this.#name = `walk ${walkId}`;
+    this.#name = `${PREFIX}${walkId}`;
     this.#state = { ...UNTOUCHED, counts: readCounts(this.#name) };
   }
 
