@@ -88,8 +88,8 @@ const command = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant("ask"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("miss"), which, units: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("answer"), which, approve: fc.constantFrom(true, true, false) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("miss"), which, units: fc.integer({ min: 1, max: 3 }) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant("answer"), which, approve: fc.constantFrom(true, true, false) }) },
   {
     weight: 2,
     arbitrary: fc.record({

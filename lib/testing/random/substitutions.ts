@@ -20,15 +20,20 @@ const RESERVED = `select distinct o.number, l.code from orders o join reservatio
 const TO_PICK = `select f.id, f.units - f.picked - f.dropped as units, p.sku from fulfilment_line f join product p on p.org_id = f.org_id and p.id = f.product_id
   where f.org_id = $1 and f.units > f.picked + f.dropped order by f.id`;
 
-/** Releases an order, or misses units of work that is released and proposes the other product for them. */
-export async function missUnits({ actor, sql, orgId }: World, { which, units }: { which: number; units: number }): Promise<Told> {
+/** Misses units of work on the floor and proposes the other product for them; where the floor has none, an order is released before. */
+export async function missUnits(world: World, { which, units }: { which: number; units: number }): Promise<Told> {
+  const { actor, sql, orgId } = world;
   const work = await sql(TO_PICK, [orgId]);
   const row = work[which % Math.max(1, work.length)];
-  if (row) {
-    const substitute = row["sku"] === "A" ? "B" : "A";
-    const missed = Math.min(units, Number(row["units"]));
-    return reportShort(actor, shortBody.parse({ work: row["id"], units: missed, reason: "not_in_bin", substitute }));
-  }
+  if (!row) return releaseOne(world, which);
+  const substitute = row["sku"] === "A" ? "B" : "A";
+  const missed = Math.min(units, Number(row["units"]));
+  const outcome = await reportShort(actor, shortBody.parse({ work: row["id"], units: missed, reason: "not_in_bin", substitute }));
+  await releaseOne(world, which);
+  return outcome;
+}
+
+async function releaseOne({ actor, sql, orgId }: World, which: number): Promise<Told> {
   const orders = await sql(RESERVED, [orgId]);
   const order = orders[which % Math.max(1, orders.length)];
   return order && releaseOrders(actor, releaseBody.parse({ location: order["code"], orders: [order["number"]] }));
