@@ -134,7 +134,7 @@ test("units that an order waits for go straight to packing, from the tablet and 
     .getByRole("form", { name: `Send ${second.number} to packing` })
     .getByRole("button", { name: "1 unit to packing" })
     .click();
-  await expect(page.getByText(`1 unit of ${second.number}-1 can be packed now.`)).toBeVisible();
+  await expect(page.getByText(`${second.number}-1 is at packing`)).toBeVisible();
   await expect(page.getByRole("list", { name: "Straight to packing" })).toHaveCount(0);
   await noSerious(page);
   await page.goto(`/orders/${first.number}`);

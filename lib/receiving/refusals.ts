@@ -28,7 +28,7 @@ export const STOCK_REFUSALS = {
   expected_closed: { status: 409, title: "This expected receipt is closed. Receive what arrived as a blind receipt." },
   not_expected: { status: 422, title: "This product is not on the expected receipt. Receive it as a blind receipt." },
   reference_taken: { status: 409, title: "A receipt of this reference is expected at this location already." },
-  expected_changed: { status: 409, title: "Somebody changed this expected receipt meanwhile. Look at it as it stands now." },
+  expected_changed: { status: 409, title: "Somebody changed this expected receipt meanwhile. Reload to see it as it stands now." },
   line_arrived: { status: 409, title: "Units of this product have arrived already, so its line stays." },
   no_right: { status: 403, title: "You do not have the right to do this." },
   location_not_yours: { status: 403, title: "You do not work at this location." },

@@ -9,5 +9,5 @@ import { formAction } from "@/lib/server/action";
 const form = crossDockBody.extend({ receipt: z.uuid() });
 
 export const crossDockAction = formAction(form, async (actor, { receipt, order }) => told(await crossDock(actor, receipt, { order })), {
-  message: ({ cross_dock: { number, units } }) => `${units === 1 ? "1 unit" : `${units} units`} of ${number} can be packed now.`,
+  goTo: ({ cross_dock: { number } }, { receipt }) => `/stock/receipts/${receipt}?packed=${encodeURIComponent(number)}`,
 });

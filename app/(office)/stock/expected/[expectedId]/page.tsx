@@ -69,6 +69,11 @@ export default async function ExpectedReceiptPage({ params, searchParams }: Page
             The receivers see it on their tablets at once.
           </Banner>
         )}
+        {asked["closed"] !== undefined && expected.state === "closed" && (
+          <Banner tone="wait" live title="It is closed">
+            Nothing of it can be changed any more. What arrives after all is received as a blind receipt.
+          </Banner>
+        )}
         <Columns aside={<ExpectedFacts expected={expected} zone={zone} />}>
           <ExpectedLineTable lines={expected.lines} currency={expected.currency} closed={expected.state === "closed"} />
           <Sheet title="Arrivals">

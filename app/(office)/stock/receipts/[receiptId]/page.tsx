@@ -50,7 +50,8 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
   const id = z.uuid().safeParse((await params).receiptId);
   const receipt = id.success ? await readReceipt(actor, id.data) : null;
   if (!receipt) notFound();
-  const isNew = (await searchParams)["new"] !== undefined;
+  const { new: asNew, packed } = await searchParams;
+  const isNew = asNew !== undefined;
   const crossDocks = receipt.fed.length > 0 ? ((await listCrossDocks(actor, receipt.id)) ?? []) : [];
   return (
     <>
@@ -72,6 +73,11 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
         {isNew && (
           <Banner tone="ok" live title={`Received: ${unitsText(receipt.units)} at ${receipt.location}`}>
             {fedText(receipt.fed)} Transaction <Mono>{formatUnits(Number(receipt.txid))}</Mono>.
+          </Banner>
+        )}
+        {typeof packed === "string" && (
+          <Banner tone="ok" live title={`${packed} is at packing`}>
+            Its units were released and picked from the dock. Bring them to the packing desk.
           </Banner>
         )}
         <Columns aside={<Facts receipt={receipt} zone={zone} />}>

@@ -6,6 +6,7 @@ import { changeAction } from "@/app/(office)/stock/expected/actions";
 import { ExpectedHead } from "@/components/stock/expected-head";
 import { GoodsForm } from "@/components/stock/goods-form";
 import { PasteRows } from "@/components/stock/paste-rows";
+import { SeenInput } from "@/components/stock/seen-input";
 import { HotkeyHint } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextField } from "@/components/ui/text-field";
@@ -21,7 +22,7 @@ export default async function ChangeExpectedPage({ params }: PageProps<"/stock/e
   const expected = id.success ? await readExpectedPage(actor, id.data) : null;
   if (!expected) notFound();
   const page = `/stock/expected/${expected.id}`;
-  if (expected.state === "closed") redirect(page);
+  if (expected.state === "closed") redirect(`${page}?closed=1`);
   const rows = expected.lines.map(({ sku, name, units, unitCost }) => ({
     code: sku,
     sku,
@@ -56,7 +57,7 @@ export default async function ChangeExpectedPage({ params }: PageProps<"/stock/e
         head={
           <>
             <input type="hidden" name="expected" value={expected.id} />
-            <input type="hidden" name="version" value={expected.version} />
+            <SeenInput name="version" value={expected.version} />
             <ExpectedHead
               where={<TextField name="where" label="Location" defaultValue={`${expected.location} ${expected.locationName}`} disabled />}
               of={expected}
