@@ -28,7 +28,7 @@ export function sentenceOf(event: OrderEvent): EventSentence {
 }
 
 const substituteOf = (value: unknown): string =>
-  typeof value === "object" && value !== null && "substitute" in value ? `, ${String(value.substitute)} is proposed in their place` : "";
+  typeof value === "object" && value !== null && "substitute" in value ? `, ${String(value.substitute)} is proposed instead` : "";
 
 const skuOf = (value: unknown): string => (typeof value === "object" && value !== null && "sku" in value ? ` by ${String(value.sku)}` : "");
 

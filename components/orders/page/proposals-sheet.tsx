@@ -101,7 +101,7 @@ function Answers({ proposal, actions, refusals }: OfProposal & Pick<ProposalsPro
           label="Approve the substitute"
           variant="primary"
           title={`Send ${substituteSku} in place of ${sku}?`}
-          effect={`${unitsText(change.substitute.units)} of ${sku} are canceled on ${orderNumber} and as many of ${substituteSku} reserved, ${claimText(change.receivable)}. The customer is told. All in one transaction.`}
+          effect={`${unitsText(change.substitute.units)} of ${sku} are canceled on ${orderNumber} and as many of ${substituteSku} reserved. ${claimText(change.receivable)}. The customer is told. All in one transaction.`}
           confirmLabel="Approve the substitute"
           pendingLabel="Approving"
           keepLabel="Not now"
@@ -149,8 +149,8 @@ function Change({ change: { original, substitute, total_before, total_after, rec
 const moneyText = ({ amount_minor, currency }: Money): string => formatMoney(amount_minor, currency);
 
 function claimText({ amount_minor, currency }: Money): string {
-  if (amount_minor === 0) return "at the same total";
-  return `the order then costs ${formatMoney(Math.abs(amount_minor), currency)} ${amount_minor < 0 ? "less" : "more"}`;
+  if (amount_minor === 0) return "The order costs the same";
+  return `The order then costs ${formatMoney(Math.abs(amount_minor), currency)} ${amount_minor < 0 ? "less" : "more"}`;
 }
 
 function answerText({ state, leftUnits, answeredByName, answerReason, substituteLine }: PreviewedProposal): string {

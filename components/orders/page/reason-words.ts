@@ -1,4 +1,4 @@
-import type { CancelReason } from "@/db/values";
+import type { CancelReason, ShortReason } from "@/db/values";
 
 export const CANCEL_REASON_WORDS: Readonly<Record<CancelReason, string>> = {
   customer_request: "Customer asked for it",
@@ -9,7 +9,15 @@ export const CANCEL_REASON_WORDS: Readonly<Record<CancelReason, string>> = {
   other: "Another reason",
 };
 
-const known: ReadonlyMap<string, string> = new Map(Object.entries(CANCEL_REASON_WORDS));
+const SHORT_REASON_WORDS: Readonly<Record<ShortReason, string>> = {
+  not_in_bin: "Not in the bin",
+  damaged: "Damaged",
+  expired: "Expired",
+  wrong_lot: "Of another lot",
+  cannot_reach: "Out of reach",
+};
+
+const known: ReadonlyMap<string, string> = new Map(Object.entries({ ...CANCEL_REASON_WORDS, ...SHORT_REASON_WORDS }));
 
 /** A reason in words; what somebody wrote stays as it is. */
 export const reasonText = (reason: string): string => {

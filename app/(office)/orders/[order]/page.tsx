@@ -67,6 +67,11 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
   if (!view) notFound();
   const exceptions = <OrderExceptions exceptions={await exceptionsOf(actor, view)} now={new Date()} />;
   const moves = { mayCreate: actor.rights.has("create"), mayOverride: actor.rights.has("override_credit") };
+  // What waits for somebody comes first; what was answered is read with the lines.
+  const isAsked = view.proposals.some(({ state }) => state === "open");
+  const proposals = (
+    <ProposalsSheet proposals={view.proposals} actions={PROPOSAL_ACTIONS} refusals={SENTENCES} mayAnswer={actor.rights.has("edit")} />
+  );
   return (
     <>
       <LiveRefresh topic={view.order.id} />
@@ -82,9 +87,10 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
       <div className="grid gap-4">
         <OrderRail order={view.order} zone={zone} today={today} />
         <Columns aside={<Aside view={view} zone={zone} exceptions={exceptions} />}>
-          <ProposalsSheet proposals={view.proposals} actions={PROPOSAL_ACTIONS} refusals={SENTENCES} mayAnswer={actor.rights.has("edit")} />
+          {isAsked && proposals}
           <ConsequencesSheet view={view} prediction={await predict(actor, view)} zone={zone} today={today} />
           <LinesSheet view={view} zone={zone} />
+          {!isAsked && proposals}
           <OrderTimeline events={view.events} messages={view.messages} zone={zone} />
         </Columns>
       </div>
