@@ -1,9 +1,10 @@
 "use client";
 
+import { Suspense } from "react";
 import { TaskFrame } from "@/components/floor/task-frame";
 import { ClosePanel } from "@/components/floor/work/close-panel";
 import { LastScan } from "@/components/floor/work/last-scan";
-import { OverridePanel } from "@/components/floor/work/override-panel";
+import { later } from "@/components/floor/work/later";
 import { PackLines } from "@/components/floor/work/pack-lines";
 import { PackageCard } from "@/components/floor/work/package-card";
 import { ShipPanel } from "@/components/floor/work/ship-panel";
@@ -12,6 +13,9 @@ import { ScanBox } from "@/components/scanning/scan-box";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { SelectOption } from "@/components/ui/select-field";
 import type { FulfilmentView } from "@/lib/fulfilment/read-fulfilments";
+
+// Only supervisors see it.
+const OverridePanel = later(async () => (await import("@/components/floor/work/override-panel")).OverridePanel);
 
 type PackTaskProps = {
   fulfilment: FulfilmentView;
@@ -63,10 +67,12 @@ export function PackTask({ fulfilment, cartons, suggested, weightG, may, service
           />
         )}
         {left > 0 && may.override && fulfilment.state !== "picking" && (
-          <OverridePanel
-            units={left}
-            onPack={(reason) => send("pack-unscanned", { fulfilment: fulfilment.id, reason }, "Packed without scans")}
-          />
+          <Suspense>
+            <OverridePanel
+              units={left}
+              onPack={(reason) => send("pack-unscanned", { fulfilment: fulfilment.id, reason }, "Packed without scans")}
+            />
+          </Suspense>
         )}
         {left === 0 && !open && packages.some((it) => it.closed && !it.shipped) && (
           <ShipPanel fulfilment={fulfilment} may={may.ship} ready={ready} onSend={send} />

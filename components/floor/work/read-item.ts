@@ -1,6 +1,5 @@
 import type { ArrivingItem } from "@/components/floor/work/arrivals";
 import { codeReader, NO_READER } from "@/components/floor/work/code-reader";
-import { lookUpItem } from "@/components/floor/work/look-up-item";
 import type { KnownCode } from "@/lib/places/read-codes";
 
 export type KnownItem = Pick<ArrivingItem, "sku" | "name" | "lots">;
@@ -25,7 +24,9 @@ export async function readItem(text: string, { items, codes, seen, onSeen }: Cod
   const here = reader.findItem(code, codes, skus);
   const of = here && items.find(({ sku }) => sku === here.sku);
   if (here && of) return { ...here, ...of };
-  const asked = await lookUpItem(code);
+  const server = await import("@/components/floor/work/look-up-item").catch(() => null);
+  if (!server) return NO_READER;
+  const asked = await server.lookUpItem(code);
   if (!asked.ok) return asked.detail;
   // What is asked for says itself whether its lot has to be named here.
   const item = { ...asked.item, ...items.find(({ sku }) => sku === asked.item.sku) };

@@ -1,0 +1,16 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+
+const Unloaded = () => (
+  <p role="status" className="text-floor text-ink-2">
+    A part of this page could not be loaded. Open the page again when the connection is back.
+  </p>
+);
+
+/** A part that is wanted late or by few, so it comes behind the page; without a connection the rest of the page stands. */
+export const later = <Props extends object>(load: () => Promise<ComponentType<Props>>): LazyExoticComponent<ComponentType<Props>> =>
+  lazy(() =>
+    load().then(
+      (part) => ({ default: part }),
+      () => ({ default: Unloaded }),
+    ),
+  );
