@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "@/e2e/support/test";
 import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
 import { completePutBack } from "@/lib/fulfilment/put-back";
@@ -86,4 +87,27 @@ test("a conflict of a count is closed with a reason by who may count; others are
   await expect(page.getByText("Closed: “The customer was told”")).toBeVisible();
   await page.goto("/exceptions?state=closed");
   await expect(page.getByRole("row").filter({ hasText: "“The customer was told”" })).toContainText("Member");
+});
+
+test("a scan that a tablet kept and the server refused later is opened once, on the order that it was about", async ({ page, signIn }) => {
+  const number = await office.place("LATE");
+  const fulfilment = await releaseOne(office, "MAIN", number);
+  const work = (await workOf(office, fulfilment))[0]?.id ?? "";
+  await signIn(warehouse, "/floor");
+  const key = randomUUID();
+  const scan = (kept: number, once: string) =>
+    page.request.post("/floor/do/pick", {
+      headers: { "idempotency-key": once, "kept-seconds": String(kept), "sec-fetch-site": "same-origin" },
+      data: { work, code: "TEA-1", units: 9 },
+    });
+  // Who waits for the answer sees it at once.
+  expect((await scan(0, randomUUID())).status()).toBe(201);
+  for (const _time of [1, 2]) expect(await (await scan(90, key)).json()).toMatchObject({ verdict: "one_too_many" });
+  const rows = await office.sql("select id from exception where org_id = $1 and kind = 'replay_refused'", [office.orgId]);
+  expect(rows).toEqual([{ id: key }]);
+  await page.goto(`/orders/${number}`);
+  await expect(page.getByRole("list", { name: "Open exceptions" })).toContainText("More units than are asked for.");
+  await page.getByRole("link", { name: "Refused after the fact" }).click();
+  await page.getByRole("link", { name: "Go there" }).click();
+  await page.waitForURL(`**/orders/${number}`);
 });
