@@ -57,8 +57,11 @@ export type ProposalFilter = { state?: ProposalState | undefined; order?: string
 const PAGE = 50;
 
 /** Proposals, newest first: those that wait for an answer, or all. */
-export function listProposals(
-  actor: Actor,
+export const listProposals = (actor: Actor, filter: ProposalFilter, place: Place, limit = PAGE): Promise<KeysetPage<ListedProposal>> =>
+  readTenant(actor.orgId, (tx) => listProposalsIn(tx, filter, place, limit));
+
+export async function listProposalsIn(
+  tx: Tx,
   { state, order }: ProposalFilter,
   place: Place,
   limit = PAGE,
@@ -66,25 +69,22 @@ export function listProposals(
   const back = place.before !== undefined;
   const [at = "", id = ""] = (place.before ?? place.after ?? "").split("|");
   const isPlace = isUuid(id) && !Number.isNaN(Date.parse(at));
-  const values: unknown[] = [actor.orgId];
+  const values: unknown[] = [tx.orgId];
   // Written out, so that the index of open ones is found whatever plan is kept.
   let where = state === undefined ? "" : ` and s.state = '${state}'`;
-  if (order !== undefined)
-    where += ` and s.order_id = (select x.id from orders x where x.org_id = $1 and x.${isUuid(order) ? "id = $2::uuid" : "number = $2"})`;
-  if (order !== undefined) values.push(order);
+  if (order !== undefined) {
+    const named = isUuid(order) ? "id = $2::uuid" : "number = $2";
+    where += ` and s.order_id = (select x.id from orders x where x.org_id = $1 and x.${named})`;
+    values.push(order);
+  }
   if (isPlace) where += ` and (s.proposed_at, s.id) ${back ? ">" : "<"} ($${values.push(at)}::timestamptz, $${values.push(id)}::uuid)`;
   const sorted = back ? "s.proposed_at asc nulls first, s.id asc nulls first" : "s.proposed_at desc nulls last, s.id desc nulls last";
-  const shape = [
-    state ?? "all",
-    order === undefined ? "any" : isUuid(order) ? "id" : "number",
-    isPlace ? (back ? "up" : "down") : "top",
-  ].join("_");
+  const by = order === undefined ? "any" : isUuid(order) ? "id" : "number";
   const text = `select ${COLUMNS} from (select s.* from substitution_proposal s where s.org_id = $1${where} order by ${sorted}
     limit $${values.push(limit + 1)}) s ${JOINS} order by ${sorted}`;
-  return readTenant(actor.orgId, async (tx) => {
-    const rows = await tx.query<ListedProposal>(`proposals_${shape}`, text, values);
-    return pageOf(rows, limit, isPlace ? place : {}, (row) => `${row.proposedAt.toISOString()}|${row.id}`);
-  });
+  const name = `proposals_${state ?? "all"}_${by}_${isPlace ? (back ? "up" : "down") : "top"}`;
+  const rows = await tx.query<ListedProposal>(name, text, values);
+  return pageOf(rows, limit, isPlace ? place : {}, (row) => `${row.proposedAt.toISOString()}|${row.id}`);
 }
 
 const ONE = `select ${COLUMNS} from substitution_proposal s ${JOINS} where s.org_id = $1 and s.id = $2::uuid`;
