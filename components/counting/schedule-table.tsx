@@ -3,6 +3,7 @@ import { paceText, weekdaysText } from "@/components/counting/words";
 import { Chip } from "@/components/ui/chip";
 import { ConfirmForm } from "@/components/ui/confirm-form";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { Day } from "@/components/ui/day";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatUnits } from "@/components/ui/figure-format";
@@ -36,7 +37,7 @@ const COLUMNS: readonly Column<Schedule>[] = [
         <span className="text-ink-2">Not yet</span>
       ) : (
         <span className="grid">
-          {last_day.day}
+          <Day value={last_day.day} />
           <span className="text-ink-2">
             {formatUnits(last_day.opened_bins)} of {formatUnits(last_day.due_bins)} due
           </span>

@@ -46,7 +46,7 @@ function Counting({ task, known, onFinished }: CountTaskProps & { onFinished: (a
         </p>
       )}
       <TakenUp at={isEmpty ? null : takenUpAt} onForget={forget} />
-      <ScanBox label="Scan every unit, or type its SKU" onScan={onScan} />
+      <ScanBox label="Scan every unit or case" hint="or type its SKU" onScan={onScan} />
       <LastScan said={said} />
       {asks && <LotPanel item={{ ...asks, expiresOn: null }} isDated={false} onLot={add} onLeave={() => setAsks(null)} />}
       <CountedRows counted={counted} onCorrect={correct} onOtherLot={setAsks} />

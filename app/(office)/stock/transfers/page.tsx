@@ -47,15 +47,17 @@ export default async function TransfersPage({ searchParams }: PageProps<"/stock/
       <StockTabs active="/stock/transfers" />
       {search["asked"] !== undefined && <ForgetKept name={`Send a transfer ${actor.orgId} ${actor.id}`} />}
       {requests.length > 0 && (
-        <div className="mb-6">
+        <section aria-label="To be picked" className="mb-6 grid gap-2">
+          <h2>To be picked</h2>
           <RequestTable
             requests={requests}
             zone={zone}
             cancel={actor.rights.has("transfer") ? cancelRequestAction : null}
             refusals={STOCK_FORM_SENTENCES}
           />
-        </div>
+        </section>
       )}
+      {requests.length > 0 && <h2 className="mb-2">Sent</h2>}
       <TransferTable
         transfers={page.items}
         zone={zone}

@@ -23,8 +23,8 @@ import { requireRight } from "@/lib/tenancy/session";
 export const metadata: Metadata = { title: "Send a transfer" };
 
 const HOW = [
-  { value: "send", label: "Now, it stands at the door" },
-  { value: "request", label: "Picked first, by the floor there" },
+  { value: "send", label: "Sent now" },
+  { value: "request", label: "Picked first" },
 ];
 
 export default async function NewTransferPage({ searchParams }: PageProps<"/stock/transfers/new">) {
