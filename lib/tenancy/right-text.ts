@@ -4,7 +4,7 @@ import type { Right } from "@/db/values";
 export const RIGHT_TEXT = {
   view: "See orders, customers, products and stock",
   create: "Add orders, customers and products",
-  edit: "Change drafts, customers and products",
+  edit: "Change drafts, customers and products; answer proposed substitutes",
   place: "Place orders",
   cancel: "Cancel orders",
   approve_return: "Approve returns",
