@@ -94,8 +94,9 @@ test("a clerk names the substitute, a picker proposes it on the tablet, the fron
   await expect(sheet.getByText("Waits for an answer")).toBeVisible();
   await expect(sheet.getByRole("region", { name: "What approving would change" })).toContainText("€ 30.00 → € 26.00");
   await sheet.getByRole("button", { name: "Approve the substitute" }).click();
+  await desk.getByRole("dialog").getByLabel(/^Note/).fill("They agreed on the phone");
   await desk.getByRole("dialog").getByRole("button", { name: "Approve the substitute" }).click();
-  await expect(sheet.getByText("line 2 stands for 2 units")).toBeVisible();
+  await expect(sheet.getByText("line 2 stands for 2 units. They agreed on the phone")).toBeVisible();
   await expect(desk.getByText("2 reserved in MAIN")).toBeVisible();
   await expect(desk.getByText("Replaced 2 units by CREAM-1")).toBeVisible();
   const [row] = await office.sql(

@@ -48,7 +48,7 @@ export const approveForm = z.object({ order, version, reason: overrideReason });
 export const declineForm = z.object({ order, version, reason: declineBody.shape.reason });
 export const holdForm = z.object({ order, version, reason: z.string().trim().min(3, "Say why, in a few words.").max(500) });
 export const readdressForm = readdressBody.shape.ship_to.omit({ latitude: true, longitude: true }).extend({ order, version });
-export const approveProposalForm = z.object({ proposal: z.uuid(), version });
+export const approveProposalForm = z.object({ proposal: z.uuid(), version, reason: z.string().trim().max(500).optional() });
 export const declineProposalForm = z.object({ proposal: z.uuid(), version, reason: keepWaitingBody.shape.reason });
 export const draftForm = z.object({ order, version });
 

@@ -19,7 +19,7 @@ export type ConfirmDialogProps = {
   hidden: Readonly<Record<string, string | number>>;
   refusals: RefusalSentences;
   /** Asked for where the move needs one. */
-  reason?: { label: string; minLength: number } | undefined;
+  reason?: { label: string; minLength: number; isOptional?: boolean } | undefined;
   isDangerous: boolean;
   onClosed: () => void;
 };
@@ -30,7 +30,14 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Modal title={title} description={effect} onClosed={onClosed}>
       <ActionForm action={action} hidden={hidden} refusals={refusals} afterDone="close">
         {reason && (
-          <TextField name="reason" label={reason.label} required minLength={reason.minLength} maxLength={500} autoComplete="off" />
+          <TextField
+            name="reason"
+            label={reason.label}
+            required={!reason.isOptional}
+            minLength={reason.minLength}
+            maxLength={500}
+            autoComplete="off"
+          />
         )}
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>{keepLabel}</DialogClose>

@@ -108,6 +108,7 @@ function Answers({ proposal, actions, refusals }: OfProposal & Pick<ProposalsPro
           action={actions.approve}
           hidden={hidden}
           refusals={refusals}
+          reason={{ label: "Note", minLength: 0, isOptional: true }}
         />
       )}
       <ConfirmMove
@@ -155,7 +156,8 @@ function claimText({ amount_minor, currency }: Money): string {
 
 function answerText({ state, leftUnits, answeredByName, answerReason, substituteLine }: PreviewedProposal): string {
   const by = answeredByName ? ` by ${answeredByName}` : "";
-  if (state === "accepted") return `Accepted${by}: line ${substituteLine} stands for ${unitsText(leftUnits)}.`;
+  if (state === "accepted")
+    return `Accepted${by}: line ${substituteLine} stands for ${unitsText(leftUnits)}.${answerReason ? ` ${answerReason}` : ""}`;
   if (state === "declined") return `Declined${by}: ${answerReason ?? ""}`;
   return "It lapsed: the missing units arrived or were canceled before it was answered.";
 }

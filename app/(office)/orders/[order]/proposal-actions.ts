@@ -6,7 +6,7 @@ import { formAction } from "@/lib/server/action";
 
 export const approveProposal = formAction(
   approveProposalForm,
-  async (actor, { proposal, version }) => told(await approveSubstitution(actor, proposal, { version })),
+  async (actor, { proposal, version, reason }) => told(await approveSubstitution(actor, proposal, { version, reason: reason || null })),
   { message: ({ change }) => `${change.substitute.sku} is reserved in place of ${change.original.sku}.` },
 );
 
