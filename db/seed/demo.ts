@@ -17,6 +17,7 @@ import { scheduleCounts } from "./demo-counts";
 import { demoCustomers } from "./demo-customers";
 import { type Desks, followUp, type Shop, takeOrder } from "./demo-orders";
 import { keepDamaged, openPlaces, putAwayAll } from "./demo-places";
+import { shipFromTheCoast } from "./demo-shipments";
 import { openShipping } from "./demo-shipping";
 import { miscount } from "./demo-exceptions";
 import { announceGoods } from "./demo-expected";
@@ -176,6 +177,7 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   const countable = products.filter(({ body }) => !body.tracks_lots && (body.kind ?? "stock") === "stock").map(({ sku }) => sku);
   await miscount(desks.warehouse, countable, dayAt(0, -50));
   await proposeSubstitutes(desks, now);
+  await shipFromTheCoast(desks.warehouse, dayAt(0, -30));
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });
 }
 
