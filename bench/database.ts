@@ -17,7 +17,7 @@ export async function openBenchDatabase(flushes: boolean): Promise<BenchDatabase
   const given = process.env.DATABASE_URL;
   const dataDir = path.join(tmpdir(), `onerow-bench-${process.pid}`);
   const server = given ? null : await startEmbeddedPostgres({ dataDir, temporary: true, ...(flushes && { settings: FLUSHING }) });
-  const url = given ?? server?.url ?? "";
+  const url = given ?? server?.localUrl ?? "";
   if (server) await allowLoading(server.adminUrl, url);
   await migrate(url);
   const database = openDatabase(url, { maxConnections: CALLERS });

@@ -1,4 +1,5 @@
 import { encode } from "next-auth/jwt";
+import { v7 } from "uuid";
 import type { Loaded } from "@/bench/lists";
 import { measureHttp } from "@/bench/http-load";
 import { below } from "@/bench/requests";
@@ -34,7 +35,7 @@ export async function benchPages(plan: Plan, loaded: Loaded, web: RunningServer)
 }
 
 async function signIn(orgId: string): Promise<string> {
-  const userId = await addMember(orgId, { email: `bench@${orgId}.example`, name: "Bench", password: orgId, roleCode: "admin" });
+  const userId = await addMember(orgId, { email: `bench-${v7()}@bench.example`, name: "Bench", password: orgId, roleCode: "admin" });
   const claims = certain(await claimsFor(userId, orgId), "the member just added");
   const token = await encode({ token: tokenOf(claims), secret: sessionSecret, maxAge: SESSION_SECONDS });
   return `${sessionCookieName(false)}=${token}`;

@@ -23,6 +23,8 @@ export type EmbeddedOptions = {
 
 export type EmbeddedPostgres = {
   url: string;
+  /** The same through the data folder's socket, where the system has one: a tenth to a fifth less work for each message than TCP. */
+  localUrl: string;
   /** As superuser, for what an owner may not do. */
   adminUrl: string;
   port: number;
@@ -62,14 +64,26 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const server = await launchOnFreePort(binaries, dataDir, user, options);
   try {
     const database = await OWNER.ensure(server.port, password);
-    return { ...server, ...database };
+    return { ...server, ...database, localUrl: socketFits(dataDir) ? throughSocket(database.url, dataDir) : database.url };
   } catch (error) {
     await server.stop();
     throw error;
   }
 }
 
-type Launched = Omit<EmbeddedPostgres, "url" | "adminUrl">;
+type Launched = Omit<EmbeddedPostgres, "url" | "localUrl" | "adminUrl">;
+
+const LONGEST_SOCKET_PATH = 103;
+
+/** A socket's path is kept short by the system; in a deep folder there is TCP alone. */
+const socketFits = (dataDir: string): boolean =>
+  process.platform !== "win32" && Buffer.byteLength(path.join(dataDir, ".s.PGSQL.65535")) <= LONGEST_SOCKET_PATH;
+
+function throughSocket(url: string, dataDir: string): string {
+  const local = new URL(url);
+  local.searchParams.set("host", dataDir);
+  return local.href;
+}
 
 async function launchOnFreePort(binaries: Binaries, dataDir: string, user: RunUser | null, options: EmbeddedOptions): Promise<Launched> {
   for (let attempt = 1; ; attempt++) {
@@ -110,7 +124,8 @@ async function launch(
 ): Promise<Launched> {
   const logFile = `${dataDir}.log`;
   const log = await open(logFile, "w", 0o600);
-  const settings = { ...SETTINGS, ...(options.temporary ? WITHOUT_FLUSHING : {}), ...options.settings };
+  const sockets = socketFits(dataDir) ? { unix_socket_directories: `"${dataDir.replaceAll('"', '""')}"` } : {};
+  const settings = { ...SETTINGS, ...sockets, ...(options.temporary ? WITHOUT_FLUSHING : {}), ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // A group of its own, so that Ctrl-C reaches only the program, which stops the server last.
   const child = spawn(binaries.postgres, ["-D", dataDir, "-p", String(port), ...flags], {

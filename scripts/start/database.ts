@@ -5,7 +5,7 @@ import { migrate } from "@/db/migrate";
 import { isUnfinished } from "@/db/seed/unfinished";
 import { placeDatabase } from "@/scripts/start/data-folder";
 
-export type RunningDatabase = { url: string; embedded: EmbeddedPostgres | null };
+export type RunningDatabase = { url: string; localUrl: string; embedded: EmbeddedPostgres | null };
 
 type Say = (line: string) => void;
 
@@ -16,7 +16,7 @@ export async function startDatabase(databaseUrl: string | undefined, password: s
   try {
     const applied = await migrate(process.env.MIGRATION_DATABASE_URL || url);
     if (applied > 0) say(`Migrated the database (${applied} step${applied === 1 ? "" : "s"}).`);
-    return { url, embedded };
+    return { url, localUrl: embedded?.localUrl ?? url, embedded };
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     running.push(stop);
     void ended.then(() => giveUp(`The embedded PostgreSQL ended unexpectedly: its last words are in ${logFile}.`));
   }
-  const env = childEnvironment(settings, secrets, database.url);
+  const env = childEnvironment(settings, secrets, database.localUrl);
   await Promise.all([settings.demo ? seedIfEmpty(env) : undefined, settings.development ? undefined : buildIfChanged(say)]);
   publishRun({ databaseUrl: database.url, address: settings.address });
   const web = startWeb(settings, env);
