@@ -28,9 +28,7 @@ async function addressWith(below: string): Promise<unknown> {
   }
 }
 
-const withSockets = test.skipIf(process.platform === "win32");
-
-withSockets("programs on the same machine reach the server through its folder, whatever it is called", async () => {
+test.skipIf(process.platform === "win32")("programs on the same machine reach the server through its folder", async () => {
   expect(await addressWith("a, 'b' & \"c\"")).toBeNull();
 });
 
