@@ -1,3 +1,4 @@
+import { plainCode } from "@/lib/scanning/plain-code";
 import { readScan, type Scan } from "@/lib/scanning/read-scan";
 import type { Tx } from "@/lib/transaction/in-tenant";
 
@@ -26,8 +27,8 @@ export async function readItem(tx: Tx, code: string, now: Date): Promise<Item | 
   const scan = readScan(code, { presentYear: now.getUTCFullYear(), orderPrefix: policy?.prefix ?? "" });
   const [found] = await tx.query<{ id: string; sku: string; units: number }>("item_by_code", PRODUCT, [
     tx.orgId,
-    [...namesOf(scan), code.trim()],
-    code.trim(),
+    [...namesOf(scan), plainCode(code)],
+    plainCode(code),
   ]);
   if (!found) return null;
   const goods = scan.kind === "gtin" ? scan : undefined;

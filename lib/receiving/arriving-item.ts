@@ -1,4 +1,5 @@
 import "server-only";
+import { plainCode } from "@/lib/scanning/plain-code";
 import { readScan } from "@/lib/scanning/read-scan";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { Outcome } from "@/lib/transaction/transact";
@@ -17,7 +18,7 @@ export async function findArrivingItem(actor: Actor, text: string, now = new Dat
   if (no && !actor.rights.has("count")) return no;
   const scan = readScan(text, { presentYear: now.getUTCFullYear(), orderPrefix: "" });
   const goods = scan.kind === "gtin" ? scan : null;
-  const [found] = await lookUpCodes(actor, [goods?.gtin14 ?? text.trim()]);
+  const [found] = await lookUpCodes(actor, [goods?.gtin14 ?? plainCode(text)]);
   if (!found?.ok) return plainly(refuseStock(found?.because === "not_stocked" ? "not_stocked" : "sku_unknown", text.trim()));
   const { sku, name, lots, units } = found;
   const of = { lot: goods?.lot ?? null, expiresOn: goods?.expiry ?? null };

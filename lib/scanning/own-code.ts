@@ -1,3 +1,5 @@
+import { plainCode } from "@/lib/scanning/plain-code";
+
 /** Kinds of Code 128 labels that a warehouse prints for itself, by the letter in front. */
 const LETTERS = { bin: "B", tote: "T", order: "O", task: "K", badge: "P" } as const;
 
@@ -15,7 +17,7 @@ export function ownCode(kind: OwnKind, code: string): string {
 }
 
 export function readOwnCode(text: string): { kind: OwnKind; code: string } | null {
-  const [, letter, code] = FORM.exec(text) ?? [];
+  const [, letter, code] = FORM.exec(plainCode(text)) ?? [];
   const kind = letter && KINDS.get(letter.toUpperCase());
   return kind && code ? { kind, code } : null;
 }

@@ -1,4 +1,5 @@
 import type { KnownCode } from "@/lib/places/read-codes";
+import { plainCode } from "@/lib/scanning/plain-code";
 import { readScan } from "@/lib/scanning/read-scan";
 
 /** What a code says as far as this device can tell. */
@@ -8,8 +9,8 @@ const LENGTH = 14;
 
 /** Units of a product behind a scanned or typed code, or null where only the server can know it. */
 export function findItem(text: string, known: readonly KnownCode[], skus: readonly string[]): ScannedItem | null {
-  const typed = text.trim();
-  const scan = readScan(typed, { presentYear: new Date().getUTCFullYear(), orderPrefix: "" });
+  const typed = plainCode(text);
+  const scan = readScan(text.trim(), { presentYear: new Date().getUTCFullYear(), orderPrefix: "" });
   const goods = scan.kind === "gtin" ? scan : null;
   const code = goods?.gtin14 ?? typed.padStart(LENGTH, "0");
   const found = known.find((it) => it.code.padStart(LENGTH, "0") === code);
@@ -22,7 +23,7 @@ export function findItem(text: string, known: readonly KnownCode[], skus: readon
 /** The bin of a scanned label, or of a code typed by hand. */
 export function readBin(text: string): string {
   const scan = readScan(text, { presentYear: new Date().getUTCFullYear(), orderPrefix: "" });
-  return (scan.kind === "bin" ? scan.code : text.trim()).toUpperCase();
+  return (scan.kind === "bin" ? scan.code : plainCode(text)).toUpperCase();
 }
 
 /** Whether somebody scanned a bin's label, and not goods. */

@@ -1,3 +1,4 @@
+import { plainCode } from "@/lib/scanning/plain-code";
 import type { Stop } from "@/lib/fulfilment/read-walks";
 
 /** Units to take out of a bin, for whatever purpose. */
@@ -23,14 +24,14 @@ export const currentStop = <S extends WalkStop>(stops: readonly S[], counts: Cou
 
 /** Units that a code counts as at this stop, as far as this device can tell; null where only the server knows. */
 export function unitsOfCode(stop: WalkStop, code: string): number | null {
-  const text = code.trim();
+  const text = plainCode(code);
   if (text === stop.sku) return 1;
   return stop.codes.find((known) => known.code === text || known.code.padStart(14, "0") === text.padStart(14, "0"))?.units ?? null;
 }
 
 /** A bin's label holds its code behind a letter; typed by hand it is the code alone. */
 export const isBinCode = (scanned: string, bin: string): boolean =>
-  scanned.trim().replace(/^B-/i, "").toUpperCase() === bin.toUpperCase() || scanned.trim().toUpperCase() === bin.toUpperCase();
+  [plainCode(scanned), plainCode(scanned).replace(/^B-/i, "")].some((code) => code.toUpperCase() === bin.toUpperCase());
 
 /** The next open stop behind this one, round the end of the walk. */
 export function nextOpen(stops: readonly WalkStop[], id: string, counts: Counts): string {
