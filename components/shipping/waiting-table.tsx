@@ -125,7 +125,7 @@ function PackageActions<Buy extends AnyAnswer, Void extends AnyAnswer>({ box, se
           hidden={{ package: box.id }}
           refusals={SHIPPING_REFUSAL_TEXT}
         >
-          <SelectField name="service" label="Service" placeholder="Whichever is cheapest" options={services} required={false} />
+          {services.length > 0 && <SelectField name="service" label="Service, the cheapest first" options={services} required />}
         </ConfirmForm>
       )}
       {canVoid && (
