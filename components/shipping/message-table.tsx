@@ -47,12 +47,7 @@ const at = (zone: string): Column<CarrierMessage> => ({
   cell: ({ occurredAt }) => <Time value={occurredAt} zone={zone} form="datetime" />,
 });
 
-const NUMBER: Column<CarrierMessage> = {
-  key: "number",
-  header: "Number",
-  on: "tablet",
-  cell: ({ subject }) => <Mono wrap>{subject}</Mono>,
-};
+const NUMBER: Column<CarrierMessage> = { key: "number", header: "Number", on: "desktop", cell: ({ subject }) => <Mono>{subject}</Mono> };
 
 const PARCEL: Column<CarrierMessage> = {
   key: "parcel",
@@ -61,12 +56,12 @@ const PARCEL: Column<CarrierMessage> = {
     orderId === null ? (
       "–"
     ) : (
-      <>
+      <span className="grid whitespace-nowrap">
         <TextLink quiet href={`/orders/${orderId}`}>
           {orderNumber}
-        </TextLink>{" "}
-        package {seq}
-      </>
+        </TextLink>
+        <span className="text-ink-2">Package {seq}</span>
+      </span>
     ),
 };
 
@@ -87,7 +82,7 @@ export function MessageTable({ messages, zone, empty }: MessageTableProps) {
 
 /** The same of one shipment. */
 export function ShipmentMessages({ messages, zone }: Omit<MessageTableProps, "empty">) {
-  const box: Column<CarrierMessage> = { key: "package", header: "Package", cell: ({ package: seq }) => seq };
+  const box: Column<CarrierMessage> = { key: "package", header: "Package", align: "end", cell: ({ package: seq }) => seq };
   return (
     <DataTable
       caption="What was said of it"

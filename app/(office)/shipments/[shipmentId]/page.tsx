@@ -25,8 +25,17 @@ import { requireRight, requireSession } from "@/lib/tenancy/session";
 export const metadata: Metadata = { title: "Shipment" };
 
 const boxes = (zone: string, deliver: typeof deliverAction | null): readonly Column<ShippedPackage>[] => [
-  { key: "seq", header: "Package", phone: "title", cell: ({ seq }) => `Package ${seq}` },
-  { key: "sscc", header: "SSCC", on: "tablet", cell: ({ sscc }) => <Mono wrap>{sscc}</Mono> },
+  {
+    key: "seq",
+    header: "Package and SSCC",
+    phone: "title",
+    cell: ({ seq, sscc }) => (
+      <span className="grid whitespace-nowrap">
+        Package {seq}
+        <Mono>{sscc}</Mono>
+      </span>
+    ),
+  },
   {
     key: "tracking",
     header: "Tracking",
@@ -47,7 +56,7 @@ const boxes = (zone: string, deliver: typeof deliverAction | null): readonly Col
     align: "end",
     cell: ({ costMinor, currency }) => (costMinor === null || currency === null ? "–" : <Money minor={costMinor} currency={currency} />),
   },
-  { key: "arrived", header: "Arrived", cell: (box) => <ArrivedCell box={box} zone={zone} deliver={deliver} /> },
+  { key: "arrived", header: "Arrived", align: "end", cell: (box) => <ArrivedCell box={box} zone={zone} deliver={deliver} /> },
   {
     key: "manifest",
     header: "Manifest",
