@@ -19,7 +19,7 @@ export function ArrivedCell<Answer extends AnyAnswer>({ box, zone, deliver }: Ar
     <ConfirmForm
       label={
         <>
-          It arrived<span className="sr-only">: package {box.seq}</span>
+          It arrived<span className="sr-only"> (package {box.seq})</span>
         </>
       }
       size="sm"
