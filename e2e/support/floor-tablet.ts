@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "@/db/seed/accounts";
 import { openOwnOffice, type OwnOffice } from "@/e2e/support/own-office";
 import { expect } from "@/e2e/support/test";
+import { wedge as scan } from "@/e2e/support/wedge";
 import type { DefaultRoleCode } from "@/lib/tenancy/default-roles";
 import { addMember } from "@/lib/tenancy/organization";
 
@@ -78,12 +79,6 @@ export async function admit(tablet: Page, code: string): Promise<void> {
   await tablet.getByLabel("Code").fill(code);
   await tablet.getByRole("button", { name: "Admit this tablet" }).click();
   await tablet.waitForURL("**/floor/lock");
-}
-
-/** As a wedge scanner types it: fast, then Enter, into no field. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
 }
 
 /** Waits until the script listens: before, keys would go nowhere. */

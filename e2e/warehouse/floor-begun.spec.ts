@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { choosePin, enterPin, lock, makeBadge, openTablet, openTestFloor, type TestFloor, worker } from "@/e2e/support/floor-tablet";
 import { expect, test } from "@/e2e/support/test";
+import { wedge as scan } from "@/e2e/support/wedge";
 import { openCount } from "@/lib/counting/open-count";
 import { flushSignals } from "@/lib/live/signal";
 import { placeBody } from "@/lib/orders/inputs";
@@ -19,12 +20,6 @@ test.beforeAll(async () => {
   await addProduct(floor.office, { sku: "LAMP-1" });
 });
 test.afterAll(() => floor?.office.close());
-
-/** As a wedge scanner types it: fast, then Enter, into no field. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
-}
 
 /** Waits until the page listens: before, keys would go nowhere. */
 async function firstScan(page: Page, code: string, then: string): Promise<void> {

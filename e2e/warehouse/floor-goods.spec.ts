@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
 import { expect, test } from "@/e2e/support/test";
+import { wedge as scan } from "@/e2e/support/wedge";
 import { createExpected } from "@/lib/expected/create-expected";
 import { expectedBody } from "@/lib/expected/inputs";
 import { findExpected } from "@/lib/expected/read-expected";
@@ -25,12 +26,6 @@ test.beforeAll(async () => {
   await addBin(office, "MAIN", "D-01-1", "damaged", 90);
 });
 test.afterAll(() => office.close());
-
-/** As a wedge scanner types it: fast, then Enter, into no field. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
-}
 
 /** Waits until the page listens: before, keys would go nowhere. */
 async function firstScan(page: Page, code: string, then: string): Promise<void> {

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
 import { expect, test } from "@/e2e/support/test";
+import { wedge as scan } from "@/e2e/support/wedge";
 import { flushSignals } from "@/lib/live/signal";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
@@ -37,12 +38,6 @@ async function stock(sku: string, bin: string, units: number): Promise<string> {
   done(await receiveGoods(office.actor, receiptBody.parse({ location: "MAIN", reference: "PO 1", lines: [{ sku, units }] })));
   done(await putAway(office.actor, putAwayBody.parse({ location: "MAIN", lines: [{ sku, units, to: bin }] })));
   return id;
-}
-
-/** As a wedge scanner types it: fast, then Enter, into no field. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
 }
 
 /** Waits until the page listens: before, keys would go nowhere. */

@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
 import { expect, test } from "@/e2e/support/test";
+import { wedge as scan } from "@/e2e/support/wedge";
 import { releaseBody } from "@/lib/fulfilment/inputs";
 import { releaseOrders } from "@/lib/fulfilment/release";
 import { flushSignals } from "@/lib/live/signal";
@@ -44,12 +45,6 @@ async function release(lines: { sku: string; units: number }[]): Promise<string>
   done(await releaseOrders(office.actor, releaseBody.parse({ location: "MAIN", orders: [order.number] })));
   await flushSignals();
   return order.number;
-}
-
-/** As a wedge scanner types it: fast, then Enter, into no field. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code);
-  await page.keyboard.press("Enter");
 }
 
 /** Waits until the page listens: before, keys would go nowhere. */
