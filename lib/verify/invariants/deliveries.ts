@@ -14,7 +14,8 @@ export const DELIVERY_INVARIANTS: readonly Invariant[] = [
       select o.id, o.number || ' line ' || x.line as label, x.arrived::text as expected, x.delivered::text as found
       from (select l.order_id, l.line, l.delivered,
           case when l.kind = 'stock' then coalesce(b.units, 0) when a.order_id is not null then l.shipped else 0 end as arrived
-        from (select order_id, id, line, kind, shipped, delivered from order_line where org_id = $1 ${only.orders("order_id")}) l
+        from (select order_id, id, line, kind, shipped, delivered from order_line
+          where org_id = $1 ${only.orders("order_id")} and (delivered > 0 or order_id in (select k.order_id from ${ARRIVED}))) l
         left join (select distinct k.order_id from ${ARRIVED} ${only.orders("k.order_id")}) a on a.order_id = l.order_id
         left join (select line_id, sum(units) as units
           from (select e.line_id, h.location_id, min(coalesce(w.units, 0) / e.per) as units
@@ -25,8 +26,7 @@ export const DELIVERY_INVARIANTS: readonly Invariant[] = [
               join fulfilment_line f on f.org_id = n.org_id and f.id = n.fulfilment_line_id
               where k.org_id = $1 and k.delivered_at is not null ${only.orders("k.order_id")} group by 1, 2, 3) w
               on w.line_id = e.line_id and w.location_id = h.location_id and w.product_id = e.product_id
-            group by e.line_id, h.location_id) v group by line_id) b on b.line_id = l.id
-        where l.delivered > 0 or a.order_id is not null) x
+            group by e.line_id, h.location_id) v group by line_id) b on b.line_id = l.id) x
       join orders o on o.org_id = $1 and o.id = x.order_id
       where x.delivered <> x.arrived`,
   },
