@@ -28,7 +28,7 @@ export function AssignForm<Answer extends AnyAnswer>({ exception, owners, action
       hidden={{ exception: exception.id }}
       refusals={SENTENCES}
       doneText="The owner is saved."
-      label="Owner"
+      label="Who takes care of it"
     >
       <SelectField
         name="user_id"

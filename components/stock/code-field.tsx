@@ -35,7 +35,7 @@ export function CodeField({ name, label, text, onText, onCode, onLeave, required
   };
   // The suggestions hear the key first, and keep it when it chooses one of them.
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     event.preventDefault();
     settle(text.trim(), "typed");
   };

@@ -40,7 +40,7 @@ export function CrossDockSheet<Answer extends AnyAnswer>({ proposals, rights, ac
               </DeniedButton>
             ) : (
               <ActionForm action={action} hidden={{ receipt, order }} refusals={SENTENCES} label={`Send ${order} to packing`}>
-                <SubmitButton size="sm" pendingLabel="Sending">
+                <SubmitButton size="sm" variant="default" pendingLabel="Sending">
                   {unitsText(units)} to packing
                 </SubmitButton>
               </ActionForm>

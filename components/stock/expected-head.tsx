@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { EXPECTED_KIND_WORDS, optionsOf } from "@/components/stock/words";
-import { DateField } from "@/components/ui/date-field";
 import { FieldRow } from "@/components/ui/field-row";
 import { SelectField } from "@/components/ui/select-field";
 import { Sheet } from "@/components/ui/sheet";
@@ -34,7 +33,7 @@ export function ExpectedHead({ where, of }: { where: ReactNode; of?: Head }) {
             autoComplete="off"
             defaultValue={of?.supplier}
           />
-          <DateField name="expected_on" label="Expected on" required={false} defaultValue={of?.expectedOn ?? undefined} />
+          <TextField name="expected_on" type="date" label="Expected on" required={false} defaultValue={of?.expectedOn ?? undefined} />
         </FieldRow>
       </div>
     </Sheet>

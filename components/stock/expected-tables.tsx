@@ -36,10 +36,21 @@ export const isLate = ({ expectedOn, state }: { expectedOn: string | null; state
 const none = <span className="text-ink-3">–</span>;
 
 const listColumns = (today: string): readonly Column<ListedExpected>[] => [
-  { key: "reference", header: "Reference", phone: "title", cell: ({ reference }) => <bdi className="break-words">{reference}</bdi> },
-  { key: "supplier", header: "Supplier", width: "fill", cell: ({ supplier }) => (supplier ? <bdi>{supplier}</bdi> : none) },
-  { key: "kind", header: "Kind", on: "desktop", cell: ({ kind }) => EXPECTED_KIND_WORDS[kind] },
-  { key: "location", header: "Location", on: "tablet", cell: ({ location }) => location },
+  {
+    key: "reference",
+    header: "Reference",
+    phone: "title",
+    width: "fill",
+    cell: ({ reference }) => <bdi className="break-words">{reference}</bdi>,
+  },
+  { key: "supplier", header: "Supplier", cell: ({ supplier }) => (supplier ? <bdi>{supplier}</bdi> : none) },
+  {
+    key: "kind",
+    header: "Kind",
+    on: "desktop",
+    cell: ({ kind }) => <span className="whitespace-nowrap">{EXPECTED_KIND_WORDS[kind]}</span>,
+  },
+  { key: "location", header: "Location", on: "desktop", cell: ({ location }) => location },
   { key: "state", header: "State", cell: ({ state }) => <ExpectedChip state={state} /> },
   { key: "day", header: "Expected on", align: "end", phone: "figure", cell: (row) => <ExpectedDay row={row} today={today} /> },
   { key: "units", header: "Units", align: "end", cell: ({ units }) => formatUnits(units) },
@@ -47,7 +58,7 @@ const listColumns = (today: string): readonly Column<ListedExpected>[] => [
     key: "received",
     header: "Arrived",
     align: "end",
-    on: "tablet",
+    on: "desktop",
     cell: ({ received }) => (received === 0 ? none : formatUnits(received)),
   },
   {

@@ -22,6 +22,7 @@ const unitsIn = ({ details }: Told): string => {
   const units = Number(details["units"] ?? 0);
   return units === 1 ? "1 unit" : `${units.toLocaleString("en")} units`;
 };
+const wasOrWere = ({ details }: Told): string => (Number(details["units"] ?? 0) === 1 ? "was" : "were");
 const orderHref = ({ orderNumber }: Told, otherwise: string): string => (orderNumber ? `/orders/${orderNumber}` : otherwise);
 const ofSku = ({ sku }: Told): string => (sku ? ` of ${sku}` : "");
 const atPlace = ({ location }: Told): string => (location ? ` at ${location}` : "");
@@ -38,7 +39,7 @@ const STEPS: { readonly [K in ExceptionKind]: (told: Told) => NextStep } = {
     href: orderHref(told, "/floor"),
   }),
   put_back: (told) => ({
-    what: `${unitsIn(told)}${ofSku(told)} were picked for a ${told.details["cause"] === "undo" ? "release that was undone" : "canceled order"}${atPlace(told)}.`,
+    what: `${unitsIn(told)}${ofSku(told)} ${wasOrWere(told)} picked for a ${told.details["cause"] === "undo" ? "release that was undone" : "canceled order"}${atPlace(told)}.`,
     step: "Put the units back into a bin and confirm it.",
     href: "/floor/put-back",
   }),
@@ -68,7 +69,7 @@ const STEPS: { readonly [K in ExceptionKind]: (told: Told) => NextStep } = {
     href: "/shipments/messages",
   }),
   substitute_proposed: (told) => ({
-    what: `${unitsIn(told)}${ofSku(told)} were not found; the picker proposes ${textIn(told.details, "substitute")}.`,
+    what: `${unitsIn(told)}${ofSku(told)} ${wasOrWere(told)} not found; the picker proposes ${textIn(told.details, "substitute")}.`,
     step: "Approve the substitute, or let the units wait.",
     href: orderHref(told, "/orders"),
   }),

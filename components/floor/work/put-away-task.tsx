@@ -16,10 +16,12 @@ type PutAwayTaskProps = {
   known: readonly KnownCode[];
   /** Units of canceled orders that wait to go back, which are other work. */
   putBacks: number;
+  /** What need not be put away at all. */
+  offers?: React.ReactNode;
 };
 
 /** What arrived and lies in no bin yet: scan the item, scan the bin, say how many. */
-export function PutAwayTask({ location, rows, known, putBacks }: PutAwayTaskProps) {
+export function PutAwayTask({ location, rows, known, putBacks, offers }: PutAwayTaskProps) {
   const { ready, said, open, row, chosen, leftOf, choose, setUnits, onScan, confirm } = usePutAway(location.code, rows, known);
   return (
     <TaskFrame title={`Put away at ${location.name}`} detail={open.length > 0 && `${open.length} to put away`}>
@@ -29,6 +31,7 @@ export function PutAwayTask({ location, rows, known, putBacks }: PutAwayTaskProp
             {putBacks === 1 ? "1 to put back" : `${putBacks} to put back`}
           </ButtonLink>
         )}
+        {offers}
         {open.length > 0 && (
           <ScanBox label={row ? "Scan the bin" : "Scan the item"} hint={row ? "or type its code" : "or tap it below"} onScan={onScan} />
         )}

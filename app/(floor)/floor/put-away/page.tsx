@@ -24,10 +24,8 @@ export default async function PutAwayPage() {
         rows={rows.map((row) => ({ ...row, id: [row.sku, row.condition, row.lot ?? ""].join(" ") }))}
         known={known}
         putBacks={putBacks}
+        offers={<CrossDocks proposals={offers} />}
       />
-      <div className="mt-5">
-        <CrossDocks proposals={offers} />
-      </div>
       <LiveRefresh topic="all" />
     </>
   );
