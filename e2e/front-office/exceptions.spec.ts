@@ -49,7 +49,7 @@ test("what waits for a person is in the navigation and the list, on its order, a
   await expect(page.getByRole("list", { name: "Open exceptions" })).toContainText("Put the units back into a bin");
   await page.getByRole("list", { name: "Open exceptions" }).getByRole("link", { name: "To put back" }).click();
   await page.waitForURL(`**/exceptions/${putBack}`);
-  await page.getByLabel("Owner").selectOption({ label: "Member" });
+  await page.getByRole("combobox", { name: "Owner" }).selectOption({ label: "Member" });
   await page.getByRole("button", { name: "Save owner" }).click();
   await expect(page.getByText("The owner is saved.")).toBeVisible();
   await expectAccessible();
