@@ -1,14 +1,20 @@
 "use client";
 
+import { Suspense, useState } from "react";
 import { TaskFrame } from "@/components/floor/task-frame";
 import { LastScan } from "@/components/floor/work/last-scan";
+import { later } from "@/components/floor/work/later";
 import { UnitsStepper } from "@/components/floor/work/units-stepper";
 import { type PutAwayRow, usePutAway } from "@/components/floor/work/use-put-away";
 import { ScanBox } from "@/components/scanning/scan-box";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { CrossDockProposal } from "@/lib/fulfilment/list-cross-docks";
 import type { KnownCode } from "@/lib/places/read-codes";
+
+// Few receipts serve somebody who waited.
+const CrossDocks = later(async () => (await import("@/components/floor/work/cross-docks")).CrossDocks);
 
 type PutAwayTaskProps = {
   location: { code: string; name: string };
@@ -17,12 +23,15 @@ type PutAwayTaskProps = {
   /** Units of canceled orders that wait to go back, which are other work. */
   putBacks: number;
   /** What need not be put away at all. */
-  offers?: React.ReactNode;
+  offers: readonly CrossDockProposal[];
 };
 
 /** What arrived and lies in no bin yet: scan the item, scan the bin, say how many. */
 export function PutAwayTask({ location, rows, known, putBacks, offers }: PutAwayTaskProps) {
   const { ready, said, open, row, chosen, leftOf, choose, setUnits, onScan, confirm } = usePutAway(location.code, rows, known);
+  // What was answered stays readable after the last offer is gone.
+  const [isOffered, setOffered] = useState(offers.length > 0);
+  if (offers.length > 0 && !isOffered) setOffered(true);
   return (
     <TaskFrame title={`Put away at ${location.name}`} detail={open.length > 0 && `${open.length} to put away`}>
       <div className="grid gap-5">
@@ -31,7 +40,11 @@ export function PutAwayTask({ location, rows, known, putBacks, offers }: PutAway
             {putBacks === 1 ? "1 to put back" : `${putBacks} to put back`}
           </ButtonLink>
         )}
-        {offers}
+        {isOffered && (
+          <Suspense>
+            <CrossDocks proposals={offers} />
+          </Suspense>
+        )}
         {open.length > 0 && (
           <ScanBox label={row ? "Scan the bin" : "Scan the item"} hint={row ? "or type its code" : "or tap it below"} onScan={onScan} />
         )}

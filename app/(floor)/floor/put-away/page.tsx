@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { CrossDocks } from "@/components/floor/work/cross-docks";
 import { PutAwayTask } from "@/components/floor/work/put-away-task";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { requireFloor } from "@/lib/floor/session";
@@ -24,7 +23,7 @@ export default async function PutAwayPage() {
         rows={rows.map((row) => ({ ...row, id: [row.sku, row.condition, row.lot ?? ""].join(" ") }))}
         known={known}
         putBacks={putBacks}
-        offers={<CrossDocks proposals={offers} />}
+        offers={offers}
       />
       <LiveRefresh topic="all" />
     </>
