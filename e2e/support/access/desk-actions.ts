@@ -12,12 +12,12 @@ export const DESK_ACTIONS: Record<string, ActionCase> = {
   },
   "(office)/exceptions/actions#assignAction": {
     rights: ["pick"],
-    fields: (ids) => ({ exception: ids.putBackId, user_id: "" }),
+    fields: (ids) => ({ exception: ids.exceptionId, user_id: "" }),
     foreign: "refused",
   },
   "(office)/exceptions/actions#closeExceptionAction": {
     rights: ["pick"],
-    fields: (ids) => ({ exception: ids.putBackId, reason: "It is known" }),
+    fields: (ids) => ({ exception: ids.exceptionId, reason: "It is known" }),
     foreign: "refused",
   },
   "(office)/stock/expected/actions#announceAction": {

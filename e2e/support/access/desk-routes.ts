@@ -1,6 +1,6 @@
 import { at, type RouteCase } from "@/e2e/support/access/route-case";
 
-/** What the office takes care of: units for packing, and exceptions, here that of a put-back. */
+/** What the office takes care of: units for packing, and exceptions. */
 export const DESK_ROUTES: Record<string, RouteCase> = {
   "GET /api/v1/stock/receipts/[id]/cross-dock": {
     right: "view",
@@ -14,17 +14,17 @@ export const DESK_ROUTES: Record<string, RouteCase> = {
     foreign: 404,
   },
   "GET /api/v1/exceptions": { right: "view", path: at("/api/v1/exceptions"), foreign: "own" },
-  "GET /api/v1/exceptions/[id]": { right: "view", path: (ids) => `/api/v1/exceptions/${ids.putBackId}`, foreign: 404 },
+  "GET /api/v1/exceptions/[id]": { right: "view", path: (ids) => `/api/v1/exceptions/${ids.exceptionId}`, foreign: 404 },
   // Whether the right that owns the exception is there, the command itself asks.
   "POST /api/v1/exceptions/[id]/assign": {
     right: "view",
-    path: (ids) => `/api/v1/exceptions/${ids.putBackId}/assign`,
+    path: (ids) => `/api/v1/exceptions/${ids.exceptionId}/assign`,
     body: () => ({ user_id: null }),
     foreign: 404,
   },
   "POST /api/v1/exceptions/[id]/close": {
     right: "view",
-    path: (ids) => `/api/v1/exceptions/${ids.putBackId}/close`,
+    path: (ids) => `/api/v1/exceptions/${ids.exceptionId}/close`,
     body: () => ({ reason: "It is known" }),
     foreign: 404,
   },

@@ -3,6 +3,7 @@ import { type AccessIds, type AccessRecords, CODES, ROLE_NAMES, type RoleName } 
 import { makeShippingRecords } from "@/e2e/support/access/shipping-records";
 import { putPriceList } from "@/lib/catalogue/put-price-list";
 import { uploadImport } from "@/lib/channels/import/upload";
+import { openRefusedReplay } from "@/lib/exceptions/open-replay";
 import { issueBadge } from "@/lib/floor/badges";
 import { addDevice, listDevices } from "@/lib/floor/devices";
 import { createExpected } from "@/lib/expected/create-expected";
@@ -53,7 +54,8 @@ export async function makeAccessRecords(sql: Sql, newId: () => string): Promise<
   for (const [index, role] of (["front_office", "warehouse", "finance", "none"] as const).entries()) {
     keys[role] = await key(admin, [...certain(others[index], role).rights], sql);
   }
-  const made = await goods(sql, admin);
+  const made = { ...(await goods(sql, admin)), exceptionId: newId() };
+  await refusedLater(admin, made.exceptionId, made.locationId);
   const { proposalId } = await makeProposal({ orgId: alphaId, actor: admin, sql }, PROPOSED);
   const work = { proposalId, ...(await floorWork(sql, admin)), ...(await makeShippingRecords({ orgId: alphaId, actor: admin, sql })) };
   const ids = { ...made, ...work, ...(await administration(sql, admin)), deviceId: await tablet(admin, made.locationId) } as AccessIds;
@@ -130,6 +132,10 @@ async function goods(sql: Sql, admin: Actor) {
     arrivingId,
   };
 }
+
+/** A scan that a tablet kept and that was refused later, which waits for somebody. */
+const refusedLater = (admin: Actor, key: string, locationId: string): Promise<void> =>
+  openRefusedReplay(admin, { key, command: "pick", body: {}, detail: "Wrong item.", keptAt: new Date(), locationId });
 
 /** An order in the middle of its work, and one that was canceled after it was picked. */
 async function floorWork(sql: Sql, admin: Actor) {

@@ -35,7 +35,7 @@ export const PAGES: Record<string, PageCase> = {
   "/": { right: "anyone" },
   "/drafts": { right: "view" },
   "/exceptions": { right: "view" },
-  "/exceptions/[exceptionId]": { right: "view", path: (ids) => `/exceptions/${ids.putBackId}` },
+  "/exceptions/[exceptionId]": { right: "view", path: (ids) => `/exceptions/${ids.exceptionId}` },
   "/refused": { right: "view" },
   "/refused/[refusal]": { right: "view", path: (ids) => `/refused/${ids.refusalId}` },
   "/orders/new": { right: "create" },

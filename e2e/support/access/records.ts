@@ -40,6 +40,7 @@ export type AccessIds = Record<
   | "manifestId"
   | "serviceId"
   | "putBackId"
+  | "exceptionId"
   | "proposalId"
   | "countId"
   | "deviceId"
