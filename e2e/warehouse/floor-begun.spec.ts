@@ -14,9 +14,11 @@ import { addBin, addCustomer, addProduct } from "@/lib/testing/goods";
 test.use({ viewport: { width: 1024, height: 768 } });
 
 let floor: TestFloor;
+let warehouse: string;
 
 test.beforeAll(async () => {
   floor = await openTestFloor();
+  warehouse = await floor.office.member("warehouse");
   await addProduct(floor.office, { sku: "LAMP-1" });
 });
 test.afterAll(() => floor?.office.close());
@@ -90,9 +92,8 @@ test("a receipt that was begun outlives a reload and the lock, for the person wh
 });
 
 test("a count goes on where it was left, can be started over, and its second round begins anew", async ({ page, signIn }) => {
-  const person = await floor.office.member("warehouse");
   const task = await countTask("A-02-1");
-  await signIn(person, `/floor/count/${task}`);
+  await signIn(warehouse, `/floor/count/${task}`);
   await firstScan(page, "NOTHING-1", "Not counted");
   await scan(page, "LAMP-1");
   await expect(rowOf(page, "LAMP-1").getByRole("status")).toHaveText("1");
@@ -126,9 +127,8 @@ test("a count that was finished without a connection is sent once, and one that 
   signIn,
   context,
 }) => {
-  const person = await floor.office.member("warehouse");
   const [task, gone] = [await countTask("A-03-1"), await countTask("A-04-1")];
-  await signIn(person, `/floor/count/${gone}`);
+  await signIn(warehouse, `/floor/count/${gone}`);
   const kept = () => page.evaluate(async () => (await (await caches.open("onerow-floor-pages")).keys()).length);
   await expect.poll(kept).toBe(1);
   await page.goto(`/floor/count/${task}`, { waitUntil: "networkidle" });
@@ -162,7 +162,6 @@ test("a pick that somebody else had made meanwhile is shown, and the walk stands
   context,
 }) => {
   const { office } = floor;
-  const person = await office.member("warehouse");
   await addCustomer(office, { code: "HOTEL" });
   await addProduct(office, { sku: "MUG-1" });
   await addBin(office, "MAIN", "A-05-1", "pick", 50);
@@ -173,7 +172,7 @@ test("a pick that somebody else had made meanwhile is shown, and the walk stands
   const { order } = done(await placeOrder(office.actor, placeBody.parse({ customer: "HOTEL", lines })));
   const fulfilment = await releaseOne(office, "MAIN", order.number);
   await flushSignals();
-  await signIn(person, "/floor/pick");
+  await signIn(warehouse, "/floor/pick");
   await page.getByRole("listitem").filter({ hasText: "2 units" }).getByRole("button").click();
   await firstScan(page, "B-A-05-1", "Right bin");
   await context.setOffline(true);
