@@ -149,6 +149,8 @@ test("who forgot the password asks for a link, chooses another and signs in with
   );
   await page.goto(`${server.address}/sign-in`);
   await page.getByRole("link", { name: "Forgot your password?" }).click();
+  // The page that is left has a field of that name as well.
+  await expect(page.getByRole("button", { name: "Send the link" })).toBeVisible();
   await page.getByLabel("E-mail").fill("forgets@access.example");
   await expectAccessible();
   await page.getByRole("button", { name: "Send the link" }).click();
