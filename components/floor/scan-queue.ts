@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from "uuid";
+import { randomKey } from "@/components/floor/random-key";
 import { postScan } from "@/components/floor/post-scan";
 import type { Judge, ScanEntry, ScanRequest } from "@/components/floor/scan-entry";
 import { ScanStore } from "@/components/floor/scan-store";
@@ -85,7 +85,7 @@ export class ScanQueue {
   readonly state = (): QueueState => this.#state;
 
   /** Keeps the scan and tries to send it. Ends with the server's answer, or soon with the scan still waiting when nobody answers. */
-  async submit(request: Omit<ScanRequest, "person">, key = uuidv7()): Promise<ScanEntry> {
+  async submit(request: Omit<ScanRequest, "person">, key = randomKey()): Promise<ScanEntry> {
     this.#awaited.add(key);
     await this.#store.add(key, { ...request, person: this.#options.person });
     await this.#changed();

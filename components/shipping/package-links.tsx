@@ -10,7 +10,7 @@ export function PackageLinks({ packageId, name }: { packageId: string; name: str
     </TextLink>
   );
   return (
-    <span className="flex gap-2 whitespace-nowrap">
+    <span className="flex gap-4 whitespace-nowrap">
       {link("label-4x6.pdf", "4 × 6")}
       {link("label-a6.pdf", "A6")}
       {link("label-4x6.zpl", "ZPL")}

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from "uuid";
+import { randomKey } from "@/components/floor/random-key";
 
 /** What was begun: since when, and the key under which it was handed to the queue, once it was. */
 export type Begun<T> = { at: number; key: string | null; work: T };
@@ -59,7 +59,7 @@ export class BegunWork<T> {
 
   /** The key to send it under. It is kept first, so that a reload in between does not send the work twice. */
   send(work: T): string {
-    const key = uuidv7();
+    const key = randomKey();
     this.#change({ at: this.#state?.at ?? Date.now(), key, work });
     return key;
   }

@@ -1,11 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { TaskFrame } from "@/components/floor/task-frame";
 import { CountFinished } from "@/components/floor/work/count-finished";
 import { CountedRows } from "@/components/floor/work/counted-rows";
 import { LastScan } from "@/components/floor/work/last-scan";
-import { LotPanel } from "@/components/floor/work/lot-panel";
+import { LotPanel, useLotPanel } from "@/components/floor/work/lot-panel-later";
 import { TakenUp } from "@/components/floor/work/taken-up";
 import { type Finished, useCounting } from "@/components/floor/work/use-counting";
 import { ScanBox } from "@/components/scanning/scan-box";
@@ -36,6 +36,7 @@ export function CountTask({ task, known }: CountTaskProps) {
 
 function Counting({ task, known, onFinished }: CountTaskProps & { onFinished: (as: Finished) => void }) {
   const { ready, said, work, takenUpAt, forget, asks, onScan, add, setAsks, correct, finish } = useCounting(task, known, onFinished);
+  useLotPanel();
   const { counted } = work;
   const isEmpty = counted.every(({ units }) => units === 0);
   return (
@@ -48,7 +49,9 @@ function Counting({ task, known, onFinished }: CountTaskProps & { onFinished: (a
       <TakenUp at={isEmpty ? null : takenUpAt} onForget={forget} />
       <ScanBox label="Scan every unit or case" hint="or type its SKU" onScan={onScan} />
       <LastScan said={said} />
-      {asks && <LotPanel item={{ ...asks, expiresOn: null }} isDated={false} onLot={add} onLeave={() => setAsks(null)} />}
+      <Suspense>
+        {asks && <LotPanel item={{ ...asks, expiresOn: null }} isDated={false} onLot={add} onLeave={() => setAsks(null)} />}
+      </Suspense>
       <CountedRows counted={counted} onCorrect={correct} onOtherLot={setAsks} />
       <Button size="floor" variant="primary" className="justify-self-start" disabled={!ready} onClick={() => finish()}>
         {isEmpty ? (task.sku ? "None is there" : "It is empty") : "Finish the count"}

@@ -1,4 +1,4 @@
-import { v7 as uuidv7 } from "uuid";
+import { randomKey } from "@/components/floor/random-key";
 import type { ArrivingItem } from "@/components/floor/work/arrivals";
 
 export type LookedUp = { ok: true; item: ArrivingItem } | { ok: false; detail: string };
@@ -11,7 +11,7 @@ export async function lookUpItem(code: string): Promise<LookedUp> {
   try {
     const response = await fetch("/floor/do/item", {
       method: "POST",
-      headers: { "content-type": "application/json", "idempotency-key": uuidv7() },
+      headers: { "content-type": "application/json", "idempotency-key": randomKey() },
       body: JSON.stringify({ code }),
       cache: "no-store",
       signal: AbortSignal.timeout(TIMEOUT_MS),

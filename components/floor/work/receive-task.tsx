@@ -1,12 +1,12 @@
 "use client";
 
-import type { FormEvent } from "react";
+import { type FormEvent, Suspense } from "react";
 import { TaskFrame } from "@/components/floor/task-frame";
 import { ArrivalRows } from "@/components/floor/work/arrival-rows";
 import { type Arrival, unitsIn } from "@/components/floor/work/arrivals";
 import { ExpectedLines } from "@/components/floor/work/expected-lines";
 import { LastScan } from "@/components/floor/work/last-scan";
-import { LotPanel } from "@/components/floor/work/lot-panel";
+import { LotPanel, useLotPanel } from "@/components/floor/work/lot-panel-later";
 import { receiptTask } from "@/components/floor/work/begun-tasks";
 import { ReceivedPanel } from "@/components/floor/work/received-panel";
 import { TakenUp } from "@/components/floor/work/taken-up";
@@ -33,6 +33,7 @@ export function ReceiveTask({ location, expected, known }: ReceiveTaskProps) {
     expected: items,
     known,
   });
+  useLotPanel();
   const { arrivals } = work;
   const units = unitsIn(arrivals);
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
@@ -55,7 +56,7 @@ export function ReceiveTask({ location, expected, known }: ReceiveTaskProps) {
           <TakenUp at={units > 0 ? takenUpAt : null} onForget={forget} />
           <ScanBox label="Scan every unit or case" hint="or type its SKU" onScan={onScan} />
           <LastScan said={said} />
-          {asks && <LotPanel item={asks} onLot={add} onLeave={() => setAsks(null)} />}
+          <Suspense>{asks && <LotPanel item={asks} onLot={add} onLeave={() => setAsks(null)} />}</Suspense>
           <ArrivalRows arrivals={arrivals} onCorrect={correct} />
           {units > 0 && (
             <form onSubmit={onSubmit} aria-label="Finish" className="flex flex-wrap items-end gap-4">

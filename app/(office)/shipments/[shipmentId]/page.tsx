@@ -40,7 +40,15 @@ const boxes = (zone: string, deliver: typeof deliverAction | null): readonly Col
     key: "tracking",
     header: "Tracking",
     width: "fill",
-    cell: ({ trackingNumber }) => (trackingNumber === null ? "Handed over without a label" : <Mono wrap>{trackingNumber}</Mono>),
+    cell: ({ id, seq, trackingNumber }) =>
+      trackingNumber === null ? (
+        "Handed over without a label"
+      ) : (
+        <span className="grid gap-1">
+          <Mono wrap>{trackingNumber}</Mono>
+          <PackageLinks packageId={id} name={`package ${seq}`} />
+        </span>
+      ),
   },
   { key: "units", header: "Units", align: "end", phone: "figure", cell: ({ units }) => formatUnits(units) },
   {
@@ -63,12 +71,6 @@ const boxes = (zone: string, deliver: typeof deliverAction | null): readonly Col
     on: "tablet",
     cell: ({ manifestId, manifestNumber }) =>
       manifestId === null ? "Not yet" : <TextLink href={`/shipments/manifests/${manifestId}`}>{manifestNumber}</TextLink>,
-  },
-  {
-    key: "print",
-    header: <span className="sr-only">Print</span>,
-    width: "min",
-    cell: ({ id, seq, trackingNumber }) => (trackingNumber === null ? null : <PackageLinks packageId={id} name={`package ${seq}`} />),
   },
 ];
 
