@@ -2,7 +2,7 @@ import { formatMoney } from "@/components/ui/figure-format";
 import type { SelectOption } from "@/components/ui/select-field";
 import type { LabelChoice } from "@/lib/shipping/label-choices";
 
-/** "COAST Standard, € 5.90, 3 days, 19.20 kg by volume" for each service that takes the package. */
+/** "COAST Standard, € 5.90, 19.20 kg by volume, 3 days" for each service that takes the package. */
 export const choiceOptions = (choices: readonly LabelChoice[]): SelectOption[] =>
   choices.map((choice) => ({ value: `${choice.carrier} ${choice.service}`, label: choiceText(choice) }));
 
@@ -10,6 +10,6 @@ const choiceText = ({ carrier, name, priceMinor, currency, transitDays, billedG,
   [
     `${carrier} ${name}`,
     formatMoney(priceMinor, currency),
-    transitDays === 1 ? "1 day" : `${transitDays} days`,
     `${(billedG / 1000).toFixed(2)} kg${byVolume ? " by volume" : ""}`,
+    transitDays === 1 ? "1 day" : `${transitDays} days`,
   ].join(", ");

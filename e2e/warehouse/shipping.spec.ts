@@ -30,7 +30,7 @@ test("a packed package gets its label, is printed, leaves, and the day of the ca
   await page.waitForLoadState("networkidle");
   await row.getByRole("button", { name: /^Buy label/ }).click();
   const dialog = page.getByRole("dialog", { name: /Buy a label/ });
-  await expect(dialog.getByLabel("Service")).toContainText("COAST EXP, € 12.90, 1 day, 1.40 kg");
+  await expect(dialog.getByLabel("Service")).toContainText("COAST EXP, € 12.90, 1.40 kg, 1 day");
   await dialog.getByLabel("Service").selectOption("COAST EXP");
   await dialog.getByRole("button", { name: "Buy label" }).click();
   await expect(row).toContainText("COAST EXP");

@@ -90,7 +90,7 @@ function BuyLabel({ services, onBuy }: BuyLabelProps) {
   };
   return (
     <form onSubmit={onSubmit} className="flex w-full flex-wrap items-end gap-3">
-      {services.length > 0 && <SelectField name="service" label="Service" size="floor" options={services} className="min-w-64 flex-1" />}
+      {services.length > 0 && <SelectField name="service" label="Service" size="floor" options={services} className="basis-full" />}
       <Button size="floor" variant="primary" type="submit">
         Buy label
       </Button>
