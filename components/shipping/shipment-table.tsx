@@ -23,7 +23,7 @@ const columns = (zone: string): readonly Column<ListedShipment>[] => [
     key: "arrived",
     header: "Arrived",
     align: "end",
-    on: "tablet",
+    on: "desktop",
     cell: ({ delivered, packages }) => (delivered === packages ? "All" : delivered === 0 ? "–" : `${delivered} of ${packages}`),
   },
   {
