@@ -22,8 +22,6 @@ type AssignFormProps<Answer extends AnyAnswer> = {
 export function AssignForm<Answer extends AnyAnswer>({ exception, owners, action }: AssignFormProps<Answer>) {
   return (
     <ActionForm
-      // Whoever else assigned it meanwhile is what the choice begins with.
-      key={exception.assignedTo ?? "desk"}
       action={action}
       hidden={{ exception: exception.id }}
       refusals={SENTENCES}
