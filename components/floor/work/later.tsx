@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import { type ComponentType, lazy, type LazyExoticComponent, useEffect } from "react";
 
 const Unloaded = () => (
   <p role="status" className="text-floor text-ink-2">
@@ -14,3 +14,10 @@ export const later = <Props extends object>(load: () => Promise<ComponentType<Pr
       () => ({ default: Unloaded }),
     ),
   );
+
+/** Fetches a part that is wanted in the middle of the work, perhaps without a connection, while there is one. */
+export function useSoon(load: () => Promise<unknown>): void {
+  useEffect(() => {
+    void load().catch(() => undefined);
+  }, [load]);
+}

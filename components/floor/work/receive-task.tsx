@@ -8,7 +8,7 @@ import { ExpectedLines } from "@/components/floor/work/expected-lines";
 import { LastScan } from "@/components/floor/work/last-scan";
 import { LotPanel, useLotPanel } from "@/components/floor/work/lot-panel-later";
 import { receiptTask } from "@/components/floor/work/begun-tasks";
-import { ReceivedPanel } from "@/components/floor/work/received-panel";
+import { later, useSoon } from "@/components/floor/work/later";
 import { TakenUp } from "@/components/floor/work/taken-up";
 import { useReceiving } from "@/components/floor/work/use-receiving";
 import { ScanBox } from "@/components/scanning/scan-box";
@@ -16,6 +16,9 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { ExpectedView } from "@/lib/expected/read-expected";
 import type { KnownCode } from "@/lib/places/read-codes";
+
+const loadReceived = async () => (await import("@/components/floor/work/received-panel")).ReceivedPanel;
+const ReceivedPanel = later(loadReceived);
 
 type ReceiveTaskProps = {
   location: { code: string; name: string };
@@ -34,6 +37,7 @@ export function ReceiveTask({ location, expected, known }: ReceiveTaskProps) {
     known,
   });
   useLotPanel();
+  useSoon(loadReceived);
   const { arrivals } = work;
   const units = unitsIn(arrivals);
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
@@ -50,7 +54,9 @@ export function ReceiveTask({ location, expected, known }: ReceiveTaskProps) {
       aside={expected && !received && <ExpectedLines lines={expected.lines} arrivals={arrivals} />}
     >
       {received ? (
-        <ReceivedPanel received={received} expected={expected?.id ?? null} />
+        <Suspense>
+          <ReceivedPanel received={received} expected={expected?.id ?? null} />
+        </Suspense>
       ) : (
         <div className="grid gap-5">
           <TakenUp at={units > 0 ? takenUpAt : null} onForget={forget} />

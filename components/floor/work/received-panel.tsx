@@ -1,10 +1,7 @@
-import { Suspense } from "react";
-import { later } from "@/components/floor/work/later";
+import { CloseExpected } from "@/components/floor/work/close-expected";
+import { CrossDocks } from "@/components/floor/work/cross-docks";
 import type { Received } from "@/components/floor/work/use-receiving";
 import { ButtonLink } from "@/components/ui/button-link";
-
-const CloseExpected = later(async () => (await import("@/components/floor/work/close-expected")).CloseExpected);
-const CrossDocks = later(async () => (await import("@/components/floor/work/cross-docks")).CrossDocks);
 
 /** What came of a receipt: who waited for the goods and gets them now, and where the rest goes. */
 export function ReceivedPanel({ received: { kept, crossDocks, missing }, expected }: { received: Received; expected: string | null }) {
@@ -12,10 +9,8 @@ export function ReceivedPanel({ received: { kept, crossDocks, missing }, expecte
     <div className="grid justify-items-start gap-5">
       <h2 className="text-xl!">{kept ? "Kept here" : "Received"}</h2>
       {kept && <p className="text-floor">No connection: it is sent when the connection is back.</p>}
-      <Suspense>
-        <CrossDocks proposals={crossDocks} />
-        {expected !== null && missing.length > 0 && <CloseExpected id={expected} missing={missing} />}
-      </Suspense>
+      <CrossDocks proposals={crossDocks} />
+      {expected !== null && missing.length > 0 && <CloseExpected id={expected} missing={missing} />}
       <div className="flex flex-wrap gap-3">
         <ButtonLink href="/floor/put-away" size="floor" variant="primary">
           {crossDocks.length > 0 ? "Put the rest away" : "Put away"}
