@@ -35,7 +35,11 @@ export function AssignForm<Answer extends AnyAnswer>({ exception, owners, action
         options={owners.map(({ id, name }) => ({ value: id, label: name }))}
         defaultValue={exception.assignedTo ?? ""}
       />
-      <SubmitButton pendingLabel="Saving">Save owner</SubmitButton>
+      <div>
+        <SubmitButton variant="default" pendingLabel="Saving">
+          Save owner
+        </SubmitButton>
+      </div>
     </ActionForm>
   );
 }
