@@ -1,7 +1,7 @@
 import type { NavBadge, NavItem, NavSection } from "@/components/shell/navigation";
 import { OFFICE_SECTIONS } from "@/components/shell/navigation";
 import { formatUnits } from "@/components/ui/figure-format";
-import { MOST_EXCEPTIONS } from "@/lib/exceptions/open-sql";
+import { countOpenExceptions, MOST_EXCEPTIONS } from "@/lib/exceptions/count-open";
 import { countOpenWork } from "@/lib/orders/count-lists";
 import { rememberFor } from "@/lib/server/remember";
 import { readTenant } from "@/lib/transaction/in-tenant";
@@ -11,7 +11,12 @@ const WORK_LASTS_MS = 2_000;
 const PROOF_LASTS_MS = 15_000;
 
 // What stands beside the names is drawn on every page, so it is read once for all of them in a short while.
-const openWork = rememberFor(WORK_LASTS_MS, (orgId: string) => readTenant(orgId, countOpenWork));
+const openWork = rememberFor(WORK_LASTS_MS, (orgId: string) =>
+  readTenant(orgId, async (tx) => {
+    const [work, exceptions] = await Promise.all([countOpenWork(tx), countOpenExceptions(tx)]);
+    return { ...work, exceptions };
+  }),
+);
 const drift = rememberFor(PROOF_LASTS_MS, async (orgId: string) => (await lastRun(orgId))?.differingRows ?? null);
 
 /** The office's sections with the work that is open in them. */

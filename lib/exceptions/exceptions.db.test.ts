@@ -3,7 +3,6 @@ import { enterCount } from "@/lib/counting/count";
 import { openCount } from "@/lib/counting/open-count";
 import { completePutBack } from "@/lib/fulfilment/put-back";
 import { cancelOrder } from "@/lib/orders/cancel";
-import { countOpenWork } from "@/lib/orders/count-lists";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { putBarcode } from "@/lib/places/barcodes";
@@ -18,6 +17,7 @@ import { assertNoDrift } from "@/lib/testing/no-drift";
 import { queueMessage } from "@/lib/testing/outbox";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 import { readTenant } from "@/lib/transaction/in-tenant";
+import { countOpenExceptions } from "./count-open";
 import { assignException, closeException } from "./change-exception";
 import { findException, listExceptions } from "./list-exceptions";
 import type { ExceptionFilter } from "./list-input";
@@ -49,7 +49,7 @@ async function stock(sku: string, units: number): Promise<string> {
 }
 const open = async (filter: ExceptionFilter = {}) => (await listExceptions(world.actor, filter, {})).items;
 const kindsOf = async (filter: ExceptionFilter = {}) => (await open(filter)).map(({ kind }) => kind);
-const counted = async () => (await readTenant(world.orgId, countOpenWork)).exceptions;
+const counted = () => readTenant(world.orgId, countOpenExceptions);
 const one = async (filter: ExceptionFilter) => certain((await open(filter))[0], "an exception");
 
 /** A picked order that is canceled: its units have to be put back. */

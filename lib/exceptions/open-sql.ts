@@ -64,8 +64,3 @@ const OPEN_SOURCES = [
 /** Open exceptions as rows `o` with the row `x` of whoever took one; closed ones are not among them. */
 export const OPEN_EXCEPTIONS = `(${OPEN_SOURCES}) o left join exception x on x.org_id = $1 and x.id = o.id and x.kind = o.kind
   where x.closed_at is null`;
-
-export const MOST_EXCEPTIONS = 100;
-
-/** How many there are, for a name in the navigation; it stops at one more than a hundred. */
-export const OPEN_EXCEPTIONS_COUNT = `(select count(*)::int from (select 1 from ${OPEN_EXCEPTIONS} limit ${MOST_EXCEPTIONS + 1}) n)`;

@@ -1,4 +1,3 @@
-import { OPEN_EXCEPTIONS_COUNT } from "@/lib/exceptions/open-sql";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { OrderPreset } from "./list-filter";
 
@@ -24,13 +23,12 @@ export async function countPresets(tx: Tx): Promise<PresetCounts> {
 
 const NAVIGATION_COUNTS = `select ${OPEN_STATUSES} as open,
   ${upTo("orders where org_id = $1 and status = 'draft'")} as drafts,
-  ${upTo("order_refusal where org_id = $1 and retried_order_id is null and dismissed_at is null")} as refused,
-  ${OPEN_EXCEPTIONS_COUNT} as exceptions`;
+  ${upTo("order_refusal where org_id = $1 and retried_order_id is null and dismissed_at is null")} as refused`;
 
-export type NavigationCounts = { open: number; drafts: number; refused: number; exceptions: number };
+export type NavigationCounts = { open: number; drafts: number; refused: number };
 
 /** What stands beside the names in the navigation: work that is open. */
 export async function countOpenWork(tx: Tx): Promise<NavigationCounts> {
   const [counts] = await tx.query<NavigationCounts>("open_work_counts", NAVIGATION_COUNTS, [tx.orgId]);
-  return counts ?? { open: 0, drafts: 0, refused: 0, exceptions: 0 };
+  return counts ?? { open: 0, drafts: 0, refused: 0 };
 }
