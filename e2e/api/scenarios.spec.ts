@@ -13,7 +13,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.stop());
 
-for (const [index, { number, title, run }] of [...PLACING, ...STOCK, ...FLOOR, ...SHIPPING].toSorted((a, b) => a.number - b.number).entries()) {
+for (const [index, { number, title, run }] of [...PLACING, ...STOCK, ...FLOOR, ...SHIPPING]
+  .toSorted((a, b) => a.number - b.number)
+  .entries()) {
   test(`scenario ${number} over HTTP: ${title}`, async () => {
     const desk = await server.desk(`scenario-${index}`);
     await run(desk);
