@@ -33,18 +33,20 @@ const OF_SCHEDULE = `from bin b join count_schedule s on s.org_id = b.org_id and
 const HOLD = `select b.id ${OF_SCHEDULE} order by b.id for no key update of b`;
 
 // What was shipped from here in ninety days, the most first: the first four fifths are A, up to 95 in a hundred B.
-const BINS = `with shipped as (select product_id, -sum(on_hand_delta)::float8 as units from stock_movement
-    where org_id = $1 and kind = 'ship' and at >= $4::timestamptz - interval '90 days'
-      and location_id = (select location_id from count_schedule where org_id = $1 and id = $2::uuid and pace = 'abc') group by product_id),
+// Apart from the bins: joined in one statement, each bin walked all classes where the statistics were old.
+const CLASSES = `with shipped as (select product_id, -sum(on_hand_delta)::float8 as units from stock_movement
+    where org_id = $1 and kind = 'ship' and at >= $3::timestamptz - interval '90 days'
+      and (select pace = 'abc' from count_schedule where org_id = $1 and id = $2::uuid)
+      and location_id = (select location_id from count_schedule where org_id = $1 and id = $2::uuid) group by product_id),
   ranked as (select product_id, sum(units) over (order by units desc, product_id) - units as before, sum(units) over () as total from shipped),
-  classed as (select product_id, case when before < 0.8 * total then 'A' when before < 0.95 * total then 'B' else 'C' end as class from ranked),
-  classes as (select i.bin_id, min(c.class) as class from bin_stock i join classed c on c.product_id = i.product_id
-    where i.org_id = $1 and i.units > 0 and i.bin_id is not null group by i.bin_id)
-  select b.id, b.location_id as "locationId", coalesce(c.class, 'C') as class,
+  classed as (select product_id, case when before < 0.8 * total then 'A' when before < 0.95 * total then 'B' else 'C' end as class from ranked)
+  select i.bin_id as id, min(c.class) as class from bin_stock i join classed c on c.product_id = i.product_id
+    where i.org_id = $1 and i.units > 0 and i.bin_id is not null group by i.bin_id`;
+const BINS = `select b.id, b.location_id as "locationId",
     ((select max(t.done_at) from count_task t where t.org_id = b.org_id and t.bin_id = b.id and t.product_id is null and t.state = 'done')
       at time zone $3)::date::text as "countedOn",
     exists (select 1 from count_task t where t.org_id = b.org_id and t.bin_id = b.id and t.product_id is null and t.done_at is null) as waits
-  from (select b.org_id, b.id, b.location_id, b.walk, b.code ${OF_SCHEDULE}) b left join classes c on c.bin_id = b.id order by b.walk, b.code`;
+  ${OF_SCHEDULE} order by b.walk, b.code`;
 
 /** Opens today's counts of every schedule; says how many. Every worker may do it at once: a day is opened once. */
 export async function openScheduledCounts(orgId: string, now = new Date()): Promise<number> {
@@ -86,12 +88,15 @@ async function openDays(orgId: string, { id, timeZone }: Running, today: string,
 }
 
 async function readFacts(tx: Tx, id: string, timeZone: string, now: Date): Promise<Facts> {
-  const [, [row], , bins] = await Promise.all([
+  const [, [row], , bins, classes] = await Promise.all([
     tx.query("count_schedule_lock", LOCK, [tx.orgId, id]),
     tx.query<Row>("count_schedule_now", SCHEDULE, [tx.orgId, id]),
     tx.query("bins_to_schedule_held", HOLD, [tx.orgId, id]),
-    tx.query<Omit<Bin, "class"> & { class: BinClass }>("bins_to_schedule", BINS, [tx.orgId, id, timeZone, now]),
+    tx.query<Omit<Bin, "class">>("bins_to_schedule", BINS, [tx.orgId, id, timeZone]),
+    tx.query<{ id: string; class: BinClass }>("classes_of_bins", CLASSES, [tx.orgId, id, now]),
   ]);
   if (!row || row.stopped) return null;
-  return { last: row.last, pace: paceOf(row), weekdays: row.weekdays, mostBins: row.mostBins, bins };
+  const { last, weekdays, mostBins } = row;
+  const classOf = new Map(classes.map((it) => [it.id, it.class]));
+  return { last, pace: paceOf(row), weekdays, mostBins, bins: bins.map((bin) => ({ ...bin, class: classOf.get(bin.id) ?? "C" })) };
 }
