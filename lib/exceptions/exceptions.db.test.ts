@@ -6,7 +6,7 @@ import { cancelOrder } from "@/lib/orders/cancel";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { putBarcode } from "@/lib/places/barcodes";
-import { receiptBody } from "@/lib/receiving/inputs";
+import { receiptBody, transferBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { certain } from "@/lib/result/refusal";
 import { addMember } from "@/lib/tenancy/organization";
@@ -17,6 +17,8 @@ import { assertNoDrift } from "@/lib/testing/no-drift";
 import { queueMessage } from "@/lib/testing/outbox";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 import { readTenant } from "@/lib/transaction/in-tenant";
+import { cancelRequest } from "@/lib/transfers/cancel";
+import { requestTransfer } from "@/lib/transfers/request";
 import { countOpenExceptions } from "./count-open";
 import { assignException, closeException } from "./change-exception";
 import { findException, listExceptions } from "./list-exceptions";
@@ -156,6 +158,21 @@ test("what a tablet kept and the server refused later is opened once, with the o
   expect(found).toMatchObject([{ id: replay.key, orderId: id, orderNumber: number, sku: "JUG" }]);
   expect(nextStepOf(certain(found[0], "it"))).toMatchObject({ href: `/orders/${number}` });
   done(await closeException(world.actor, replay.key, { reason: "The unit was put back" }));
+});
+
+test("a kept scan for a transfer names its product", async () => {
+  await stock("SAW", 1);
+  await addLocation(world, "Y");
+  const body = transferBody.parse({ from: "X", to: "Y", lines: [{ sku: "SAW", units: 1 }] });
+  const asked = done(await requestTransfer(world.actor, body)).request;
+  const [work] = await world.sql("select id from transfer_work where request_id = $1", [asked.id]);
+  done(await cancelRequest(world.actor, asked.id));
+  const key = "0192f0c1-2345-7abc-8def-0123456789ac";
+  const detail = "This work is not asked for any more.";
+  const kept = { command: "pick-transfer", body: { work: work?.["id"], code: "SAW" }, keptAt: new Date(), locationId };
+  await openRefusedReplay(world.actor, { key, detail, ...kept });
+  expect(await open({ kind: "replay_refused" })).toMatchObject([{ id: key, orderId: null, sku: "SAW" }]);
+  done(await closeException(world.actor, key, { reason: "The unit was put back" }));
 });
 
 test("an unknown code is one however often it is scanned, and ends when a product has it", async () => {

@@ -10,9 +10,10 @@ import { OWNER_RIGHTS } from "./kinds";
 /** A command that a tablet kept while there was no connection, and that was refused when it was sent at last. */
 export type RefusedReplay = { key: string; command: string; body: unknown; detail: string; keptAt: Date; locationId: string };
 
-const ABOUT = `select coalesce(w.order_id, f.order_id, b.order_id, g.order_id) as "orderId", coalesce(w.product_id, b.product_id) as "productId"
+const ABOUT = `select coalesce(w.order_id, f.order_id, b.order_id, g.order_id) as "orderId", coalesce(w.product_id, t.product_id, b.product_id) as "productId"
   from (select 1) one
   left join fulfilment_line w on w.org_id = $1 and w.id = $2::uuid
+  left join transfer_work t on t.org_id = $1 and t.id = $2::uuid
   left join fulfilment f on f.org_id = $1 and f.id = $3::uuid
   left join put_back b on b.org_id = $1 and b.id = $4::uuid
   left join package g on g.org_id = $1 and g.id = $5::uuid`;
