@@ -5,11 +5,11 @@ import type { WireStockRow } from "@/lib/receiving/read-levels";
 
 export type Change = { location: string; condition: string; units: number };
 
-/** Why it would be refused, or null. Good units never fall below what orders have reserved. */
+/** Why it would be refused, or null. Good units never fall below what is reserved. */
 export function refusalOf(row: WireStockRow, units: number): string | null {
   const after = row.on_hand + units;
   if (row.condition === "good" && after < row.reserved)
-    return `${formatUnits(row.reserved)} are reserved for orders, so at most ${formatUnits(row.on_hand - row.reserved)} can be taken away. Cancel or move those orders first.`;
+    return `${formatUnits(row.reserved)} are reserved for orders and transfers, so at most ${formatUnits(row.on_hand - row.reserved)} can be taken away. Cancel those first.`;
   if (after < 0) return `There are only ${formatUnits(row.on_hand)} in this condition.`;
   return null;
 }

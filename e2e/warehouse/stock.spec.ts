@@ -123,7 +123,7 @@ test("an adjustment below what is reserved is refused before it is sent, and whe
   await signIn(warehouse, "/stock/adjust?sku=CUP-1&location=MAIN");
   await page.getByRole("textbox", { name: "Units" }).fill("7");
   await page.getByLabel("Reason").selectOption("lost");
-  await expect(page.getByText(/4 are reserved for orders, so at most 6/)).toBeVisible();
+  await expect(page.getByText(/4 are reserved for orders and transfers, so at most 6/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Take away 7 units/ })).toBeDisabled();
   await page.getByRole("textbox", { name: "Units" }).fill("6");
   await expect(page.getByText("On hand afterwards").locator("..")).toContainText("4");

@@ -29,7 +29,7 @@ export type AdjustmentAnswer = {
   fed: FedAnswer;
 } & Stamp;
 
-/** Corrects what is on hand, up or down, with a reason. Good units never fall below what is reserved for orders. */
+/** Corrects what is on hand, up or down, with a reason. Good units never fall below what is reserved. */
 export async function adjustStock(
   actor: Actor,
   body: AdjustmentBody,
