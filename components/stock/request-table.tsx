@@ -1,6 +1,7 @@
 import { Chip } from "@/components/ui/chip";
 import { ConfirmForm } from "@/components/ui/confirm-form";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { DeniedButton } from "@/components/ui/denied-button";
 import { formatUnits } from "@/components/ui/figure-format";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import type { RefusalSentences } from "@/components/ui/refusal-sentence";
@@ -49,8 +50,9 @@ export function RequestTable<Answer extends AnyAnswer>({ requests, zone, cancel,
     key: "actions",
     header: <span className="sr-only">Actions</span>,
     width: "min",
-    cell: ({ id, from, to, picked }) =>
-      cancel && (
+    cell: ({ id, from, to, picked, yours }) =>
+      cancel &&
+      (yours ? (
         <ConfirmForm
           label={
             <>
@@ -72,7 +74,11 @@ export function RequestTable<Answer extends AnyAnswer>({ requests, zone, cancel,
           refusals={refusals}
           doneText="The transfer is canceled."
         />
-      ),
+      ) : (
+        <DeniedButton size="sm" reason={`It is picked at ${from}: somebody who works there cancels it.`}>
+          Cancel
+        </DeniedButton>
+      )),
   };
   return (
     <DataTable

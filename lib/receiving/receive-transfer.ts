@@ -108,17 +108,11 @@ function decideReceipt(
   const arrived = arrivedBySku(body, transfer);
   for (const [sku, { good, damaged }] of arrived) {
     const line = transfer.lines.find((candidate) => candidate.sku === sku);
-    if (!line) return refuseStock("sku_unknown", sku);
-    const open = openOf(line);
-    const over = Math.max(0, good + damaged - open);
-    if (over > 0 && !body.accept_over) return refuseStock("more_than_sent", sku, `${open} on the way`);
-    // What was sent comes in first; beyond that are good units where there are any.
-    const overGood = Math.min(over, good);
-    arrive(arriving, line, {
-      good: good - overGood,
-      damaged: damaged - (over - overGood),
-      over: { good: overGood, damaged: over - overGood },
-    });
+    if (!line) return refuseStock("not_sent", sku);
+    const { sent, over } = splitArrived(line, { good, damaged });
+    const isOver = over.good + over.damaged > 0;
+    if (isOver && !body.accept_over) return refuseStock("more_than_sent", sku, `${openOf(line)} on the way`);
+    arrive(arriving, line, { ...sent, over });
     goodRow(stock, productOf(facts, sku).id, transfer.toId).onHand += good;
   }
   places.write(changes, ids);
@@ -136,6 +130,14 @@ function decideReceipt(
 const openOf = ({ units, receivedUnits }: TransferLine): number => units - receivedUnits;
 
 type ArrivedUnits = { good: number; damaged: number };
+const NOTHING: ArrivedUnits = { good: 0, damaged: 0 };
+
+/** What was sent comes in first; beyond that are good units where there are any. */
+function splitArrived(line: TransferLine, { good, damaged }: ArrivedUnits): { sent: ArrivedUnits; over: ArrivedUnits } {
+  const beyond = Math.max(0, good + damaged - openOf(line));
+  const over = { good: Math.min(beyond, good), damaged: Math.max(0, beyond - good) };
+  return { sent: { good: good - over.good, damaged: damaged - over.damaged }, over };
+}
 
 /** What arrived, product by product; all that is still on its way where nothing is named. */
 function arrivedBySku({ lines }: TransferReceiptBody, transfer: Transfer): Map<string, ArrivedUnits> {
@@ -151,10 +153,15 @@ function arrivedBySku({ lines }: TransferReceiptBody, transfer: Transfer): Map<s
 
 /** The line as others see it, with what arrived now. */
 export function wireLine(line: TransferLine, arrived: ArrivedUnits | undefined): WireTransfer["lines"][number] {
-  const now = arrived ? arrived.good + arrived.damaged : 0;
-  const received = Math.min(line.units, line.receivedUnits + now);
-  const over = line.overUnits + Math.max(0, now - openOf(line));
-  return { sku: line.sku, units: line.units, received, damaged: line.damagedUnits + (arrived?.damaged ?? 0), lost: line.lostUnits, over };
+  const { sent, over } = splitArrived(line, arrived ?? NOTHING);
+  return {
+    sku: line.sku,
+    units: line.units,
+    received: line.receivedUnits + sent.good + sent.damaged,
+    damaged: line.damagedUnits + sent.damaged,
+    lost: line.lostUnits,
+    over: line.overUnits + over.good + over.damaged,
+  };
 }
 
 type Arriving = {

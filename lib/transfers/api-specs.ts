@@ -36,6 +36,7 @@ const listed = {
   units,
   picked: units,
   dropped: units,
+  yours: z.boolean().meta({ description: "Whether you work where it is picked, and so may pick, send or cancel it." }),
 };
 const stop = z.object({
   id: z.uuid(),
@@ -99,7 +100,7 @@ export const sendRequestSpec = apiSpec({
   description: "Once everything is picked or reported short. Where nothing was found the request is canceled instead.",
   right: "transfer",
   params,
-  answers: moved("On its way."),
+  answers: { ...moved("On its way."), 422: refused },
 });
 
 export const cancelRequestSpec = apiSpec({

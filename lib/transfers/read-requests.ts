@@ -18,6 +18,8 @@ export type ListedRequest = {
   units: number;
   picked: number;
   dropped: number;
+  /** Whether the actor works where it is picked, and so may move it. */
+  yours: boolean;
 };
 
 /** Units of a product to take out of a bin, in walking order. */
@@ -40,7 +42,7 @@ export type RequestView = ListedRequest & { work: RequestStop[] };
 type Row = Omit<ListedRequest, "requested_at"> & { requestedAt: Date };
 
 const COLUMNS = `r.id, f.code as "from", f.name as from_name, d.code as "to", d.name as to_name, r.reference, r.state, r.requested_at as "requestedAt",
-    w.lines, w.units, w.picked, w.dropped from transfer_request r
+    w.lines, w.units, w.picked, w.dropped, ($2::uuid[] is null or r.from_id = any($2::uuid[])) as yours from transfer_request r
   join location f on f.org_id = r.org_id and f.id = r.from_id join location d on d.org_id = r.org_id and d.id = r.to_id
   cross join lateral (select count(distinct x.product_id)::int as lines, coalesce(sum(x.units), 0)::int as units, coalesce(sum(x.picked), 0)::int as picked,
     coalesce(sum(x.dropped), 0)::int as dropped from transfer_work x where x.org_id = r.org_id and x.request_id = r.id) w`;

@@ -31,6 +31,8 @@ export function sendRequest(actor: Actor, id: string, options: StockOptions = {}
       const by = { actorKind: actor.kind, actorId: actor.id, occurredAt: now, transferId: request.id };
       const { fromId, toId, reference } = request;
       const sent = picked(request.work);
+      const isOpen = facts.feeding.policies.locations.some((place) => place.id === toId);
+      if (sent.size > 0 && !isOpen) return refuseStock("location_unknown", request.to);
       const state = sent.size > 0 ? ("sent" as const) : ("canceled" as const);
       changes.set(transferRequest, { id: request.id }, { state, closedAt: now });
       if (sent.size > 0) changes.insert(stockTransfer, { id: request.id, fromId, toId, status: "in_transit", reference, sentAt: now });
