@@ -166,7 +166,10 @@ export const exception = pgTable(
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }),
     foreignKey({ columns: [t.orgId, t.productId], foreignColumns: [product.orgId, product.id] }),
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),
-    index("exception_open").on(t.orgId, t.openedAt.desc(), t.id.desc()).where(sql`closed_at is null`),
+    // Without the rows of what stands elsewhere: they stay when its work is done.
+    index("exception_open")
+      .on(t.orgId, t.openedAt.desc(), t.id.desc())
+      .where(sql`closed_at is null and kind in ('stock_conflict', 'replay_refused')`),
     index("exception_list").on(t.orgId, t.openedAt.desc(), t.id.desc()),
     index("exception_by_order").on(t.orgId, t.orderId).where(sql`order_id is not null`),
     index("exception_closed").on(t.orgId, t.closedAt.desc(), t.id.desc()).where(sql`closed_at is not null`),

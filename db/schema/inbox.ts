@@ -41,6 +41,8 @@ export const inboxEvent = pgTable(
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }),
     index("inbox_event_list").on(t.orgId, t.receivedAt.desc(), t.id.desc()),
     index("inbox_event_by_package").on(t.orgId, t.packageId).where(sql`package_id is not null`),
+    // A draft that is deleted is looked for here, and what changed of an order is proven by its messages.
+    index("inbox_event_by_order").on(t.orgId, t.orderId).where(sql`order_id is not null`),
     index("inbox_event_waiting").on(t.orgId, t.receivedAt).where(sql`result = 'waiting'`),
     oneOf("inbox_event_kind", t.kind, CARRIER_EVENTS),
     oneOf("inbox_event_result", t.result, INBOX_RESULTS),
