@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -50,6 +50,23 @@ test("a lock file whose number now belongs to another program is no obstacle eit
     expect(await scalar(second.url, "select 1 as value")).toBe(1);
     await second.stop();
     expect(stranger.exitCode).toBeNull();
+    stranger.kill();
+  }));
+
+test("a socket whose lock names another program is no obstacle, and a killed run's sockets go", () =>
+  inFolder(async (options) => {
+    const first = await startEmbeddedPostgres(options);
+    process.kill(first.pid, "SIGKILL");
+    await first.ended;
+    const stranger = spawn("sleep", ["60"]);
+    const lock = path.join(first.dataDir, `.s.PGSQL.${first.port}.lock`);
+    await writeFile(lock, (await readFile(lock, "utf8")).replace(String(first.pid), String(stranger.pid)));
+    await writeFile(path.join(first.dataDir, ".s.PGSQL.1.lock"), "");
+    const second = await startEmbeddedPostgres({ ...options, port: first.port });
+    expect(await scalar(second.localUrl, "select 1 as value")).toBe(1);
+    const sockets = (await readdir(second.dataDir)).filter((name) => name.startsWith(".s.PGSQL."));
+    expect(sockets.toSorted()).toEqual([`.s.PGSQL.${first.port}`, `.s.PGSQL.${first.port}.lock`]);
+    await second.stop();
     stranger.kill();
   }));
 
