@@ -54,7 +54,7 @@ const keyOf = (filter: ExpectedFilter, { expectedOn, createdAt, id }: ListedExpe
 function keyIn(filter: ExpectedFilter, text: string | undefined): [first: string, id: string] | null {
   if (!isAwaited(filter)) return instantKey(text);
   const [day = "", id = ""] = (text ?? "").split("_");
-  return isUuid(id) && (day === NO_DAY || !Number.isNaN(Date.parse(day))) ? [day, id] : null;
+  return isUuid(id) && (day === NO_DAY || instantKey(`${day}T00:00:00.000Z_${id}`) !== null) ? [day, id] : null;
 }
 
 /** What was announced at the locations where the actor works, one page. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CarrierEvent } from "@/db/values";
+import { listExceptions } from "@/lib/exceptions/list-exceptions";
 import { packScanBody, shipBody } from "@/lib/fulfilment/inputs";
 import { scanPack } from "@/lib/fulfilment/pack";
 import { closePackage } from "@/lib/fulfilment/packages";
@@ -120,6 +121,29 @@ describe("a message that a package arrived", () => {
     expect(await Promise.all([settleCarrierEvents(world.orgId), settleCarrierEvents(world.orgId)])).toContain(1);
     expect(await orderRow(packed.orderId)).toMatchObject({ status: "delivered" });
     expect(await send(early)).toMatchObject([{ result: "applied", duplicate: true }]);
+  });
+
+  test("under an id that came before with something else is not carried out: the first one holds", async () => {
+    const { orderId, tracking } = await sent();
+    const before = await orderRow(orderId);
+    const first = message("000000000000000001", "in_transit");
+    expect(await send(first)).toMatchObject([{ result: "waiting" }]);
+    const other = { ...first, tracking_number: tracking, kind: "delivered" as const };
+    expect(await send(other)).toMatchObject([
+      { result: "waiting", duplicate: true, order: null, because: expect.stringContaining("Something else came") as string },
+    ]);
+    expect(await orderRow(orderId)).toEqual(before);
+    await assertNoDrift(world);
+  });
+
+  test("sent again with another time arrived when it was first said", async () => {
+    const packed = await packLamps(world);
+    const { number } = await labelled(packed.packageId);
+    const early = message(number);
+    await send(early);
+    await shipPackage(world, packed);
+    expect(await send({ ...early, at: "2026-11-21T10:00:00.000Z" })).toMatchObject([{ result: "applied", duplicate: false }]);
+    expect(await orderRow(packed.orderId)).toMatchObject({ status: "delivered", delivered: new Date(AT) });
   });
 
   test("about a number that nobody knows waits; about a void label it is noted", async () => {
@@ -243,6 +267,12 @@ test("what was said is listed newest first, and what waits alone; only of the ow
   expect(new Set(waiting.items.map((item) => item.result))).toEqual(new Set(["waiting"]));
   const elsewhere = await listMessages({ ...world.actor, locationIds: [world.orgId] }, {}, {});
   expect(elsewhere.items.every(({ orderId }) => orderId === null)).toBe(true);
+  const packed = await packLamps(world);
+  await send(message((await labelled(packed.packageId)).number));
+  const exceptionsOf = async (locationIds: string[] | null) =>
+    (await listExceptions({ ...world.actor, locationIds }, { kind: "carrier_message", order: packed.orderId }, {})).items;
+  expect(await exceptionsOf(null)).toMatchObject([{ location: "BEG" }]);
+  expect(await exceptionsOf([world.orgId])).toEqual([]);
 });
 
 test("somebody may say that a package arrived, once, and only of one that left", async () => {

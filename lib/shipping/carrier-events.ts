@@ -102,8 +102,14 @@ export async function recordMessage(
 
 type Context = { actor: Actor; now: Date; ids: Ids };
 
+const OTHER_CONTENT = "Something else came under this id before, and that holds. Send this under an id of its own.";
+const NOTHING_ABOUT: EventFacts = { known: undefined, subject: null, about: undefined };
+
 function decideMessage(facts: EventFacts, message: Message, { actor, now, ids }: Context): Decision<EventAnswer | ShippingRefused> {
   const { known, subject, about } = facts;
+  // The first message of an id holds: what it said stands in its row, and that alone is carried out.
+  if (known && (known.kind !== message.kind || known.subject !== message.subject))
+    return { changes: null, status: 200, answer: answerOf(NOTHING_ABOUT, message, { ...known, because: OTHER_CONTENT }, true) };
   if (known && known.result !== "waiting") return { changes: null, status: 200, answer: answerOf(facts, message, known, true) };
   const verdict = judge(facts, message);
   if (known && verdict.result === "waiting") return { changes: null, status: 200, answer: answerOf(facts, message, verdict, true) };
@@ -123,7 +129,7 @@ function decideMessage(facts: EventFacts, message: Message, { actor, now, ids }:
       actorKind: actor.kind,
       actorId: actor.id,
     });
-  const { occurredAt: deliveredAt } = message;
+  const { occurredAt: deliveredAt } = known ?? message;
   const after =
     verdict.result === "applied" && subject && about?.order
       ? deliverPackage(changes, { ...about, order: about.order }, { packageId: subject.packageId, deliveredAt, actor, now, ids })

@@ -1,4 +1,4 @@
-import type { InboxResult } from "@/db/values";
+import type { CarrierEvent, InboxResult } from "@/db/values";
 import { type OrderFacts, readLocked } from "@/lib/orders/read-locked";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import { forUpdate } from "@/lib/transaction/locking";
@@ -16,7 +16,14 @@ export type FoundSubject = {
   sscc: string;
 };
 
-export type KnownMessage = { id: string; result: InboxResult; because: string | null };
+export type KnownMessage = {
+  id: string;
+  kind: CarrierEvent;
+  subject: string;
+  occurredAt: Date;
+  result: InboxResult;
+  because: string | null;
+};
 export type EventFacts = { known: KnownMessage | undefined; subject: FoundSubject | null; about: OrderFacts | undefined };
 
 const PLACED = `f.location_id as "locationId", w.code as "locationCode", p.sscc from`;
@@ -41,7 +48,8 @@ const CARRIER = `select exists (select from carrier_service where org_id = $1 an
 export const knowsCarrier = async (tx: Tx, carrier: string): Promise<boolean> =>
   (await tx.query<{ known: boolean }>("event_carrier", CARRIER, [tx.orgId, carrier]))[0]?.known ?? false;
 
-const KNOWN = `select id, result, because from inbox_event where org_id = $1 and source = $2 and external_id = $3${forUpdate("lock")}`;
+const KNOWN = `select id, kind, subject, occurred_at as "occurredAt", result, because from inbox_event
+  where org_id = $1 and source = $2 and external_id = $3${forUpdate("lock")}`;
 
 /** The order, locked, then what is known of the message: whoever had the order before has recorded it by then. */
 export async function readEventFacts(
