@@ -2,6 +2,7 @@ import "server-only";
 import type { z } from "zod";
 import { openRefusedReplay } from "@/lib/exceptions/open-replay";
 import type { Floor } from "@/lib/floor/find-floor";
+import { keptSeconds } from "@/lib/floor/kept-seconds";
 import { currentFloor } from "@/lib/floor/session";
 import { touchFloor } from "@/lib/floor/session-commands";
 import { outcomeResponse } from "@/lib/server/outcome-response";
@@ -45,7 +46,7 @@ export async function answerFloor(request: Request, post: FloorPost | undefined)
   if (floor.device) await touchFloor();
   const path = new URL(request.url).pathname;
   const response = await post(floor, json.value, key, path);
-  const seconds = Number(request.headers.get("kept-seconds") ?? 0);
+  const seconds = keptSeconds(request.headers.get("kept-seconds"));
   if (seconds < WENT_ON_AFTER) return response;
   const detail = await refusalIn(response.clone());
   if (detail !== null) await openRefusedReplay(floor.actor, { key, body: json.value, detail, ...replayOf(floor, path, seconds) });
