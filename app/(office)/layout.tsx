@@ -13,10 +13,10 @@ const COMMANDS = [
 
 /** The frame around the office. It only draws names: whether one may see a page, the page itself decides. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
-  const { user, role, organization, organizations } = await requireSession();
+  const { actor, user, role, organization, organizations } = await requireSession();
   return (
     <OfficeShell
-      sections={await readNavigation(organization.id)}
+      sections={await readNavigation(actor)}
       organizations={organizations.map(({ id, name }) => ({ id, name, current: id === organization.id }))}
       switchOrganization={enterOrganization}
       user={{ name: user.name, email: user.email, role: role.name }}

@@ -1,5 +1,6 @@
 import { exception } from "@/db/schema/counting";
 import { adminEvent } from "@/db/schema/tenancy";
+import type { Right } from "@/db/values";
 import { signalChange } from "@/lib/live/signal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet, type Values } from "@/lib/transaction/change-set";
@@ -20,12 +21,14 @@ export type ExceptionAnswer = {
 };
 export type ExceptionOptions = { once?: OnceKey | undefined; now?: Date };
 
-type Facts = { found: ListedException | null; stored: object[]; members: object[] };
+type Member = { rights: Right[]; locationIds: string[] | null };
+type Facts = { found: ListedException | null; stored: object[]; members: Member[] };
 
 // Two people on one exception: the row where there is one, else its id, is what they queue up for.
 const TURN = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
 const ROW = "select id from exception where org_id = $1 and id = $2::uuid for no key update";
-const MEMBER = `select 1 from membership m join app_user u on u.id = m.user_id
+const MEMBER = `select r.rights, m.location_ids as "locationIds" from membership m join app_user u on u.id = m.user_id
+  join role r on r.org_id = m.org_id and r.id = m.role_id
   where m.org_id = $1 and m.user_id = $2::uuid and m.disabled_at is null and u.disabled_at is null`;
 
 /** Gives an exception to a member, or back to the desk. */
@@ -57,7 +60,7 @@ async function changeException(
     once,
     read: (tx) => readFacts(tx, actor, id, userId),
     decide({ found, stored, members }, ids) {
-      const no = refusalOf(found, actor, userId !== null && members.length === 0);
+      const no = refusalOf(found, actor) ?? (found && userId !== null ? refusalOfMember(found, members[0]) : null);
       if (no || !found) return no ?? refuseException("not_found");
       ({ orderId } = found);
       const values = valuesAt(now);
@@ -80,17 +83,24 @@ async function readFacts(tx: Tx, actor: Actor, id: string, userId: string | null
     tx.query("exception_turn", TURN, [`${tx.orgId} exception ${id}`]),
     tx.query("exception_row", ROW, [tx.orgId, id]),
     findExceptionIn(tx, actor, id),
-    userId === null ? [] : tx.query("exception_member", MEMBER, [tx.orgId, userId]),
+    userId === null ? [] : tx.query<Member>("exception_member", MEMBER, [tx.orgId, userId]),
   ]);
   return { found, stored, members };
 }
 
-function refusalOf(found: ListedException | null, actor: Actor, isStranger: boolean): ExceptionRefusal | null {
+function refusalOf(found: ListedException | null, actor: Actor): ExceptionRefusal | null {
   if (!found) return refuseException("not_found");
   const right = OWNER_RIGHTS[found.kind];
   if (!actor.rights.has(right) && !actor.rights.has("manage")) return refuseException("no_right", right);
-  if (found.closedAt !== null) return refuseException("closed");
-  return isStranger ? refuseException("member_unknown") : null;
+  return found.closedAt === null ? null : refuseException("closed");
+}
+
+/** Whoever is given it must see it, and be able to do something about it. */
+function refusalOfMember({ kind, locationId }: ListedException, member: Member | undefined): ExceptionRefusal | null {
+  if (!member) return refuseException("member_unknown");
+  const isThere = locationId === null || member.locationIds === null || member.locationIds.includes(locationId);
+  const mayDoIt = member.rights.includes(OWNER_RIGHTS[kind]) || member.rights.includes("manage");
+  return isThere && mayDoIt ? null : refuseException("member_unfit", OWNER_RIGHTS[kind]);
 }
 
 const rowOf = ({ id, kind, orderId, productId, locationId, details, openedAt }: ListedException) => ({

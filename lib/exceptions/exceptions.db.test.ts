@@ -23,6 +23,7 @@ import { countOpenExceptions } from "./count-open";
 import { assignException, closeException } from "./change-exception";
 import { findException, listExceptions } from "./list-exceptions";
 import type { ExceptionFilter } from "./list-input";
+import { listOwners } from "./list-owners";
 import { nextStepOf } from "./next-step";
 import { openRefusedReplay } from "./open-replay";
 
@@ -33,9 +34,11 @@ beforeAll(async () => {
   world = await createWorld();
   locationId = await addLocation(world, "X");
   await addCustomer(world, { limitMinor: null });
-  await world.sql("insert into role (org_id, id, code, name, rights) values ($1, gen_random_uuid(), 'warehouse', 'Warehouse', '{pick}')", [
-    world.orgId,
-  ]);
+  await world.sql(
+    `insert into role (org_id, id, code, name, rights) values ($1, gen_random_uuid(), 'warehouse', 'Warehouse', '{pick,count}'),
+       ($1, gen_random_uuid(), 'front_office', 'Front office', '{edit}')`,
+    [world.orgId],
+  );
 });
 afterAll(async () => {
   await assertNoDrift();
@@ -51,7 +54,7 @@ async function stock(sku: string, units: number): Promise<string> {
 }
 const open = async (filter: ExceptionFilter = {}) => (await listExceptions(world.actor, filter, {})).items;
 const kindsOf = async (filter: ExceptionFilter = {}) => (await open(filter)).map(({ kind }) => kind);
-const counted = () => readTenant(world.orgId, countOpenExceptions);
+const counted = (locationIds: string[] | null = null) => readTenant(world.orgId, (tx) => countOpenExceptions(tx, locationIds));
 const one = async (filter: ExceptionFilter) => certain((await open(filter))[0], "an exception");
 
 /** A picked order that is canceled: its units have to be put back. */
@@ -175,20 +178,43 @@ test("a kept scan for a transfer names its product", async () => {
   done(await closeException(world.actor, key, { reason: "The unit was put back" }));
 });
 
+const scanUnknown = (code: string) =>
+  world.sql(
+    `insert into scan (org_id, id, kind, location_id, expected, got, units, verdict, actor_kind, occurred_at, commit_id)
+     values ($1, gen_random_uuid(), 'receive', $2, '', $3, 1, 'unknown_code', 'system', now(), gen_random_uuid())`,
+    [world.orgId, locationId, code],
+  );
+
 test("an unknown code is one however often it is scanned, and ends when a product has it", async () => {
   await addProduct(world, { sku: "NEW" });
-  for (const code of ["4006381333931", "4006381333931", "???"])
-    await world.sql(
-      `insert into scan (org_id, id, kind, location_id, expected, got, units, verdict, actor_kind, occurred_at, commit_id)
-       values ($1, gen_random_uuid(), 'receive', $2, '', $3, 1, 'unknown_code', 'system', now(), gen_random_uuid())`,
-      [world.orgId, locationId, code],
-    );
+  for (const code of ["4006381333931", "4006381333931", "???"]) await scanUnknown(code);
   expect((await open()).map(({ details }) => details["code"])).toEqual(expect.arrayContaining(["4006381333931", "???"]));
   expect(await counted()).toBe(2);
   expect((await putBarcode(world.actor, "4006381333931", { sku: "NEW", units: 1 })).ok).toBe(true);
   expect((await open()).map(({ details }) => details["code"])).toEqual(["???"]);
   done(await closeException(world.actor, (await one({})).id, { reason: "A torn label" }));
   expect(await counted()).toBe(0);
+});
+
+test("an unknown code that is scanned again keeps its owner; after it was closed it is a new one", async () => {
+  const userId = await addMember(world.orgId, {
+    email: "kim@acme.example",
+    name: "Kim",
+    password: "x".repeat(20),
+    roleCode: "front_office",
+  });
+  await scanUnknown("QQ-1");
+  const { id } = await one({ kind: "unknown_code" });
+  done(await assignException(world.actor, id, { user_id: userId }));
+  await scanUnknown("QQ-1");
+  expect(await open()).toMatchObject([{ id, assignedTo: userId }]);
+  done(await closeException(world.actor, id, { reason: "A torn label" }));
+  expect(await open()).toEqual([]);
+  await scanUnknown("QQ-1");
+  const again = await one({ kind: "unknown_code" });
+  expect(again).toMatchObject({ assignedTo: null, details: { code: "QQ-1" } });
+  expect(again.id).not.toBe(id);
+  done(await closeException(world.actor, again.id, { reason: "Still torn" }));
 });
 
 test("messages that could not be delivered are among them; pages go on without a gap", async () => {
@@ -203,6 +229,8 @@ test("messages that could not be delivered are among them; pages go on without a
   const back = await listExceptions(world.actor, {}, { before: certain(second.previous, "a page before") }, 2);
   expect([...first.items, ...second.items, ...third.items].map(({ id }) => id).toSorted()).toEqual([...messages].toSorted());
   expect(back.items).toEqual(first.items);
+  for (const at of ["1", "+275760-09-13T00:00:00.000Z", "0000-01-01T00:00:00.000Z"])
+    expect(await listExceptions(world.actor, {}, { after: `${at}_${world.orgId}` }, 2)).toMatchObject({ items: first.items });
   expect(third.next).toBeNull();
   expect(nextStepOf(certain(first.items[0], "it"))).toMatchObject({ href: "/outbox?view=dead" });
   await world.sql("delete from outbox_message where id = any($1::uuid[])", [messages]);
@@ -215,5 +243,20 @@ test("another organization and other locations do not see them", async () => {
   expect(refusedWith(await closeException(stranger, putBack, { reason: "Not mine" }))).toBe("not_found");
   const elsewhere = { ...world.actor, locationIds: [] };
   expect((await listExceptions(elsewhere, { kind: "put_back" }, {})).items).toEqual([]);
+  expect([await counted([]), await counted([locationId])]).toEqual([0, 1]);
   expect(refusedWith(await assignException(elsewhere, putBack, { user_id: null }))).toBe("not_found");
+  const member = (name: string, roleCode: string, locationIds: string[] | null) =>
+    addMember(world.orgId, { email: `${name}@acme.example`, name, password: "x".repeat(20), roleCode, locationIds });
+  const [far, clerk, near] = [
+    await member("far", "warehouse", [world.orgId]),
+    await member("clerk", "front_office", null),
+    await member("near", "warehouse", [locationId]),
+  ];
+  const offered = (await listOwners(world.actor, await one({ kind: "put_back" }))).map(({ id }) => id);
+  expect(offered).toContain(near);
+  for (const id of [far, clerk]) {
+    expect(offered).not.toContain(id);
+    expect(refusedWith(await assignException(world.actor, putBack, { user_id: id }))).toBe("member_unfit");
+  }
+  expect(done(await assignException(world.actor, putBack, { user_id: near })).exception.assigned_to).toBe(near);
 });

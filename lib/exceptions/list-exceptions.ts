@@ -4,7 +4,7 @@ import { instantKey, keyOfInstant } from "@/lib/shipping/instant-key";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import type { ExceptionFilter } from "./list-input";
-import { OPEN_EXCEPTIONS } from "./open-sql";
+import { AT_LOCATIONS, OPEN_EXCEPTIONS } from "./open-sql";
 
 export type ListedException = {
   id: string;
@@ -41,9 +41,6 @@ const OPEN = `select o.id, o.kind, o.order_id, o.product_id, o.location_id, o.op
 const CLOSED = `select o.id, o.kind, o.order_id, o.product_id, o.location_id, o.opened_at, o.details, o.assigned_to, o.assigned_at,
   o.closed_at, o.closed_by_kind, o.closed_by, o.close_note from exception o where o.org_id = $1 and o.closed_at is not null`;
 
-/** Only at the locations where the actor works, beside what has no place. */
-const MINE = "($2::uuid[] is null or o.location_id is null or o.location_id = any($2::uuid[]))";
-
 /** What waits for a person, the newest first, or what was closed, the last closed first; one page. */
 export const listExceptions = (actor: Actor, filter: ExceptionFilter, place: Place, limit = PAGE): Promise<KeysetPage<ListedException>> =>
   readTenant(actor.orgId, (tx) => listExceptionsIn(tx, actor, filter, place, limit));
@@ -58,9 +55,9 @@ async function listExceptionsIn(
   const closed = filter.state === "closed";
   const backwards = place.before !== undefined;
   const key = instantKey(place.before ?? place.after);
-  const instant = closed ? "date_trunc('milliseconds', o.closed_at)" : "o.opened_at";
+  const instant = closed ? "o.closed_at" : "o.opened_at";
   const values: unknown[] = [tx.orgId, actor.locationIds];
-  const where = [MINE, ...conditions(filter, actor, values)];
+  const where = [AT_LOCATIONS, ...conditions(filter, actor, values)];
   if (key) where.push(`(${instant}, o.id) ${backwards ? ">" : "<"} ($${values.push(key[0])}::timestamptz, $${values.push(key[1])}::uuid)`);
   const order = backwards ? "asc nulls first" : "desc nulls last";
   const [inner, outer] = closed ? ["o.closed_at", "e.closed_at"] : ["o.opened_at", "e.opened_at"];

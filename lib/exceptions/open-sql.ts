@@ -15,11 +15,14 @@ const PUT_BACKS = `select b.id, 'put_back', b.order_id, b.product_id, b.location
 const RECOUNTS = `select t.id, 'recount', null::uuid, t.product_id, t.location_id, ${at("t.created_at")}, jsonb_build_object('bin', n.code)
   from count_task t left join bin n on n.org_id = t.org_id and n.id = t.bin_id where t.org_id = $1 and t.done_at is null and t.state = 'recount'`;
 
-// One code that is scanned again and again is one exception; it ends when a product has the code.
+// One code that is scanned again and again is one exception, named by its first scan since somebody closed the one before, so that
+// its owner stays; it ends when a product has the code.
 const UNKNOWN_CODES = `select s.id, 'unknown_code', null::uuid, null::uuid, s.location_id, ${at("s.occurred_at")}, jsonb_build_object('code', s.got)
   from (select distinct on (u.location_id, u.got) u.id, u.location_id, u.got, u.occurred_at from scan u
     where u.org_id = $1 and u.verdict = 'unknown_code' and u.occurred_at > now() - interval '${CODE_DAYS} days'
-    order by u.location_id, u.got, u.occurred_at desc, u.id desc) s
+      and not exists (select from exception c where c.org_id = $1 and c.closed_at > now() - interval '${CODE_DAYS} days' and c.kind = 'unknown_code'
+        and c.location_id = u.location_id and c.details ->> 'code' = u.got and c.closed_at >= u.occurred_at)
+    order by u.location_id, u.got, u.occurred_at, u.id) s
   where not exists (select from product_barcode c where c.org_id = $1 and c.code in (s.got, lpad(s.got, 14, '0'), ltrim(s.got, '0')))
     and not exists (select from product p where p.org_id = $1 and p.gtin in (s.got, lpad(s.got, 14, '0'), ltrim(s.got, '0')))`;
 
@@ -34,9 +37,10 @@ const REFUSED_LABELS = `select l.id, 'label_refused', l.order_id, null::uuid, l.
     and (l.state = 'void_pending' or (l.state = 'failed' and p.shipment_id is null
       and not exists (select from label n where n.org_id = l.org_id and n.package_id = l.package_id and n.id > l.id)))`;
 
-const CARRIER_MESSAGES = `select i.id, 'carrier_message', i.order_id, null::uuid, null::uuid, ${at("i.received_at")},
+const CARRIER_MESSAGES = `select i.id, 'carrier_message', i.order_id, null::uuid, f.location_id, ${at("i.received_at")},
     jsonb_build_object('carrier', i.source, 'subject', i.subject, 'event', i.kind, 'because', i.because)
-  from inbox_event i where i.org_id = $1 and i.result = 'waiting'`;
+  from inbox_event i left join package p on p.org_id = i.org_id and p.id = i.package_id
+  left join fulfilment f on f.org_id = p.org_id and f.id = p.fulfilment_id where i.org_id = $1 and i.result = 'waiting'`;
 
 const PROPOSALS = `select s.id, 'substitute_proposed', s.order_id, s.product_id, s.location_id, ${at("s.proposed_at")},
     jsonb_build_object('units', s.left_units, 'substitute', p.sku)
@@ -64,3 +68,6 @@ const OPEN_SOURCES = [
 /** Open exceptions as rows `o` with the row `x` of whoever took one; closed ones are not among them. */
 export const OPEN_EXCEPTIONS = `(${OPEN_SOURCES}) o left join exception x on x.org_id = $1 and x.id = o.id and x.kind = o.kind
   where x.closed_at is null`;
+
+/** Only at the locations $2 of an actor, all of them where it is null, beside what has no place. */
+export const AT_LOCATIONS = "($2::uuid[] is null or o.location_id is null or o.location_id = any($2::uuid[]))";

@@ -3,6 +3,7 @@ export const EXCEPTION_REFUSALS = {
   no_right: { status: 403, title: "You do not have the right to do this." },
   not_found: { status: 404, title: "There is no such exception, or its work was done meanwhile." },
   closed: { status: 409, title: "This exception was closed already." },
+  member_unfit: { status: 422, title: "This member lacks the right that it needs, or does not work at its location." },
   member_unknown: { status: 422, title: "There is no such active member." },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -66,7 +66,7 @@ export default async function ExceptionPage({ params }: PageProps<"/exceptions/[
         {isOpen && (
           <Sheet title="Who takes care of it">
             {mayChange ? (
-              <AssignForm exception={found} owners={await listOwners(actor)} action={assignAction} />
+              <AssignForm exception={found} owners={await listOwners(actor, found)} action={assignAction} />
             ) : (
               <p className="text-ink-2">{found.assignedName ?? `Whoever has the right “${RIGHT_TEXT[right]}”.`}</p>
             )}
