@@ -10,6 +10,7 @@ import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import { type Outcome, transact } from "@/lib/transaction/transact";
+import { namedTwice } from "./expected-lines";
 import { expectedWords } from "./expected-words";
 import type { ExpectedBody } from "./inputs";
 
@@ -60,6 +61,8 @@ function decide({ products, locations: [place], taken }: Facts, { actor, body, n
   for (const { sku } of body.lines) {
     if (byCode.get(sku)?.kind !== "stock") return refuseStock(byCode.has(sku) ? "not_stocked" : "sku_unknown", sku);
   }
+  const twice = namedTwice(body.lines);
+  if (twice !== undefined) return refuseStock("named_twice", twice);
   if (taken.length > 0) return refuseStock("reference_taken", body.reference);
   const { kind, reference, supplier, expected_on: expectedOn = null } = body;
   const id = ids.next();

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { EXPORTS } from "@/lib/exports/lists";
 import { placeBody } from "@/lib/orders/inputs";
@@ -7,14 +9,17 @@ import { done, refusedWith } from "@/lib/testing/floor";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
+import { putBarcode } from "@/lib/places/barcodes";
 import { closeExpected } from "./close-expected";
 import { createExpected } from "./create-expected";
 import { editExpected } from "./edit-expected";
+import { announceForm, changeForm } from "./expected-forms";
 import { arrivedBody, editBody, expectedBody } from "./inputs";
 import { listExpectedPage } from "./list-expected";
 import type { ExpectedFilter } from "./list-input";
 import { readExpectedPage } from "./read-expected-page";
 import { receiveExpected } from "./receive-expected";
+import { submitChange, submitExpected } from "./submit-expected";
 
 let world: World;
 
@@ -50,6 +55,8 @@ test("the list walks by key in the order of the days, and narrows by place, stat
   expect([second.next, second.items[1]?.id]).toEqual([null, none]);
   expect(back.items).toEqual(first.items);
   expect(seen).toEqual(["PO-B 2", "PO-D 4", "PO-A 1", "PO-C 3"]);
+  for (const day of ["1", "2027-02-30", "0000-01-01"])
+    expect((await listExpectedPage(world.actor, {}, { after: `${day}_${none}` }, 2)).items).toEqual(first.items);
   expect(await referencesIn({ location: "Y" })).toEqual(["PO-B 2"]);
   expect(await referencesIn({ q: "som" })).toEqual([]);
   expect(await referencesIn({ q: "søm" })).toEqual(["PO-B 2"]);
@@ -140,6 +147,41 @@ test("what is announced can be changed as long as it names the version that was 
   const stranger = actorOf(await addOrganization(world.sql, "other"));
   expect(await editExpected(stranger, taken, editBody.parse({ version: 1, reference: "X", lines: MUGS }))).toMatchObject({ status: 404 });
   expect(await readExpectedPage(stranger, taken)).toBeNull();
+});
+
+test("a product that is named by its SKU and by its barcode is refused by name", async () => {
+  const MUG_CODE = "4006381333931";
+  expect((await putBarcode(world.actor, MUG_CODE, { sku: "MUG", units: 1 })).ok).toBe(true);
+  const lines = JSON.stringify(["MUG", MUG_CODE].map((sku) => ({ sku, units: "2" })));
+  const head = { kind: "purchase_order", supplier: "", expected_on: "", lines, pasted: "" };
+  const announced = announceForm.parse({ ...head, once: v7(), location: "X", reference: "PO-K" });
+  expect(await submitExpected(world.actor, announced)).toMatchObject({ ok: false, code: "named_twice" });
+  const expected = await announce("PO-K");
+  const changed = changeForm.parse({ ...head, once: v7(), expected, version: "1", reference: "PO-K" });
+  expect(await submitChange(world.actor, changed)).toMatchObject({ ok: false, code: "named_twice" });
+});
+
+test("what arrives while its line is taken away or costs something else now is looked at again, never received beside it", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const both = [...MUGS, { sku: "JUG", units: 5, unit_cost: "1.00" }];
+    const id = await announce(`PO-L${round}`, { lines: both });
+    const lines = round % 2 === 0 ? MUGS : [...MUGS, { sku: "JUG", units: 5, unit_cost: "3.00" }];
+    const [edited, arrived] = await Promise.all([
+      pause(round % 3).then(() => change(id, { version: 1, reference: `PO-L${round}`, lines })),
+      arrive(id, [{ sku: "JUG", units: 2 }]),
+    ]);
+    const codes = [edited, arrived].map((it) => (it.kind === "answer" && it.answer.ok ? "done" : refusedWith(it))).join(", ");
+    const atNewCost = round % 2 === 0 ? [] : ["done, done"];
+    expect(["done, not_expected", "done, expected_changed", "expected_changed, done", ...atNewCost]).toContain(codes);
+    const [row] = await world.sql(
+      `select coalesce((select sum(received_units) from expected_receipt_line where expected_receipt_id = $1), 0)::int as counted,
+         coalesce(sum(y.units), 0)::int as arrived, min(y.unit_cost) as cost
+       from expected_arrival a join cost_layer y on y.org_id = a.org_id and y.receipt_id = a.receipt_id where a.expected_receipt_id = $1`,
+      [id],
+    );
+    expect([null, codes === "done, done" ? "3.0000" : row?.["cost"]]).toContain(row?.["cost"]);
+    expect(row?.["counted"]).toBe(row?.["arrived"]);
+  }
 });
 
 test("of two who change the same one at once, one is told to look again; an arrival in between is seen as well", async () => {

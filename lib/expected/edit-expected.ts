@@ -11,7 +11,15 @@ import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
-import { type ExpectedPlace, findExpectedPlace, type LockedExpected, lockExpected, type Missing, missingOf } from "./expected-lines";
+import {
+  type ExpectedPlace,
+  findExpectedPlace,
+  type LockedExpected,
+  lockExpected,
+  type Missing,
+  missingOf,
+  namedTwice,
+} from "./expected-lines";
 import { expectedWords } from "./expected-words";
 import type { EditBody } from "./inputs";
 
@@ -99,6 +107,8 @@ function refusalOf({ place, expected, products, taken }: Facts, { actor, body }:
     const product = products.find((it) => it.sku === sku);
     if (product?.kind !== "stock") return refuseStock(product ? "not_stocked" : "sku_unknown", sku);
   }
+  const twice = namedTwice(body.lines);
+  if (twice !== undefined) return refuseStock("named_twice", twice);
   const gone = expected.lines.find(({ sku, received }) => received > 0 && !body.lines.some((line) => line.sku === sku));
   if (gone) return refuseStock("line_arrived", gone.sku, `${gone.received} arrived`);
   return taken.length > 0 ? refuseStock("reference_taken", body.reference) : null;

@@ -17,6 +17,10 @@ export type Missing = { sku: string; units: number }[];
 export const missingOf = (lines: readonly Pick<ExpectedLine, "sku" | "units" | "received">[]): Missing =>
   lines.filter(({ units, received }) => received < units).map(({ sku, units, received }) => ({ sku, units: units - received }));
 
+/** A product that stands in two lines: a form may name it once by its SKU and once by its barcode. */
+export const namedTwice = (lines: readonly { sku: string }[]): string | undefined =>
+  lines.find(({ sku }, index) => lines.findIndex((line) => line.sku === sku) < index)?.sku;
+
 const LOCK = `select state, version, kind, reference, supplier, expected_on::text as "expectedOn" from expected_receipt
   where org_id = $1 and id = $2::uuid for no key update`;
 const LINES = `select x.id, p.sku, x.units, x.received_units as received, x.damaged_units as damaged, x.unit_cost as "unitCost"

@@ -51,7 +51,7 @@ export async function receiveExpected(
       read: (tx) => lockExpected(tx, id),
       decide: (expected, changes, now, receiptId) => {
         changes.insert(expectedArrival, { receiptId, expectedReceiptId: id });
-        return decide(actor, id, body, certain(expected, "the expected receipt"), changes, now);
+        return decide(changes, certain(expected, "the expected receipt"), { actor, id, body, now, seen: found.lines });
       },
     },
   );
@@ -69,8 +69,15 @@ function receiptLines(line: ArrivedBody["lines"][number], expected: readonly Exp
   ];
 }
 
-function decide(actor: Actor, id: string, body: ArrivedBody, { state: before, lines }: LockedExpected, changes: ChangeSet, now: Date) {
+/** What arrived was costed by the lines that were seen: a line that is gone or costs something else now is looked at again. */
+type Attempt = { actor: Actor; id: string; body: ArrivedBody; now: Date; seen: readonly ExpectedLine[] };
+
+const costOf = (lines: readonly ExpectedLine[], sku: string) => lines.find((line) => line.sku === sku)?.unitCost;
+
+function decide(changes: ChangeSet, { state: before, lines }: LockedExpected, { actor, id, body, now, seen }: Attempt) {
   if (before === "closed") return refuseStock("expected_closed");
+  const changed = body.lines.find(({ sku }) => costOf(lines, sku) !== costOf(seen, sku));
+  if (changed) return refuseStock(lines.some(({ sku }) => sku === changed.sku) ? "expected_changed" : "not_expected", changed.sku);
   const after = lines.map((line) => {
     const arrived = body.lines.filter(({ sku }) => sku === line.sku);
     const damaged = arrived.reduce((sum, it) => sum + it.damaged, 0);
