@@ -23,11 +23,21 @@ export const startFromOrder = (actor: Actor, idOrNumber: string, prices: Prices)
     const order = await findOrder(tx, idOrNumber);
     const [party] = order ? await tx.query<Party>("form_party", PARTY, [tx.orgId, order.customerId]) : [];
     if (!order || !party) return null;
-    const body = bodyOfOrder(order, party.code, prices);
+    const body = bodyOfOrder(await asAsked(tx, order), party.code, prices);
     // What is the account's own is not written down, so that the order follows it.
     const currency = order.currency === party.currency ? null : order.currency;
     return { order, body: { ...body, currency, ship_to: await otherAddress(tx, order, party) }, customerName: party.name };
   });
+
+const STAND_INS = `select substitute_line_id as id from substitution_proposal
+  where org_id = $1 and order_id = $2::uuid and substitute_line_id is not null`;
+
+/** A canceled order is copied as it was ordered, so that the lines of substitutes would ask for the same units again. */
+async function asAsked(tx: Tx, order: Order): Promise<Order> {
+  if (order.status !== "canceled") return order;
+  const standIns = new Set((await tx.query<{ id: string }>("form_stand_ins", STAND_INS, [tx.orgId, order.id])).map(({ id }) => id));
+  return { ...order, lines: order.lines.filter(({ id }) => !standIns.has(id)) };
+}
 
 async function otherAddress(tx: Tx, order: Order, party: Party): Promise<ShipTo | null> {
   if (!order.shipToId || order.shipToId === party.ownShipToId) return null;
