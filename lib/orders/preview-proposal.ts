@@ -7,9 +7,8 @@ export type PreviewedProposal = ListedProposal & { preview: SubstitutionPreview 
 
 /** What was proposed for an order, the oldest first; where nobody has answered, with what approving would change. */
 export async function previewedProposals(tx: Tx, actor: Actor, orderId: string): Promise<PreviewedProposal[]> {
-  const proposals: PreviewedProposal[] = [];
-  for (const row of await proposalsOfOrder(tx, orderId)) proposals.push(await withPreview(tx, actor, row));
-  return proposals;
+  const rows = await proposalsOfOrder(tx, orderId);
+  return Promise.all(rows.map((row) => withPreview(tx, actor, row)));
 }
 
 const withPreview = async (tx: Tx, actor: Actor, row: ListedProposal): Promise<PreviewedProposal> => ({
