@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Wire } from "@/db/testing/wire";
-import { shortBody } from "@/lib/fulfilment/inputs";
-import { reportShort } from "@/lib/fulfilment/short";
+import { readOrderPage } from "@/lib/orders/read-page";
 import { done } from "@/lib/testing/floor";
 import { addCustomer, addLocation } from "@/lib/testing/goods";
 import { makeProposal } from "@/lib/testing/substitutes";
 import { createWiredWorld } from "@/lib/testing/wired-world";
 import type { World } from "@/lib/testing/world";
-import { readOrderPage } from "./read-page";
+import { shortBody } from "./inputs";
+import { reportShort } from "./short";
 
 let world: World;
 let wire: Wire;
