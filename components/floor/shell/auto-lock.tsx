@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { isLockedHere, leaveTo } from "@/components/floor/leave";
 import { useScanQueue } from "@/components/floor/queue-provider";
 import { ask } from "@/components/floor/reach";
@@ -15,12 +15,15 @@ const WARN_SECONDS = 20;
 export function AutoLock({ minutes }: { minutes: number }) {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const queue = useScanQueue();
+  // Kept over the moment in which the queue comes up: that is no touch.
+  const last = useRef<LastTouch>(null);
   useEffect(() => {
     if (isLockedHere()) {
       void leaveTo(DOOR);
       return;
     }
-    return watchTouches(minutes * 60, setSecondsLeft, queue);
+    last.current ??= { at: Date.now(), toldAt: Date.now() };
+    return watchTouches(minutes * 60, last.current, setSecondsLeft, queue);
   }, [minutes, queue]);
   return (
     <div role="status" className="fixed inset-x-4 bottom-4 z-40 mx-auto max-w-120 empty:hidden">
@@ -33,9 +36,9 @@ export function AutoLock({ minutes }: { minutes: number }) {
   );
 }
 
-function watchTouches(seconds: number, show: (secondsLeft: number | null) => void, queue: ScanQueue | null): () => void {
-  let touchedAt = Date.now();
-  let toldAt = touchedAt;
+type LastTouch = { at: number; toldAt: number };
+
+function watchTouches(seconds: number, last: LastTouch, show: (secondsLeft: number | null) => void, queue: ScanQueue | null): () => void {
   let leaving = false;
 
   const leave = (): void => {
@@ -44,18 +47,18 @@ function watchTouches(seconds: number, show: (secondsLeft: number | null) => voi
     void leaveTo(DOOR);
   };
   const tell = async (): Promise<void> => {
-    toldAt = Date.now();
+    last.toldAt = Date.now();
     const answer = await ask("/floor/touch", { method: "POST" });
     if (answer?.status === 401) leave();
   };
   const touch = (): void => {
-    if (secondsSince(touchedAt) >= seconds) return leave();
-    touchedAt = Date.now();
+    if (secondsSince(last.at) >= seconds) return leave();
+    last.at = Date.now();
     show(null);
-    if (touchedAt - toldAt >= TELL_EVERY_MS) void tell();
+    if (last.at - last.toldAt >= TELL_EVERY_MS) void tell();
   };
   const look = (): void => {
-    const left = Math.ceil(seconds - secondsSince(touchedAt));
+    const left = Math.ceil(seconds - secondsSince(last.at));
     if (left <= 0) return leave();
     show(left <= WARN_SECONDS ? left : null);
   };
