@@ -40,7 +40,6 @@ const listColumns = (today: string): readonly Column<ListedExpected>[] => [
     key: "reference",
     header: "Reference",
     phone: "title",
-    width: "fill",
     cell: ({ reference }) => <bdi className="break-words">{reference}</bdi>,
   },
   { key: "supplier", header: "Supplier", cell: ({ supplier }) => (supplier ? <bdi>{supplier}</bdi> : none) },
