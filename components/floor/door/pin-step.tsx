@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { type DoorStep, isBadge, LONGEST_PIN, promptOf } from "@/components/floor/door/door-steps";
 import { PinPad } from "@/components/floor/door/pin-pad";
 import { usePinKeys } from "@/components/floor/door/use-pin-keys";
@@ -20,7 +20,9 @@ export function PinStep({ step, pending, onPin, onBadge, onCancel }: PinStepProp
   // Keys can come faster than the screen is drawn, so the figures lie beside what is drawn of them.
   const pin = useRef("");
   const [length, setLength] = useState(0);
+  const isEntered = useRef(false);
   const write = (figures: string): void => {
+    isEntered.current = false;
     pin.current = figures.slice(0, LONGEST_PIN);
     setLength(pin.current.length);
   };
@@ -28,10 +30,19 @@ export function PinStep({ step, pending, onPin, onBadge, onCancel }: PinStepProp
   const back = (): void => write(pin.current.slice(0, -1));
   const submit = (): void => {
     const entered = pin.current;
-    if (pending || entered.length < 4) return;
+    if (entered.length < 4) return;
+    if (pending) {
+      isEntered.current = true;
+      return;
+    }
     write("");
     onPin(entered);
   };
+  // The answer to the badge may still be on its way to the screen when a fast hand is done.
+  const submitEntered = useEffectEvent(submit);
+  useEffect(() => {
+    if (!pending && isEntered.current) submitEntered();
+  }, [pending]);
   usePinKeys({ add, back, submit, clear: () => write("") });
   useWedgeScanner((code) => {
     if (isBadge(code)) onBadge(code);

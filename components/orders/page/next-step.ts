@@ -20,7 +20,10 @@ export function nextStepOf({ order, locations }: Pick<OrderPageView, "order" | "
       if (putBackUnits(order) > 0)
         return { owner: "Warehouse", text: `puts ${unitsText(putBackUnits(order))} back; their cancel is complete then.` };
       if (order.proposals.length > 0)
-        return { owner: "Front office", text: `answers the proposed substitute: ${unitsText(units.waiting)} wait until then.` };
+        return {
+          owner: "Front office",
+          text: `answers the proposed substitute: ${unitsText(units.waiting)} ${units.waiting === 1 ? "waits" : "wait"} until then.`,
+        };
       if (order.status === "in_fulfilment" && floorText(order) !== "") return { owner: "Warehouse", text: `${floorText(order)}.` };
       if (units.waiting > 0 && units.reservedOrBeyond === 0)
         return {
