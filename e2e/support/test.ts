@@ -25,6 +25,7 @@ export const test = base.extend<Fixtures>({
   },
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
+      await drawn(page);
       const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
       const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
       expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
@@ -39,6 +40,13 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
+
+/** What fades in has little contrast for a moment. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 
 function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
