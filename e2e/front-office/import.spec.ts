@@ -56,7 +56,10 @@ test("a file is checked, rehearsed and imported, and every row of it can be read
   await expectAccessible();
   await importAll(page);
   await expect(page.getByRole("row", { name: /^2 .*Imported/ })).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: /^Exceptions/ }).click();
+  await page
+    .getByRole("main")
+    .getByRole("link", { name: /^Exceptions/ })
+    .click();
   await expect(page.getByRole("cell", { name: /The price is zero/ })).toBeVisible();
   await expect(page.getByRole("cell", { name: /is a credit note/ })).toBeVisible();
   await expectAccessible();
