@@ -8,16 +8,10 @@ import { Time } from "@/components/ui/time";
 import type { ListedShipment } from "@/lib/shipping/read-shipments";
 
 const columns = (zone: string): readonly Column<ListedShipment>[] => [
-  { key: "number", header: "Shipment", phone: "title", width: "min", cell: ({ orderNumber, seq }) => `${orderNumber}-S${seq}` },
-  { key: "customer", header: "Customer", width: "fill", cell: ({ customer }) => <bdi className="break-words">{customer}</bdi> },
+  { key: "number", header: "Shipment", phone: "title", cell: ({ orderNumber, seq }) => `${orderNumber}-S${seq}` },
+  { key: "customer", header: "Customer", cell: ({ customer }) => <bdi className="break-words">{customer}</bdi> },
   { key: "location", header: "From", on: "tablet", cell: ({ location }) => location },
-  {
-    key: "carrier",
-    header: "Carrier",
-    on: "tablet",
-    width: "min",
-    cell: ({ carrier, service }) => [carrier, service].filter(Boolean).join(" "),
-  },
+  { key: "carrier", header: "Carrier", on: "tablet", cell: ({ carrier, service }) => [carrier, service].filter(Boolean).join(" ") },
   {
     key: "tracking",
     header: "Tracking",
