@@ -26,10 +26,10 @@ const columnsIn = (zone: string): readonly Column<ListedRequest>[] => [
     key: "dropped",
     header: "Not found",
     align: "end",
-    on: "tablet",
+    on: "desktop",
     cell: ({ dropped }) => (dropped === 0 ? <span className="text-ink-3">–</span> : formatUnits(dropped)),
   },
-  { key: "at", header: "Asked at", align: "end", on: "tablet", cell: ({ requested_at }) => <Time value={requested_at} zone={zone} /> },
+  { key: "at", header: "Asked at", align: "end", on: "desktop", cell: ({ requested_at }) => <Time value={requested_at} zone={zone} /> },
 ];
 
 function RequestChip({ request: { units, picked, dropped } }: { request: ListedRequest }) {
