@@ -180,6 +180,8 @@ export const orgPolicy = pgTable(
     companyPrefix: text("company_prefix").notNull().default("0000000"),
     nextPackageNumber: bigint("next_package_number", { mode: "number" }).notNull().default(1),
     orderPrefix: text("order_prefix").notNull().default("SO-"),
+    // Another one whenever this row's rules, the organization's name, zone or currency, a location or a tag rule change.
+    rulesMark: uuid("rules_mark").notNull().defaultRandom(),
     // Start of the next block of order numbers; processes lease blocks, so gaps are normal.
     nextOrderNumber: bigint("next_order_number", { mode: "number" }).notNull().default(10001),
   },

@@ -1,7 +1,7 @@
 import type { Order } from "@/lib/orders/order";
 import type { Policies } from "@/lib/orders/placement-facts";
 import { assembleOrder, lockHeaders, readParts } from "@/lib/orders/read-order";
-import { readPolicies } from "@/lib/orders/read-placement";
+import { readPolicies } from "@/lib/orders/read-policies";
 import type { BinUnits } from "@/lib/stock/places";
 import { readBinUnits } from "@/lib/stock/read-places";
 import type { Tx } from "@/lib/transaction/in-tenant";

@@ -20,16 +20,15 @@ export const placementLocks = (by: CustomerBy, locking: Locking, terms: "custome
   `with ${CREDIT(by, locking, terms)}, wanted as materialized ${WANTED_SKUS},
   stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")}) select ${CREDIT_AND_STOCK}`;
 
-const POLICIES = `g.name as "organizationName", g.time_zone as "timeZone", g.currency as "orgCurrency", p.strategy,
+const POLICIES = `p.rules_mark as mark, g.name as "organizationName", g.time_zone as "timeZone", g.currency as "orgCurrency", p.strategy,
   p.channel_strategies as "channelStrategies", p.credit_policy as "creditPolicy", p.allow_backorder as "allowBackorder",
   p.ship_complete as "shipComplete", p.allow_substitution as "allowSubstitution", p.split, p.prices_include_tax as "pricesIncludeTax", p.pay_within_days as "payWithinDays",
   (select coalesce(json_agg(json_build_object('id', l.id, 'code', l.code, 'name', l.name, 'rank', l.rank, 'latitude', l.latitude,
      'longitude', l.longitude)), '[]') from location l where l.org_id = $1 and l.archived_at is null) as locations,
   (select coalesce(json_agg(json_build_object('id', r.id, 'tag', r.tag, 'condition', r.condition, 'thresholdMinor', r.threshold_minor,
      'currency', r.currency) order by r.id), '[]') from tag_rule r where r.org_id = $1 and r.archived_at is null) as "tagRules"`;
-const ORGANIZATION = "from organization g join org_policy p on p.org_id = g.id where g.id = $1";
 
-export const POLICIES_OF_ORGANIZATION = `select ${POLICIES} ${ORGANIZATION}`;
+export const POLICIES_OF_ORGANIZATION = `select ${POLICIES} from organization g join org_policy p on p.org_id = g.id where g.id = $1`;
 
 const CUSTOMER = (by: CustomerBy) => `select c.id, c.code, c.name, c.kind, c.terms, c.terms_days as "termsDays", c.currency,
   c.credit_policy as "creditPolicy", c.allow_backorder as "allowBackorder", c.ship_complete as "shipComplete", c.allow_substitution as "allowSubstitution", c.split,
@@ -53,16 +52,16 @@ const PRODUCTS = (by: CustomerBy) => `select p.id, p.sku, p.name, p.kind, p.unit
 const GIVING = `b.product_id = any(array(select s.product_id from stock_level s where s.org_id = $1 and s.condition = 'good'
   and s.product_id = any(array(select id from wanted)) and s.on_hand - s.reserved - s.safety_stock > 0))`;
 
-const FACTS = (by: CustomerBy, wanted: string): string => `(select row_to_json(x) from (select ${POLICIES}) x) as policies,
+const FACTS = (by: CustomerBy, wanted: string): string => `p.rules_mark as mark,
   (select row_to_json(x) from (${CUSTOMER(by)}) x) as customer,
   (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products,
   exists (select from ${wanted} w cross join lateral (select from backorder b
     where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1) q) as "waitedFor"
-  ${ORGANIZATION}`;
+  from org_policy p where p.org_id = $1`;
 
 /**
- * Everything else that any placement is decided from, read once the locks are held: rules, customer, prices, and whether
- * somebody waits already for one of the products. $1 to $4.
+ * Everything else that any placement is decided from, read once the locks are held: which rules hold, customer, prices, and
+ * whether somebody waits already for one of the products. $1 to $4.
  */
 export const placementFacts = (by: CustomerBy): string => `select ${FACTS(by, WANTED_SKUS)}`;
 

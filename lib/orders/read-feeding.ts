@@ -6,7 +6,7 @@ import type { Order } from "./order";
 import type { LayerFact, Policies, QueueFact } from "./placement-facts";
 import { MOST_FED_ORDERS } from "./queue-limit";
 import { assembleOrder, lockHeaders, readParts } from "./read-order";
-import { readPolicies } from "./read-placement";
+import { readPolicies } from "./read-policies";
 import { readLayersOf, readServableQueue, readStock, readWholeQueue } from "./read-stock";
 
 export type OrderAddressee = { orderId: string; customerCode: string; customerName: string; email: string | null; point: Point | null };

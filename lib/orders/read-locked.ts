@@ -3,7 +3,7 @@ import type { Locking } from "@/lib/transaction/locking";
 import type { Order } from "./order";
 import type { Policies } from "./placement-facts";
 import { assembleOrder, lockHeaders, readParts } from "./read-order";
-import { readPolicies } from "./read-placement";
+import { readPolicies } from "./read-policies";
 
 export type OrderFacts = { order: Order | null; customer: { code: string; name: string; email: string | null } | null; policies: Policies };
 

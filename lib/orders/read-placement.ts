@@ -6,9 +6,10 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Locking } from "@/lib/transaction/locking";
 import type { PlaceBody } from "./inputs";
 import type { CustomerFact, LayerFact, PlacementFacts, Policies, QueueFact } from "./placement-facts";
-import { PLACEMENT_QUEUE, POLICIES_OF_ORGANIZATION, placementFacts, placementGlance, placementLocks } from "./placement-sql";
+import { PLACEMENT_QUEUE, placementFacts, placementGlance, placementLocks } from "./placement-sql";
 import type { PricedProduct } from "./price";
 import { isUuid, lockHeaders, readParts } from "./read-order";
+import { policiesAt } from "./read-policies";
 import { stockedIds } from "./stocked-products";
 
 export type PlacementQuery = {
@@ -38,7 +39,7 @@ export const queryFor = (
 });
 
 type Locked = { credit: CreditRow | null; stock: GoodStock[] };
-type Facts = { policies: Policies; customer: CustomerFact | null; products: PricedProduct[]; waitedFor: boolean };
+type Facts = { mark: string; customer: CustomerFact | null; products: PricedProduct[]; waitedFor: boolean };
 type Queue = {
   queue: QueueFact[];
   queueLengths: PlacementFacts["queueLengths"];
@@ -66,11 +67,13 @@ export async function readPlacement(
     readTaken(tx, query),
   ]);
   const [header] = headers;
-  const { waitedFor, ...known } = certain(facts[0], "the organization's policies");
+  const { waitedFor, mark, ...known } = certain(facts[0], "the organization's policies");
+  const policies = await policiesAt(tx, mark);
   return {
     ...certain(locked[0], "the locks"),
     ...known,
-    ...(waitedFor || mayAskForAge(query, known.policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
+    policies,
+    ...(waitedFor || mayAskForAge(query, policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
     stockIs: "held",
     existing: header && parts ? { header, parts, point: points[0]?.point ?? null } : null,
     externalTaken: taken[0]?.id ?? null,
@@ -84,11 +87,13 @@ export async function glanceAtPlacement(tx: Tx, query: PlacementQuery): Promise<
     tx.query<Locked & Facts>(`placement_glance_${by}`, placementGlance(by), values),
     readTaken(tx, query),
   ]);
-  const { waitedFor, ...known } = certain(rows[0], "the organization's policies");
+  const { waitedFor, mark, ...known } = certain(rows[0], "the organization's policies");
+  const policies = await policiesAt(tx, mark);
   const claimed = waitedFor || known.products.some(({ kind }) => kind === "bundle");
   return {
     ...known,
-    ...(!claimed && mayAskForAge(query, known.policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
+    policies,
+    ...(!claimed && mayAskForAge(query, policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
     stockIs: claimed ? "claimed" : "seen",
     existing: null,
     externalTaken: taken[0]?.id ?? null,
@@ -119,10 +124,6 @@ async function readQueue(
   const { layers, ...queue } = certain(rows[0], "the queue");
   return { ...queue, layers: layers.map((layer) => ({ ...layer, receivedAt: new Date(layer.receivedAt) })) };
 }
-
-/** The organization's rules, active locations and tag rules. */
-export const readPolicies = async (tx: Tx): Promise<Policies> =>
-  certain((await tx.query<Policies>("policies", POLICIES_OF_ORGANIZATION, [tx.orgId]))[0], "the organization's policies");
 
 type OrderPoint = { point: Point | null };
 const POINT = `select case when a.latitude is not null and a.longitude is not null
