@@ -90,7 +90,7 @@ export const OUTBOX_TOPICS = [
   "email.password_reset",
 ] as const;
 
-export const ACTOR_KINDS = ["user", "api_key", "system"] as const;
+export const ACTOR_KINDS = ["user", "api_key", "system", "customer"] as const;
 export const CANCEL_REASONS = ["customer_request", "out_of_stock", "fraud_suspected", "entry_error", "not_paid", "other"] as const;
 
 export const RIGHTS = [

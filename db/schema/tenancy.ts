@@ -165,6 +165,8 @@ export const orgPolicy = pgTable(
     shipComplete: boolean("ship_complete").notNull().default(false),
     // Whether another product may be proposed for units that a picker does not find.
     allowSubstitution: boolean("allow_substitution").notNull().default(false),
+    // Whether customers may cancel on their own page; where they may not, they are told whom to ask.
+    customersCancel: boolean("customers_cancel").notNull().default(true),
     split: text("split").notNull().default("allowed"),
     pricesIncludeTax: boolean("prices_include_tax").notNull().default(false),
     payWithinDays: integer("pay_within_days").notNull().default(14),
