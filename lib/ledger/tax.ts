@@ -10,14 +10,14 @@ export type Totals = { netMinor: number; taxMinor: number; totalMinor: number; g
 
 /** Units times price less discount (percent), in minor units of the currency, rounded once: half away from zero. */
 export function amountOf({ unitPrice, discount, units }: PricedUnits, currency: string): number {
-  const share = discount === "0" ? HUNDRED : HUNDRED.minus(discount);
-  return roundMinor(
-    new Decimal(unitPrice)
-      .mul(units)
-      .mul(share)
-      .mul(Decimal.pow(10, minorDigits(currency) - 2)),
-  );
+  const full = new Decimal(unitPrice).mul(units).mul(10 ** minorDigits(currency));
+  return roundMinor(discount === "0" ? full : full.mul(HUNDRED.minus(discount)).div(HUNDRED));
 }
+
+const WHOLE_PERCENT = /^(0|[1-9]\d{0,3})(?:\.0+)?$/;
+
+/** A percentage without the zeros that the database keeps: "20.0000" is "20". */
+export const plainRate = (rate: string): string => WHOLE_PERCENT.exec(rate)?.[1] ?? new Decimal(rate).toString();
 
 /**
  * Totals of one document in minor units. VAT is taken once per (category, rate) from that group's base;
@@ -34,7 +34,7 @@ export function totalsOf(amounts: readonly TaxedAmount[], pricesIncludeTax: bool
 export function sumByRate(amounts: readonly TaxedAmount[]): TaxedAmount[] {
   const sums = new Map<string, TaxedAmount>();
   for (const { taxCategory, taxRate: written, amountMinor } of amounts) {
-    const taxRate = new Decimal(written).toString();
+    const taxRate = plainRate(written);
     const key = `${taxCategory} ${taxRate}`;
     sums.set(key, { taxCategory, taxRate, amountMinor: (sums.get(key)?.amountMinor ?? 0) + amountMinor });
   }

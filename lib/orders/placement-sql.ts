@@ -9,15 +9,16 @@ import { GOOD_STOCK, OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock
 export type CustomerBy = "id" | "code";
 const CUSTOMER_IS = { id: "c.id = $3::uuid", code: "c.code = $3" } as const;
 
-const CREDIT = (by: CustomerBy, locking: Locking, terms: "customer" | "order"): string => `credit as materialized (
+const BUYER = (by: CustomerBy): string => `buyer as materialized (select * from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]})`;
+const CREDIT = (locking: Locking, terms: "customer" | "order"): string => `credit as materialized (
     select limit_minor as "limitMinor", exposure_minor as "exposureMinor" from customer_credit cc
     where cc.org_id = $1 and (cc.customer_id, cc.currency) =
-      (select c.id, coalesce($4, c.currency) from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]}${terms === "customer" ? " and c.terms = 'credit'" : ""})${forUpdate(locking)})`;
+      (select c.id, coalesce($4, c.currency) from buyer c${terms === "customer" ? " where c.terms = 'credit'" : ""})${forUpdate(locking)})`;
 const CREDIT_AND_STOCK = "(select row_to_json(credit) from credit) as credit, (select coalesce(json_agg(stock), '[]') from stock) as stock";
 
 /** What a placement locks: the customer's credit, then the stock, in this order because the columns are computed from left to right. */
 export const placementLocks = (by: CustomerBy, locking: Locking, terms: "customer" | "order"): string =>
-  `with ${CREDIT(by, locking, terms)}, wanted as materialized ${WANTED_SKUS},
+  `with ${BUYER(by)}, ${CREDIT(locking, terms)}, wanted as materialized ${WANTED_SKUS},
   stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")}) select ${CREDIT_AND_STOCK}`;
 
 const POLICIES = `p.rules_mark as mark, g.name as "organizationName", g.time_zone as "timeZone", g.currency as "orgCurrency", p.strategy,
@@ -30,20 +31,19 @@ const POLICIES = `p.rules_mark as mark, g.name as "organizationName", g.time_zon
 
 export const POLICIES_OF_ORGANIZATION = `select ${POLICIES} from organization g join org_policy p on p.org_id = g.id where g.id = $1`;
 
-const CUSTOMER = (by: CustomerBy) => `select c.id, c.code, c.name, c.kind, c.terms, c.terms_days as "termsDays", c.currency,
+const CUSTOMER = `select c.id, c.code, c.name, c.kind, c.terms, c.terms_days as "termsDays", c.currency,
   c.credit_policy as "creditPolicy", c.allow_backorder as "allowBackorder", c.ship_complete as "shipComplete", c.allow_substitution as "allowSubstitution", c.split,
   c.contact_id as "contactId", c.ship_to_id as "shipToId", ct.email, c.archived_at is not null as archived,
   case when a.latitude is not null and a.longitude is not null then json_build_object('latitude', a.latitude, 'longitude', a.longitude) end as point,
   exists (select 1 from orders o where o.org_id = $1 and o.customer_id = c.id and o.placed_at is not null and o.status <> 'canceled') as "hasOrders"
-  from customer c
+  from buyer c
   left join contact ct on ct.org_id = c.org_id and ct.id = c.contact_id
-  left join address a on a.org_id = c.org_id and a.id = c.ship_to_id
-  where c.org_id = $1 and ${CUSTOMER_IS[by]}`;
+  left join address a on a.org_id = c.org_id and a.id = c.ship_to_id`;
 
-const PRODUCTS = (by: CustomerBy) => `select p.id, p.sku, p.name, p.kind, p.unit_price::text as "unitPrice", p.currency,
+const PRODUCTS = `select p.id, p.sku, p.name, p.kind, p.unit_price::text as "unitPrice", p.currency,
   (select i.unit_price::text from price_list_item i where i.org_id = $1 and i.product_id = p.id and i.price_list_id = (
-     select pl.id from customer c join price_list pl on pl.org_id = c.org_id and pl.id = c.price_list_id
-     where c.org_id = $1 and ${CUSTOMER_IS[by]} and pl.archived_at is null and pl.currency = coalesce($4, c.currency))) as "listPrice",
+     select pl.id from buyer c join price_list pl on pl.org_id = c.org_id and pl.id = c.price_list_id
+     where pl.archived_at is null and pl.currency = coalesce($4, c.currency))) as "listPrice",
   p.tax_category as "taxCategory", p.tax_rate::text as "taxRate", p.allow_backorder as "allowBackorder", p.archived_at is not null as archived,
   case when p.kind = 'bundle' then (select json_agg(json_build_object('productId', b.component_id, 'unitsPerBundle', b.units) order by b.component_id)
     from bundle_component b where b.org_id = $1 and b.bundle_id = p.id) end as components
@@ -52,9 +52,9 @@ const PRODUCTS = (by: CustomerBy) => `select p.id, p.sku, p.name, p.kind, p.unit
 const GIVING = `b.product_id = any(array(select s.product_id from stock_level s where s.org_id = $1 and s.condition = 'good'
   and s.product_id = any(array(select id from wanted)) and s.on_hand - s.reserved - s.safety_stock > 0))`;
 
-const FACTS = (by: CustomerBy, wanted: string): string => `p.rules_mark as mark,
-  (select row_to_json(x) from (${CUSTOMER(by)}) x) as customer,
-  (select coalesce(json_agg(x), '[]') from (${PRODUCTS(by)}) x) as products,
+const FACTS = (wanted: string): string => `p.rules_mark as mark,
+  (select row_to_json(x) from (${CUSTOMER}) x) as customer,
+  (select coalesce(json_agg(x), '[]') from (${PRODUCTS}) x) as products,
   exists (select from ${wanted} w cross join lateral (select from backorder b
     where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1) q) as "waitedFor"
   from org_policy p where p.org_id = $1`;
@@ -63,13 +63,13 @@ const FACTS = (by: CustomerBy, wanted: string): string => `p.rules_mark as mark,
  * Everything else that any placement is decided from, read once the locks are held: which rules hold, customer, prices, and
  * whether somebody waits already for one of the products. $1 to $4.
  */
-export const placementFacts = (by: CustomerBy): string => `select ${FACTS(by, WANTED_SKUS)}`;
+export const placementFacts = (by: CustomerBy): string => `with ${BUYER(by)} select ${FACTS(WANTED_SKUS)}`;
 
 /** All of it at once, with the credit locked and the stock only seen; bundles without their parts' stock. */
-export const placementGlance = (by: CustomerBy): string => `with ${CREDIT(by, "lock", "customer")},
+export const placementGlance = (by: CustomerBy): string => `with ${BUYER(by)}, ${CREDIT("lock", "customer")},
   wanted as materialized (select id from product where org_id = $1 and sku = any($2::text[])),
   stock as (select s.* from wanted w cross join lateral (${GOOD_STOCK} and s.product_id = w.id) s)
-  select ${CREDIT_AND_STOCK}, ${FACTS(by, "wanted")}`;
+  select ${CREDIT_AND_STOCK}, ${FACTS("wanted")}`;
 
 /**
  * What only some placements need, and all the others would pay for: the waiting rows that could be given something of what is

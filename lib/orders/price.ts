@@ -1,7 +1,7 @@
 import { Decimal } from "decimal.js";
 import type { ProductKind, TaxCategory } from "@/db/values";
 import { minorDigits } from "@/db/values";
-import { amountOf, totalsOf, type Totals } from "@/lib/ledger/tax";
+import { amountOf, plainRate, totalsOf, type Totals } from "@/lib/ledger/tax";
 import { type Refusal, refuse } from "@/lib/result/refusal";
 import type { Ids } from "@/lib/transaction/ids";
 import type { PlaceBody } from "./inputs";
@@ -104,8 +104,7 @@ export function priceCharges(inputs: PlaceBody["charges"], currency: string, ids
 
 /** A standard rate needs a rate above zero, and a rate above zero is the standard category. */
 export function categoryFor(category: TaxCategory, taxRate: string): TaxCategory {
-  const isZero = new Decimal(taxRate).isZero();
-  if (!isZero) return "S";
+  if (plainRate(taxRate) !== "0") return "S";
   return category === "S" ? "Z" : category;
 }
 
@@ -132,6 +131,3 @@ export const shownPrice = (unitPrice: string, currency: string): string => {
   const price = new Decimal(unitPrice);
   return price.toFixed(Math.max(minorDigits(currency), price.decimalPlaces()));
 };
-
-/** A percentage without the zeros that the database keeps: "20.0000" is "20". */
-export const plainRate = (rate: string): string => new Decimal(rate).toString();

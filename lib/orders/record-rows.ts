@@ -4,6 +4,7 @@ import { changedOf, setIfChanged } from "./changed-of";
 import type { Charge, Header, Line, Order } from "./order";
 
 const HEADER = [
+  "id",
   "number",
   "version",
   "status",
@@ -51,6 +52,7 @@ const HEADER = [
 ] as const satisfies readonly (keyof Header)[];
 
 const LINE = [
+  "id",
   "line",
   "kind",
   "productId",
@@ -80,7 +82,7 @@ const LINE = [
 ] as const satisfies readonly (keyof Line)[];
 
 export function writeHeader(changes: ChangeSet, before: Order | null, after: Order): void {
-  if (!before) changes.insert(orders, { id: after.id, ...pick(after, HEADER) });
+  if (!before) changes.insert(orders, pick(after, HEADER));
   else changes.set(orders, { id: after.id }, changedOf(before, after, HEADER));
 }
 
@@ -88,7 +90,7 @@ export function writeLines(changes: ChangeSet, before: Order | null, after: Orde
   const known = new Map(before?.lines.map((line) => [line.id, line]));
   for (const line of after.lines) {
     const earlier = known.get(line.id);
-    if (!earlier) changes.insert(orderLine, { id: line.id, orderId: after.id, ...pick(line, LINE) });
+    if (!earlier) changes.insert(orderLine, Object.assign(pick(line, LINE), { orderId: after.id }));
     else setIfChanged(changedOf(earlier, line, LINE), (values) => changes.set(orderLine, { id: line.id }, values));
     writeComponents(changes, earlier, line);
   }

@@ -1,4 +1,5 @@
 import { signalChange } from "@/lib/live/signal";
+import { plainRate } from "@/lib/ledger/tax";
 import { certain, refuse } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
@@ -14,7 +15,7 @@ import { type MoveAnswer, refuseMove, type Refused, sealMove } from "./move-answ
 import { type Order, receivableOf } from "./order";
 import type { CommandOptions } from "./place";
 import { planSubstitution, type SubstitutionPlan } from "./plan-substitution";
-import { plainRate, shownPrice } from "./price";
+import { shownPrice } from "./price";
 import { answerProposal } from "./proposals";
 import { findProposal, readSubstitution, type SubstitutionFacts } from "./read-substitution";
 import { recordMove } from "./record";

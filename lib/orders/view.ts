@@ -1,7 +1,8 @@
 import type { Right } from "@/db/values";
+import { plainRate } from "@/lib/ledger/tax";
 import { cancelScopeOf } from "./cancel-scope";
 import { dueOf, type Line, type Order, receivableOf } from "./order";
-import { orderTotals, plainRate, shownPrice } from "./price";
+import { orderTotals, shownPrice } from "./price";
 import { verdictsOn } from "./transitions";
 import { moneyOf, type WireLine, type WireOrder } from "./wire";
 
