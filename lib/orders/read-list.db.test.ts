@@ -182,6 +182,20 @@ describe("what a list shows", () => {
     expect((await ask({ text: "so" })).tooManyHits).toBe(true);
   });
 
+  test("the name of one customer lists all that customer's orders, page after page", async () => {
+    const pages = async (filter: Record<string, string>) => {
+      const numbers: string[] = [];
+      for (let page = await ask(filter); numbers.length < 160; page = await ask(filter, { older: page.next ?? "" })) {
+        numbers.push(...page.items.map(({ number }) => number));
+        if (page.next === null) break;
+      }
+      return numbers;
+    };
+    const byName = await pages({ text: "adriatic" });
+    expect(byName.length).toBeGreaterThan(100);
+    expect(byName).toEqual(await pages({ customer: "ADRIATIC" }));
+  });
+
   test("nothing of another organization", async () => {
     const page = await ask({ customer: "ADRIATIC" });
     const foreign = await world.sql("select id from orders where org_id <> $1", [world.orgId]);

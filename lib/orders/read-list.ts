@@ -65,8 +65,11 @@ const NOTHING: OrderPage = { items: [], next: null, previous: null, searchedTo: 
 export async function listOrders(tx: Tx, filter: OrderFilter, options: ListOptions): Promise<OrderPage> {
   const narrowed = await narrow(tx, filter);
   if (!narrowed) return NOTHING;
+  return filter.text ? listHits(tx, narrowed, filter.text, options) : listNarrowed(tx, narrowed, options);
+}
+
+async function listNarrowed(tx: Tx, narrowed: Narrowed, options: ListOptions): Promise<OrderPage> {
   const place = placeOf(options);
-  if (filter.text) return listHits(tx, narrowed, filter.text, options, place);
   const driver = driverOf(narrowed);
   const sql = conditionsOf(tx.orgId, narrowed, driver, options.timeZone);
   if (place) addPlace(sql, place);
@@ -117,12 +120,15 @@ async function endOfWindow(tx: Tx, sql: ListSql, place: ListPlace | null): Promi
 }
 
 /** Orders by their own words, and the newest orders of customers whose words they are. */
-async function listHits(tx: Tx, filter: Narrowed, text: string, options: ListOptions, place: ListPlace | null): Promise<OrderPage> {
+async function listHits(tx: Tx, filter: Narrowed, text: string, options: ListOptions): Promise<OrderPage> {
   const [orderIds, customerIds] = await Promise.all([
     findIds(tx, "order", text, MOST_HITS),
     filter.customerId ? [] : findIds(tx, "customer", text, MOST_CUSTOMERS),
   ]);
   if (orderIds.length === 0 && customerIds.length === 0) return NOTHING;
+  // Words of one customer alone are that customer's list, which one index answers.
+  if (orderIds.length === 0 && customerIds.length === 1) return listNarrowed(tx, { ...filter, customerId: customerIds[0] }, options);
+  const place = placeOf(options);
   const sql = conditionsOf(tx.orgId, filter, "all", options.timeZone);
   const [ids, owners] = [bind(sql, orderIds), bind(sql, customerIds)];
   if (place) addPlace(sql, place);
