@@ -12,6 +12,13 @@ const securityHeaders = [
   { key: "Permissions-Policy", value: "camera=(self), geolocation=(), microphone=(), payment=(), usb=()" },
 ];
 
+// Who has the address sees the order: it is kept by nobody on the way, told to nobody else, and found by no search.
+const secretPageHeaders = [
+  { key: "Referrer-Policy", value: "no-referrer" },
+  { key: "X-Robots-Tag", value: "noindex, nofollow" },
+  { key: "Cache-Control", value: "no-store" },
+];
+
 const config: NextConfig = {
   distDir: process.env["NEXT_DIST_DIR"] ?? ".next",
   poweredByHeader: false,
@@ -34,7 +41,11 @@ const config: NextConfig = {
   experimental: { strictRouteTypes: true, authInterrupts: true },
   compiler: { runAfterProductionCompile: ({ distDir }) => compressStatic(distDir) },
   rewrites: async () => ({ beforeFiles: built ? brotliRewrites : [], afterFiles: [], fallback: [] }),
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }, ...(built ? brotliHeaders : [])],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    { source: "/track/:path*", headers: secretPageHeaders },
+    ...(built ? brotliHeaders : []),
+  ],
 };
 
 export default config;

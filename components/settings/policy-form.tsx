@@ -30,6 +30,7 @@ export function PolicyForm<Answer extends AnyAnswer>({ action, policy, seen }: P
         </div>
       </Sheet>
       <ShortageSheet policy={policy} />
+      <CustomerSheet policy={policy} />
       <MoneySheet policy={policy} />
       <div className="flex justify-end">
         <SubmitButton hotkey="mod+enter" pendingLabel="Saving">
@@ -65,6 +66,19 @@ function ShortageSheet({ policy }: Fields) {
           hint="For units that are not found. The front office approves or declines it; nothing else is sent before. Customer, order and line can each say otherwise."
         />
       </div>
+    </Sheet>
+  );
+}
+
+function CustomerSheet({ policy }: Fields) {
+  return (
+    <Sheet title="On the customer's own page">
+      <CheckboxField
+        name="customers_cancel"
+        label="Customers may cancel what has not left"
+        defaultChecked={policy.customersCancel}
+        hint="Every mail about an order leads to a page that shows where it is. What is reserved is canceled there at once; what is picked, the warehouse puts back first. Not ticked, the page says to write to you."
+      />
     </Sheet>
   );
 }

@@ -11,6 +11,7 @@ import { addTagRule } from "@/lib/settings/tag-rules";
 import type { Actor } from "@/lib/tenancy/actor";
 import { DEFAULT_ROLES, type DefaultRoleCode } from "@/lib/tenancy/default-roles";
 import { addMember, createOrganization } from "@/lib/tenancy/organization";
+import { linkForMail } from "@/lib/track/links";
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, type DemoOrganizationSlug } from "./accounts";
 import { giveDemoBadge } from "./demo-badges";
 import { scheduleCounts } from "./demo-counts";
@@ -66,7 +67,7 @@ export async function seedDemo(now = new Date(), say: (line: string) => void = (
   const north = await openNorth(now);
   say("The mail of those days, into the mailbox");
   // Not left to the worker: with a mail server set, hundreds of mails would go to addresses of the demo.
-  for (const { orgId } of [main.admin, north.admin]) await drainToMailbox({ id: orgId, timeZone: TIME_ZONE });
+  for (const { orgId } of [main.admin, north.admin]) await drainToMailbox({ id: orgId, timeZone: TIME_ZONE }, linkForMail);
 }
 
 async function openOrganization(slug: DemoOrganizationSlug, name: string, locations: readonly Record<string, string>[]): Promise<Desks> {
@@ -97,7 +98,7 @@ async function givePatience(admin: Actor): Promise<void> {
     split: policy.split,
     pay_within_days: String(PATIENCE_DAYS),
   };
-  must(await changePolicy(admin, policyForm.parse({ seen: seenOf(policy), allow_backorder: "on", ...form })));
+  must(await changePolicy(admin, policyForm.parse({ seen: seenOf(policy), allow_backorder: "on", customers_cancel: "on", ...form })));
 }
 
 function actorFor(orgId: string, id: string | null, name: string, role: DefaultRoleCode): Actor {

@@ -1,5 +1,5 @@
 import "server-only";
-import { type EraseScope, eraseMessages } from "@/lib/customers/erase-messages";
+import { type EraseScope, eraseMessages, ordersErased } from "@/lib/customers/erase-messages";
 import { lockCustomer } from "@/lib/customers/put-customer";
 import { refuseArchive } from "@/lib/customers/refuse-archive";
 import type { CustomerRefusal } from "@/lib/customers/refusals";
@@ -7,7 +7,9 @@ import { recordAdmin } from "@/lib/members/manage";
 import { refuse } from "@/lib/result/refusal";
 import { writeTokens } from "@/lib/search/write-tokens";
 import type { Actor } from "@/lib/tenancy/actor";
+import { revokeLinksOf } from "@/lib/track/links";
 import { administer } from "@/lib/transaction/administer";
+import type { Tx } from "@/lib/transaction/in-tenant";
 
 export type Erased = { ok: true; rows: number } | CustomerRefusal;
 
@@ -41,6 +43,7 @@ export function eraseCustomer(actor: Actor, code: string, scope: EraseScope): Pr
     if (refused) return refused;
     const told = await eraseMessages(tx, stored.id, scope);
     if (typeof told !== "number") return told;
+    await revokeLinks(tx, stored.id, scope);
     const values = [tx.orgId, stored.id, scope === "old"];
     const addresses = await tx.query("erase_addresses", ADDRESSES, values);
     const contacts = await tx.query("erase_contacts", CONTACTS, values);
@@ -51,4 +54,9 @@ export function eraseCustomer(actor: Actor, code: string, scope: EraseScope): Pr
     await recordAdmin(tx, actor, `customer.erase_${scope}`, code);
     return { ok: true, rows: addresses.length + contacts.length + told };
   });
+}
+
+/** Links that were sent to the customer open nothing any more. */
+async function revokeLinks(tx: Tx, customerId: string, scope: EraseScope): Promise<void> {
+  await revokeLinksOf(tx, await ordersErased(tx, customerId, scope));
 }

@@ -38,6 +38,10 @@ const ANSWERS = `update idempotency_key k set answer = case
       then jsonb_build_object('order', (k.answer -> 'order') || '{"customer_name": "Erased account", "note": ""}') else '{}' end
   where k.org_id = $1 and ((k.answer #>> '{order,id}')::uuid in ${ORDERS} or k.answer ->> 'refusal_id' = any($4::text[]))`;
 
+/** The orders whose personal data go: all of the customer's, or those that are over. */
+export const ordersErased = async (tx: Tx, customerId: string, scope: EraseScope): Promise<string[]> =>
+  (await tx.query<{ id: string }>("erase_orders", ORDERS.slice(1, -1), [tx.orgId, customerId, scope === "old"])).map(({ id }) => id);
+
 /**
  * Empties what tells of the customer outside the account: refused placements, mails in every state, notes on orders, kept answers. Says how
  * many rows of those that people see it emptied; refuses while a mail is in the worker's hands, because that would write it down again.

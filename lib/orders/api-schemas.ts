@@ -23,7 +23,11 @@ const verdict = z.object({
   code: z.enum(["ok", "wrong_status", "no_right", "nothing_to_cancel"]),
   right: z.enum(RIGHTS),
   owner: z.string().meta({ description: "The desk that carries the move out." }),
-  units: units.optional(),
+  units: units.optional().meta({ description: "Of a cancel: units that are canceled at once." }),
+  put_back: units.optional().meta({ description: "Of a cancel: picked units, which the warehouse puts back first." }),
+  pending: units.optional().meta({ description: "Of a cancel: units that were canceled and wait to be put back." }),
+  returnable: units.optional().meta({ description: "Of a cancel: units that have left and can only come back as a return." }),
+  next_owner: z.string().optional().meta({ description: "Whose turn it is after the move." }),
 });
 
 const line = z

@@ -50,7 +50,10 @@ describe("a move is permitted", () => {
   });
 
   test("and a verdict says what stands in the way, first the status, then the units, then the right", () => {
-    const placed = verdictsOn({ status: "placed", held: false, scope: { now: 3, putBack: 0, returnable: 0 } }, new Set(["view"]));
+    const placed = verdictsOn(
+      { status: "placed", held: false, scope: { now: 3, putBack: 0, pending: 0, returnable: 0 } },
+      new Set(["view"]),
+    );
     expect(placed.cancel).toEqual({
       allowed: false,
       code: "no_right",
@@ -58,14 +61,17 @@ describe("a move is permitted", () => {
       owner: "front office",
       units: 3,
       put_back: 0,
+      pending: 0,
       returnable: 0,
       next_owner: "front office",
     });
     expect(placed.approve?.code).toBe("wrong_status");
-    expect(verdictsOn({ status: "placed", held: false, scope: { now: 0, putBack: 0, returnable: 0 } }, new Set(RIGHTS)).cancel?.code).toBe(
-      "nothing_to_cancel",
-    );
-    expect(verdictsOn({ status: "draft", held: false, scope: { now: 3, putBack: 0, returnable: 0 } }, new Set(RIGHTS))).toMatchObject({
+    expect(
+      verdictsOn({ status: "placed", held: false, scope: { now: 0, putBack: 0, pending: 0, returnable: 0 } }, new Set(RIGHTS)).cancel?.code,
+    ).toBe("nothing_to_cancel");
+    expect(
+      verdictsOn({ status: "draft", held: false, scope: { now: 3, putBack: 0, pending: 0, returnable: 0 } }, new Set(RIGHTS)),
+    ).toMatchObject({
       edit: { allowed: true },
       delete: { allowed: true },
       place: { allowed: true },

@@ -63,6 +63,8 @@ export type Verdict = {
   units?: number;
   /** Units that the floor must put back before their cancel is complete, and units that can only be returned. */
   put_back?: number;
+  /** Units that were canceled before and still wait for that. */
+  pending?: number;
   returnable?: number;
   /** Whose turn it is after the move. */
   next_owner?: Owner;
@@ -72,8 +74,8 @@ export type Verdicts = Partial<Record<Move, Verdict>>;
 
 const SHOWN: readonly Move[] = ["edit", "delete", "place", "approve", "decline", "cancel", "hold", "unhold", "readdress"];
 
-/** Units that a cancel would take now, ask back from the floor, and leave to a return. */
-type Scope = { now: number; putBack: number; returnable: number };
+/** Units that a cancel would take now, ask back from the floor, has asked back before, and leaves to a return. */
+type Scope = { now: number; putBack: number; pending: number; returnable: number };
 
 /** Every move a person may meet on an order in this state. */
 export function verdictsOn(order: { status: OrderStatus; held: boolean; scope: Scope }, rights: ReadonlySet<Right>): Verdicts {
@@ -89,9 +91,10 @@ export function verdictsOn(order: { status: OrderStatus; held: boolean; scope: S
 }
 
 /** What has left can only come back as a return, which the front office approves; what is picked, the warehouse puts back. */
-const scopeOf = ({ now, putBack, returnable }: Scope): Partial<Verdict> => ({
+const scopeOf = ({ now, putBack, pending, returnable }: Scope): Partial<Verdict> => ({
   units: now,
   put_back: putBack,
+  pending,
   returnable,
-  next_owner: putBack > 0 ? "warehouse" : "front office",
+  next_owner: putBack + pending > 0 ? "warehouse" : "front office",
 });

@@ -3,13 +3,16 @@ import type { Claimed } from "@/lib/outbox/claim";
 import { recipientProblem } from "@/lib/outbox/mail-settings";
 import { deliverToMailbox, type Envelope, mayLeave, type Outcome, recordFailure, recordSent } from "@/lib/outbox/outcome";
 import { renderMail } from "@/lib/outbox/render/render-mail";
-import { holdsSecret } from "@/lib/outbox/secret-topics";
+import { holdsSecret, REMOVED_LINK } from "@/lib/outbox/secret-topics";
 import type { Smtp } from "@/lib/outbox/smtp";
 import type { MailPlace } from "@/lib/outbox/templates/content";
 import { readFacts, type TopicFacts } from "@/lib/outbox/topics";
 
+/** A link to the page where the customer sees the order; made when the mail is drawn, because nobody keeps it. Null where there is none. */
+export type LinkTo = (orgId: string, orderId: string) => Promise<string | null>;
+
 /** How mail leaves. Without smtp it goes into the mailbox inside the product. */
-export type MailRoute = { smtp: Smtp | null; fromAddress: string; leaseMs: number };
+export type MailRoute = { smtp: Smtp | null; fromAddress: string; leaseMs: number; linkTo: LinkTo };
 
 const RECORD_TRIES = 4;
 
@@ -21,12 +24,14 @@ export async function deliver(message: Claimed, place: MailPlace, route: MailRou
   const problem = recipientProblem(recipient);
   if (problem !== null || recipient === null) return recordFailure(message, problem ?? "", true);
   let envelope: Envelope;
+  let drawn = place;
   try {
-    envelope = { sender: route.fromAddress, recipient, mail: await renderMail(read.message, place) };
+    if (message.orderId !== null) drawn = { ...place, orderLink: await route.linkTo(message.orgId, message.orderId) };
+    envelope = { sender: route.fromAddress, recipient, mail: await renderMail(read.message, drawn) };
   } catch (error) {
     return recordFailure(message, `The mail could not be drawn: ${wordsOf(error)}`, false);
   }
-  return route.smtp ? sendBySmtp(message, read.message, envelope, route.smtp, route.leaseMs, place) : deliverToMailbox(message, envelope);
+  return route.smtp ? sendBySmtp(message, read.message, envelope, route.smtp, route.leaseMs, drawn) : deliverToMailbox(message, envelope);
 }
 
 async function sendBySmtp(
@@ -53,9 +58,12 @@ async function sendBySmtp(
 /** The record that colleagues may open keeps no secret link: who has it gets in. */
 async function withoutSecret(message: Claimed, envelope: Envelope, place: MailPlace): Promise<Envelope> {
   const read = readFacts(message.topic, message.payload);
-  if (!read.ok || !holdsSecret(message.topic)) return envelope;
-  const cut = { ...read.message, facts: { ...read.message.facts, link: "https://removed.invalid/" } } as TopicFacts;
-  return { ...envelope, mail: await renderMail(cut, place) };
+  if (!read.ok) return envelope;
+  if (holdsSecret(message.topic)) {
+    const cut = { ...read.message, facts: { ...read.message.facts, link: REMOVED_LINK } } as TopicFacts;
+    return { ...envelope, mail: await renderMail(cut, place) };
+  }
+  return place.orderLink ? { ...envelope, mail: await renderMail(read.message, { ...place, orderLink: REMOVED_LINK }) } : envelope;
 }
 
 /** The mail is out: a database that fails for a moment must not cause a second copy. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { MailRoute } from "@/lib/outbox/deliver";
-import { dispatchDue } from "@/lib/outbox/dispatch";
+import { dispatchDue, withoutLinks } from "@/lib/outbox/dispatch";
 import { openSmtp, type Smtp } from "@/lib/outbox/smtp";
 import { type MailServer, openMailServer, queueMessage } from "@/lib/testing/outbox";
 import { createWorld, type World } from "@/lib/testing/world";
@@ -24,7 +24,7 @@ beforeEach(async () => {
   server.received.length = 0;
 });
 
-const mailbox: MailRoute = { smtp: null, fromAddress: "orders@acme.example", leaseMs: 60_000 };
+const mailbox: MailRoute = { smtp: null, fromAddress: "orders@acme.example", leaseMs: 60_000, linkTo: withoutLinks };
 const route = (): MailRoute => ({ ...mailbox, smtp });
 const org = () => ({ id: world.orgId, timeZone: "Europe/Belgrade" });
 type State = { status: string; attempts: number; last_error: string; next_attempt_at: Date; cut_at: Date | null; payload: unknown };

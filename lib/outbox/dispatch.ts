@@ -1,5 +1,5 @@
 import { type Claimed, claimDue, returnClaimed } from "@/lib/outbox/claim";
-import { deliver, type MailRoute } from "@/lib/outbox/deliver";
+import { deliver, type LinkTo, type MailRoute } from "@/lib/outbox/deliver";
 import type { Outcome } from "@/lib/outbox/outcome";
 
 export type DispatchOrg = { id: string; timeZone: string };
@@ -41,12 +41,15 @@ export async function dispatchDue(org: DispatchOrg, route: MailRoute, { stop, on
 }
 
 /** Delivers everything that is due into the mailbox, for demo data and tests: no mail of theirs may reach a server. */
-export async function drainToMailbox(org: DispatchOrg): Promise<number> {
+export async function drainToMailbox(org: DispatchOrg, linkTo: LinkTo = withoutLinks): Promise<number> {
   let sent = 0;
   for (let more = true; more; ) {
-    const result = await dispatchDue(org, { smtp: null, fromAddress: "orders@onerow.example", leaseMs: 60_000 });
+    const result = await dispatchDue(org, { smtp: null, fromAddress: "orders@onerow.example", leaseMs: 60_000, linkTo });
     sent += result.outcomes.filter((outcome) => outcome === "sent").length;
     more = result.more;
   }
   return sent;
 }
+
+/** For mails whose links nobody will follow. */
+export const withoutLinks: LinkTo = async () => null;

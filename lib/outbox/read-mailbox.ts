@@ -1,6 +1,6 @@
 import type { OutboxTopic } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
-import { holdsSecret } from "@/lib/outbox/secret-topics";
+import { holdsSecret, withoutOrderLink } from "@/lib/outbox/secret-topics";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -80,7 +80,10 @@ export async function findMail(actor: Actor, mailId: string): Promise<Mail | nul
   if (!found) return null;
   const { worksElsewhere, ...mail } = found;
   const readable = mayRead(actor, mail.topic, worksElsewhere);
-  return readable ? { ...mail, readable } : { ...mail, readable, html: "", plain: "" };
+  if (!readable) return { ...mail, readable, html: "", plain: "" };
+  // Whoever opens the link to the order may cancel it there.
+  if (actor.rights.has("cancel")) return { ...mail, readable };
+  return { ...mail, readable, html: withoutOrderLink(mail.html), plain: withoutOrderLink(mail.plain) };
 }
 
 type Found = Omit<Mail, "readable"> & { worksElsewhere: boolean };

@@ -42,6 +42,7 @@ export const policyForm = z
     allow_backorder: ticked,
     ship_complete: ticked,
     allow_substitution: ticked,
+    customers_cancel: ticked,
     split: z.enum(SPLITS),
     prices_include_tax: ticked,
     pay_within_days: numberOrNull(z.int(DAYS_FORM).min(1, DAYS_FORM).max(365, DAYS_FORM), DAYS_FORM),

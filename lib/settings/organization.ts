@@ -18,6 +18,7 @@ export type PolicySettings = {
   allowBackorder: boolean;
   shipComplete: boolean;
   allowSubstitution: boolean;
+  customersCancel: boolean;
   split: Split;
   pricesIncludeTax: boolean;
   payWithinDays: number;
@@ -41,6 +42,7 @@ async function readSettings(tx: Tx): Promise<Settings> {
       allowBackorder: policy.allowBackorder,
       shipComplete: policy.shipComplete,
       allowSubstitution: policy.allowSubstitution,
+      customersCancel: policy.customersCancel,
       split: policy.split as Split,
       pricesIncludeTax: policy.pricesIncludeTax,
       payWithinDays: policy.payWithinDays,
@@ -79,6 +81,7 @@ export const changePolicy = (actor: Actor, input: PolicyInput): Promise<Settings
         allowBackorder: input.allow_backorder,
         shipComplete: input.ship_complete,
         allowSubstitution: input.allow_substitution,
+        customersCancel: input.customers_cancel,
         split: input.split,
         pricesIncludeTax: input.prices_include_tax,
         payWithinDays: input.pay_within_days ?? current.policy.payWithinDays,

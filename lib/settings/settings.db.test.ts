@@ -127,6 +127,7 @@ describe("organization and policies", () => {
       split: "one_location",
       pay_within_days: "7",
       allow_backorder: "on",
+      customers_cancel: "on",
       channel_0: "web",
       channel_0_strategy: "oldest_cost",
     });
@@ -140,6 +141,7 @@ describe("organization and policies", () => {
         allowBackorder: true,
         shipComplete: false,
         allowSubstitution: false,
+        customersCancel: true,
         split: "one_location",
         pricesIncludeTax: false,
         payWithinDays: 7,

@@ -9,4 +9,6 @@ export type Actor = {
   rights: ReadonlySet<Right>;
   /** Null is every location. */
   locationIds: readonly string[] | null;
+  /** The one order that a customer's link reaches; whoever else acts reaches every order of the organization. */
+  orderId?: string;
 };

@@ -26,4 +26,7 @@ export const SHIPPING_DAMAGES: Readonly<Record<string, readonly string[]>> = {
     `insert into inbox_event (org_id, id, source, external_id, kind, subject, occurred_at, received_at, result, package_id, order_id, actor_kind, commit_id)
      select org_id, gen_random_uuid(), 'office', '1', 'delivered', sscc, now(), now(), 'applied', id, order_id, 'system', gen_random_uuid() from package where org_id = :org`,
   ],
+  links_open_what_is_theirs: [
+    "insert into secret_lookup (hash, kind, org_id, ref_id) values (repeat('0', 64), 'track', :org, gen_random_uuid())",
+  ],
 };

@@ -4,6 +4,7 @@ import { COUNT_INVARIANTS } from "@/lib/verify/invariants/counts";
 import { EFFECT_INVARIANTS } from "@/lib/verify/invariants/effects";
 import { FULFILMENT_INVARIANTS } from "@/lib/verify/invariants/fulfilment";
 import { GOODS_INVARIANTS } from "@/lib/verify/invariants/goods";
+import { LINK_INVARIANTS } from "@/lib/verify/invariants/links";
 import { MONEY_INVARIANTS } from "@/lib/verify/invariants/money";
 import { ORDER_INVARIANTS } from "@/lib/verify/invariants/orders";
 import { PLACE_INVARIANTS } from "@/lib/verify/invariants/places";
@@ -24,4 +25,5 @@ export const INVARIANTS: readonly Invariant[] = [
   ...EFFECT_INVARIANTS,
   ...SHIPPING_INVARIANTS,
   ...DELIVERY_INVARIANTS,
+  ...LINK_INVARIANTS,
 ];

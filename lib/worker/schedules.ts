@@ -6,6 +6,7 @@ import { lapseUnpaid } from "@/lib/orders/lapse";
 import { cutOldFacts } from "@/lib/outbox/purge";
 import { settleCarrierEvents } from "@/lib/shipping/settle-events";
 import { settleLabels } from "@/lib/shipping/settle-label";
+import { removeEndedLinks } from "@/lib/track/links";
 import { proveOnSchedule } from "@/lib/verify/prove-on-schedule";
 import { forgetOldKeys } from "@/lib/worker/forget-keys";
 
@@ -30,5 +31,6 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "take up messages of carriers that came early", everyMs: 30_000, run: (orgId) => settleCarrierEvents(orgId) },
   { name: "prove the invariants", everyMs: 5 * MINUTE_MS, run: (orgId) => proveOnSchedule(orgId) },
   { name: "cut facts out of old messages", everyMs: 60 * MINUTE_MS, run: cutOldFacts },
+  { name: "remove links that have expired", everyMs: 24 * 60 * MINUTE_MS, run: removeEndedLinks },
   { name: "forget old once-only keys", everyMs: 24 * 60 * MINUTE_MS, run: forgetOldKeys },
 ];

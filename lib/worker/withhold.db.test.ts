@@ -5,7 +5,7 @@ import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { type Claimed, claimDue } from "@/lib/outbox/claim";
 import { deliver, type MailRoute } from "@/lib/outbox/deliver";
-import { dispatchDue } from "@/lib/outbox/dispatch";
+import { dispatchDue, withoutLinks } from "@/lib/outbox/dispatch";
 import { replayMessage } from "@/lib/outbox/replay";
 import { openSmtp, type Smtp } from "@/lib/outbox/smtp";
 import { certain } from "@/lib/result/refusal";
@@ -33,7 +33,7 @@ afterAll(async () => {
   await world.close();
 });
 
-const mailbox: MailRoute = { smtp: null, fromAddress: "orders@acme.example", leaseMs: 60_000 };
+const mailbox: MailRoute = { smtp: null, fromAddress: "orders@acme.example", leaseMs: 60_000, linkTo: withoutLinks };
 const org = () => ({ id: world.orgId, timeZone: "UTC" });
 const WITHHELD = { status: "withheld", last_error: "The order was canceled before this message left." };
 

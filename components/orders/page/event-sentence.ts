@@ -32,9 +32,10 @@ const substituteOf = (value: unknown): string =>
 
 const skuOf = (value: unknown): string => (typeof value === "object" && value !== null && "sku" in value ? ` by ${String(value.sku)}` : "");
 
+const WITHOUT_NAME: Readonly<Record<string, string>> = { api_key: "a program", customer: "the customer" };
+
 function moveSentence({ move, changes, actorKind, actorName, reason }: OrderEvent): EventSentence {
-  const by =
-    actorKind === "system" && !actorName ? "" : ` by ${actorName ?? (actorKind === "api_key" ? "a program" : "somebody who left")}`;
+  const by = actorKind === "system" && !actorName ? "" : ` by ${actorName ?? WITHOUT_NAME[actorKind] ?? "somebody who left"}`;
   const overridden = changes["overridden"] === "credit_limit";
   switch (move) {
     case "draft":

@@ -1,7 +1,8 @@
 import { ordinal } from "@/components/orders/page/order-units";
+import { unitSegments } from "@/components/orders/unit-segments";
 import { formatUnits } from "@/components/ui/figure-format";
 import { Time } from "@/components/ui/time";
-import { UnitBar, type UnitSegment } from "@/components/ui/unit-bar";
+import { UnitBar } from "@/components/ui/unit-bar";
 import type { Line } from "@/lib/orders/order";
 import { activeUnits } from "@/lib/orders/order";
 import type { OrderPageView } from "@/lib/orders/read-page";
@@ -11,19 +12,7 @@ type LineUnitsProps = { line: Line; view: OrderPageView; zone: string };
 /** Where every unit of the line is now. The bar says it at a glance, the sentence in words, with the place in line. */
 export function LineUnits({ line, view, zone }: LineUnitsProps) {
   if (line.kind === "service") return <small className="text-ink-2">{line.canceled >= line.ordered ? "canceled" : "needs no stock"}</small>;
-  const segments = segmentsOf(line);
-  return <UnitBar segments={segments} sentence={<Sentence line={line} view={view} zone={zone} />} />;
-}
-
-function segmentsOf(line: Line): readonly UnitSegment[] {
-  return [
-    { value: line.shipped, color: "shipped", label: "shipped" },
-    { value: line.packed, color: "packed", label: "packed" },
-    { value: line.picked, color: "picked", label: "picked" },
-    { value: line.reserved, color: "reserved", label: "reserved" },
-    { value: line.backordered, color: "waiting", label: "waiting" },
-    { value: line.canceled, color: "canceled", label: "canceled" },
-  ];
+  return <UnitBar segments={unitSegments(line)} sentence={<Sentence line={line} view={view} zone={zone} />} />;
 }
 
 function Sentence({ line, view, zone }: LineUnitsProps) {

@@ -42,11 +42,14 @@ function contentOf(message: TopicFacts, place: MailPlace): MailContent {
 }
 
 async function renderOne(message: TopicFacts, place: MailPlace): Promise<Mail> {
-  const content = contentOf(message, place);
+  const content = withOrderLink(contentOf(message, place), place);
   const html = await render(<MailFrame content={content} organizationName={message.facts.organizationName} />);
   // A line break in a name must not end the subject header.
   return { subject: content.subject.replace(/\s+/g, " ").trim(), html, plain: plainText(content) };
 }
+
+const withOrderLink = (content: MailContent, { orderLink }: MailPlace): MailContent =>
+  orderLink && content.action === null ? { ...content, action: { label: "See your order", href: orderLink } } : content;
 
 async function answer({ id, message, place }: RenderOrder): Promise<RenderAnswer> {
   try {

@@ -16,8 +16,8 @@ export type MailContent = {
 };
 export type ContentLine = { units: string; sku: string; name: string; note: string | null; amount: string | null };
 
-/** The sender's own time zone: deadlines are told in it. */
-export type MailPlace = { timeZone: string };
+/** The sender's own time zone: deadlines are told in it. A mail about an order leads to `orderLink`, where there is one. */
+export type MailPlace = { timeZone: string; orderLink?: string | null };
 
 export type Template<T extends OutboxTopic> = (facts: OutboxFacts<T>, place: MailPlace) => MailContent;
 

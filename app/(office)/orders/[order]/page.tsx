@@ -12,6 +12,7 @@ import {
   readdressAction,
   unholdAction,
 } from "@/app/(office)/orders/[order]/actions";
+import { makeLinkAction, revokeLinksAction } from "@/app/(office)/orders/[order]/link-actions";
 import { approveProposal, declineProposal } from "@/app/(office)/orders/[order]/proposal-actions";
 import { OrderExceptions } from "@/components/exceptions/order-exceptions";
 import { LiveRefresh } from "@/components/live/live-refresh";
@@ -30,6 +31,7 @@ import { OrderTimeline } from "@/components/orders/page/order-timeline";
 import { type ProposalActions, ProposalsSheet } from "@/components/orders/page/proposals-sheet";
 import { hasSeenTour, TOUR_COOKIE } from "@/components/orders/page/tour-cookie";
 import { TourWhenNew } from "@/components/orders/page/tour-when-new";
+import { CustomerPagePanel, type LinkActions } from "@/components/track/customer-page-panel";
 import { Columns } from "@/components/ui/columns";
 import { dayIn } from "@/components/ui/day-form";
 import { type ListedException, listExceptions } from "@/lib/exceptions/list-exceptions";
@@ -41,6 +43,7 @@ import type { PlaceAnswer } from "@/lib/orders/wire";
 import { sentencesOf } from "@/lib/result/sentences";
 import type { Actor } from "@/lib/tenancy/actor";
 import { requireRight, requireSession } from "@/lib/tenancy/session";
+import { countLinks, LINK_REFUSALS } from "@/lib/track/office-links";
 
 const ACTIONS: MoveActions = {
   cancel: cancelAction,
@@ -53,6 +56,7 @@ const ACTIONS: MoveActions = {
   readdress: readdressAction,
 };
 const PROPOSAL_ACTIONS: ProposalActions = { approve: approveProposal, decline: declineProposal };
+const LINK_ACTIONS: LinkActions = { make: makeLinkAction, revoke: revokeLinksAction };
 const SENTENCES = sentencesOf(REFUSALS);
 
 export async function generateMetadata({ params }: PageProps<"/orders/[order]">): Promise<Metadata> {
@@ -86,7 +90,7 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
       />
       <div className="grid gap-4">
         <OrderRail order={view.order} zone={zone} today={today} />
-        <Columns aside={<Aside view={view} zone={zone} exceptions={exceptions} />}>
+        <Columns aside={<Aside view={view} zone={zone} exceptions={exceptions} customersPage={await customersPage(actor, view, zone)} />}>
           {isAsked && proposals}
           <ConsequencesSheet view={view} prediction={await predict(actor, view)} zone={zone} today={today} />
           <LinesSheet view={view} zone={zone} />
@@ -98,7 +102,9 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
   );
 }
 
-function Aside({ view, zone, exceptions }: { view: OrderPageView; zone: string; exceptions: ReactNode }) {
+type AsideProps = { view: OrderPageView; zone: string; exceptions: ReactNode; customersPage: ReactNode };
+
+function Aside({ view, zone, exceptions, customersPage }: AsideProps) {
   return (
     <>
       {exceptions}
@@ -107,6 +113,7 @@ function Aside({ view, zone, exceptions }: { view: OrderPageView; zone: string; 
       <ParcelsSheet view={view} zone={zone} />
       <DeliveryPanel view={view} />
       <MessagesPanel messages={view.messages} zone={zone} />
+      {customersPage}
       <NextStepPanel view={view} />
     </>
   );
@@ -117,6 +124,22 @@ async function exceptionsOf(actor: Actor, { order }: OrderPageView): Promise<Lis
   if (order.status === "draft" || order.status === "pending_approval") return [];
   const { items } = await listExceptions(actor, { order: order.id }, {});
   return items.filter(({ kind }) => kind !== "substitute_proposed");
+}
+
+/** The way to what the customer sees; a draft has none. */
+async function customersPage(actor: Actor, { order }: OrderPageView, zone: string): Promise<ReactNode> {
+  if (order.status === "draft") return null;
+  return (
+    <CustomerPagePanel
+      orderId={order.id}
+      number={order.number}
+      links={await countLinks(actor.orgId, order.id)}
+      actions={LINK_ACTIONS}
+      refusals={sentencesOf(LINK_REFUSALS)}
+      mayLink={actor.rights.has("cancel")}
+      zone={zone}
+    />
+  );
 }
 
 /** What placing the draft would do now. */

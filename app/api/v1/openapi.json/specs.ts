@@ -12,6 +12,7 @@ import * as places from "@/lib/places/api-specs";
 import * as stock from "@/lib/receiving/api-specs";
 import * as shipping from "@/lib/shipping/api-specs";
 import * as shipments from "@/lib/shipping/shipment-api-specs";
+import * as track from "@/lib/track/api-specs";
 import * as transfers from "@/lib/transfers/api-specs";
 import type { ApiSpec } from "@/lib/server/api-spec";
 import { openApiDocument } from "@/lib/server/openapi";
@@ -26,6 +27,7 @@ const inReadingOrder = (a: ApiSpec, b: ApiSpec): number =>
 /** Every call of the API, in the order in which it is read. */
 const API_SPECS: readonly ApiSpec[] = [
   orders,
+  track,
   substitutions,
   stock,
   transfers,

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { v7 } from "uuid";
+import { eraseCustomer } from "@/lib/customers/erase-customer";
+import { reportShort } from "@/lib/fulfilment/short";
+import { cancelOrder } from "@/lib/orders/cancel";
+import { drainToMailbox } from "@/lib/outbox/dispatch";
+import { findMail } from "@/lib/outbox/read-mailbox";
+import { certain } from "@/lib/result/refusal";
+import { hashSecret } from "@/lib/tenancy/secret";
+import { actorOf } from "@/lib/testing/actor";
+import { done, releaseOne, workOf } from "@/lib/testing/floor";
+import { addCustomer, addLocation } from "@/lib/testing/goods";
+import { assertNoDrift } from "@/lib/testing/no-drift";
+import { orderOf, saveDraftOf } from "@/lib/testing/part-shipped";
+import { createWorld, type World } from "@/lib/testing/world";
+import { linkForMail, removeEndedLinks } from "./links";
+import { countLinks, makeLink, revokeLinks } from "./office-links";
+import { openLink } from "./open-link";
+import { nowOf } from "./now";
+import { readTrack } from "./read-track";
+
+let world: World;
+
+beforeAll(async () => {
+  process.env["NEXTAUTH_URL"] = "https://orders.example/";
+  world = await createWorld();
+  await addLocation(world, "X");
+  await addCustomer(world, { limitMinor: null });
+});
+afterAll(async () => {
+  await assertNoDrift();
+  await world.close();
+});
+
+const ADDRESS = "198.51.100.7";
+const open = (token: string, address = ADDRESS) => openLink(token, address);
+
+async function tokenTo(orderId: string): Promise<string> {
+  const made = await makeLink(world.actor, orderId);
+  const url = certain(made.ok ? made.url : null, "a link");
+  expect(url).toMatch(/^https:\/\/orders\.example\/track\/[\w-]{43}$/);
+  return certain(url.split("/").at(-1), "token");
+}
+
+test("a link opens its order; only its hash is kept, and when it was used at most once a minute", async () => {
+  const { order } = await orderOf(world, 2);
+  const token = await tokenTo(order.id);
+  const opened = await open(token);
+  expect(opened).toMatchObject({ kind: "open", link: { orgId: world.orgId, orderId: order.id } });
+  const rows = await world.sql("select l.*, s.hash from order_link l join secret_lookup s on s.ref_id = l.id where l.order_id = $1", [
+    order.id,
+  ]);
+  expect(rows).toMatchObject([{ hash: hashSecret(token), actor_kind: "system", revoked_at: null }]);
+  expect(JSON.stringify(rows)).not.toContain(token);
+  const first = rows[0]?.["last_used_at"];
+  expect(first).not.toBeNull();
+  await open(token);
+  const [again] = await world.sql("select last_used_at from order_link where order_id = $1", [order.id]);
+  expect(again?.["last_used_at"]).toEqual(first);
+  expect(await countLinks(world.orgId, order.id)).toMatchObject({ open: 1, lastUsedAt: first });
+});
+
+test("a revoked link, an expired one and one that never was are answered alike", async () => {
+  const { order } = await orderOf(world, 1);
+  const [revoked, other] = [await tokenTo(order.id), await tokenTo(order.id)];
+  expect(await revokeLinks(actorOf(world.orgId, new Set(["view"])), order.id)).toMatchObject({ code: "no_right" });
+  expect(await revokeLinks(world.actor, order.number)).toEqual({ ok: true, revoked: 2 });
+  expect(await revokeLinks(world.actor, order.number)).toEqual({ ok: true, revoked: 0 });
+  const expired = await tokenTo(order.id);
+  await world.sql("update order_link set expires_at = now() - interval '1 second' where revoked_at is null and order_id = $1", [order.id]);
+  for (const token of [revoked, other, expired, "x".repeat(43), "x", "", "../../etc"]) expect(await open(token)).toEqual({ kind: "ended" });
+});
+
+test("links that have expired are removed, their secrets with them", async () => {
+  const { order } = await orderOf(world, 1);
+  await tokenTo(order.id);
+  const kept = await tokenTo(order.id);
+  await world.sql(
+    "update order_link set expires_at = now() - interval '1 second' where id = (select id from order_link where order_id = $1 order by id limit 1)",
+    [order.id],
+  );
+  expect(await removeEndedLinks(world.orgId)).toBeGreaterThan(0);
+  expect(await world.sql("select 1 from order_link where order_id = $1", [order.id])).toHaveLength(1);
+  const orphans = await world.sql(
+    "select 1 from secret_lookup s where kind = 'track' and not exists (select from order_link l where l.id = s.ref_id)",
+  );
+  expect(orphans).toEqual([]);
+  expect(await open(kept)).toMatchObject({ kind: "open" });
+});
+
+test("an address that tries many wrong links is not answered for a while, also with a right one; others are", async () => {
+  const { order } = await orderOf(world, 1);
+  const token = await tokenTo(order.id);
+  const guesser = "203.0.113.9";
+  for (let guess = 0; guess < 30; guess += 1) expect(await open(`${String(guess).padStart(43, "g")}`, guesser)).toEqual({ kind: "ended" });
+  expect(await open(token, guesser)).toMatchObject({ kind: "too_many" });
+  expect(await open(token)).toMatchObject({ kind: "open" });
+});
+
+test("a draft has no page, and neither has what is not there", async () => {
+  const draft = await saveDraftOf(world);
+  expect(await makeLink(world.actor, draft)).toMatchObject({ ok: false, code: "wrong_status" });
+  expect(await makeLink(world.actor, v7())).toMatchObject({ ok: false, code: "not_found" });
+  expect(await linkForMail(world.orgId, draft)).toBeNull();
+});
+
+test("every mail about an order leads to its page; whoever may not cancel reads it without the link", async () => {
+  const { order } = await orderOf(world, 1);
+  await drainToMailbox({ id: world.orgId, timeZone: "UTC" }, linkForMail);
+  const [mail] = await world.sql("select d.id from mail_message d join outbox_message m on m.id = d.outbox_id where m.order_id = $1", [
+    order.id,
+  ]);
+  const read = await findMail(world.actor, String(mail?.["id"]));
+  const [url] = /https:\/\/orders\.example\/track\/[\w-]{43}/.exec(certain(read, "the mail").html) ?? [];
+  expect(certain(read, "the mail").plain).toContain(`See your order:\n${url}`);
+  expect(await open(certain(url?.split("/").at(-1), "token"))).toMatchObject({ link: { orderId: order.id } });
+  const viewer = certain(await findMail(actorOf(world.orgId, new Set(["view"])), String(mail?.["id"])), "the mail");
+  expect(`${viewer.html}${viewer.plain}`).not.toContain("/track/");
+  expect(viewer.plain).toContain("See your order:\nhttps://removed.invalid/");
+});
+
+test("erasing a customer ends the links to what is erased", async () => {
+  await addCustomer(world, { code: "GONE", limitMinor: null });
+  const { order } = await orderOf(world, 1, 1, "GONE");
+  const token = await tokenTo(order.id);
+  await drainToMailbox({ id: world.orgId, timeZone: "UTC" });
+  expect(await eraseCustomer(world.actor, "GONE", "old")).toMatchObject({ ok: true });
+  expect(await open(token)).toMatchObject({ kind: "open" });
+  done(await cancelOrder(world.actor, order.id, { version: order.version, reason: "customer_request" }));
+  expect(await eraseCustomer(world.actor, "GONE", "all")).toMatchObject({ ok: true });
+  expect(await open(token)).toEqual({ kind: "ended" });
+});
+
+test("the page tells a short pick, without a word of the floor", async () => {
+  const { order } = await orderOf(world, 4);
+  const token = await tokenTo(order.id);
+  const fulfilment = await releaseOne(world, "X", order.number);
+  const work = (await workOf(world, fulfilment))[0]?.id ?? "";
+  done(await reportShort(world.actor, { work, units: 2, reason: "not_in_bin" }));
+  const opened = await open(token);
+  const view = certain(opened.kind === "open" ? await readTrack(opened.link) : null, "the page");
+  expect(view.events.at(-1)).toMatchObject({ move: "short", changes: { line: 1, units: 2, waiting: 2, elsewhere: 0 } });
+  expect([...view.positions.values()][0]).toMatchObject({ position: 1 });
+  expect(nowOf(view)).toEqual({
+    title: "We are picking your order",
+    text: "Our warehouse is working on it. 2 units wait for goods to arrive.",
+  });
+});
