@@ -9,7 +9,9 @@ const no = (status: number, code: string, detail: string): ReadBody => ({ ok: fa
 export async function readJson(request: Request, maxBytes: number): Promise<ReadBody> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return no(415, "unsupported_media_type", "Send the body as JSON with content-type application/json.");
-  const text = await readText(request, maxBytes);
+  // Only whoever sends it can break a body off, so that is no fault of the program's own.
+  const text = await readText(request, maxBytes).catch(() => undefined);
+  if (text === undefined) return no(400, "body_incomplete", "The connection ended before the whole body had arrived; nothing was done.");
   if (text === null) return no(413, "body_too_large", `The body is larger than ${maxBytes} bytes; send fewer rows in one request.`);
   try {
     const value = JSON.parse(text) as unknown;
