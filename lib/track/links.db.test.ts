@@ -3,7 +3,9 @@ import { v7 } from "uuid";
 import { eraseCustomer } from "@/lib/customers/erase-customer";
 import { reportShort } from "@/lib/fulfilment/short";
 import { cancelOrder } from "@/lib/orders/cancel";
-import { drainToMailbox } from "@/lib/outbox/dispatch";
+import { dispatchDue, drainToMailbox } from "@/lib/outbox/dispatch";
+import { openSmtp } from "@/lib/outbox/smtp";
+import { openMailServer } from "@/lib/testing/outbox";
 import { findMail } from "@/lib/outbox/read-mailbox";
 import { certain } from "@/lib/result/refusal";
 import { hashSecret } from "@/lib/tenancy/secret";
@@ -117,6 +119,25 @@ test("every mail about an order leads to its page; whoever may not cancel reads 
   const viewer = certain(await findMail(actorOf(world.orgId, new Set(["view"])), String(mail?.["id"])), "the mail");
   expect(`${viewer.html}${viewer.plain}`).not.toContain("/track/");
   expect(viewer.plain).toContain("See your order:\nhttps://removed.invalid/");
+});
+
+test("over a mail server the customer gets the link, and the record of the mail does not keep it", async () => {
+  const server = await openMailServer();
+  const smtp = openSmtp(server.url);
+  const { order } = await orderOf(world, 1);
+  const route = { smtp, fromAddress: "orders@acme.example", leaseMs: 60_000, linkTo: linkForMail };
+  while ((await dispatchDue({ id: world.orgId, timeZone: "UTC" }, route)).more);
+  smtp.close();
+  await server.close();
+  const source = certain(server.received.at(-1), "the mail").source.replace(/=\r?\n/g, "");
+  const token = certain(/orders\.example\/track\/([\w-]{43})/.exec(source)?.[1], "the link");
+  expect(await open(token)).toMatchObject({ link: { orderId: order.id } });
+  const [kept] = await world.sql(
+    "select d.html || d.plain as text from mail_message d join outbox_message m on m.id = d.outbox_id where m.order_id = $1",
+    [order.id],
+  );
+  expect(kept?.["text"]).not.toContain("/track/");
+  expect(kept?.["text"]).toContain("https://removed.invalid/");
 });
 
 test("erasing a customer ends the links to what is erased", async () => {

@@ -161,6 +161,15 @@ test("no mail fetches anything when it is read, and each follows a dark setting"
   expect(html).toContain("prefers-color-scheme: dark");
 });
 
+test("a mail about an order leads to its page, once, where there is one", async () => {
+  const link = "https://onerow.example/track/abc";
+  const { html, plain } = await renderMail(message("email.order_confirmed", order), { ...place, orderLink: link });
+  expect(html.split(link)).toHaveLength(2);
+  expect(plain).toContain(`See your order:\n${link}`);
+  const without = await draw("email.order_confirmed", order);
+  expect(`${without.html}${without.plain}`).not.toContain("See your order");
+});
+
 test("facts that are not the topic's are named", () => {
   expect(readFacts("email.order_confirmed", { ...order, lines: [{ sku: "A" }] })).toEqual({
     ok: false,
