@@ -62,6 +62,8 @@ const ORDERS: Record<string, ActionCase> = {
     fields: order((ids) => ids.orderId, { name: "Hotel Bellevue" }),
     foreign: "refused",
   },
+  "(office)/orders/[order]/link-actions#makeLinkAction": { rights: ["cancel"], fields: order((ids) => ids.orderId), foreign: "refused" },
+  "(office)/orders/[order]/link-actions#revokeLinksAction": { rights: ["cancel"], fields: order((ids) => ids.orderId), foreign: "refused" },
   "(office)/orders/[order]/actions#placeDraftAction": { rights: ["place"], fields: order((ids) => ids.draftId), foreign: "refused" },
   "(office)/orders/[order]/actions#deleteDraftAction": { rights: ["edit"], fields: order((ids) => ids.draftId), foreign: "refused" },
   "(office)/orders/new/actions#submitOrderForm": {
@@ -274,8 +276,9 @@ export const ACTIONS: Record<string, ActionCase> = {
   ...SUBSTITUTION_ACTIONS,
 };
 
-/** Those that work on the visitor's own session or account; each has a test of its own. */
+/** Those that work on the visitor's own session, account or order; each has a test of its own. */
 export const OWN_ACTIONS = [
+  "(public)/track/[token]/cancel/actions#cancelWithForm",
   "(auth)/sign-in/actions#signInWithForm",
   "(auth)/invitation/[token]/actions#acceptWithForm",
   "(auth)/forgot/actions#askWithForm",

@@ -14,6 +14,9 @@ export const PAGES: Record<string, PageCase> = {
   "/invitation/[token]": { right: "anyone" },
   "/forgot": { right: "anyone" },
   "/reset/[token]": { right: "anyone" },
+  // Whoever has the link: see e2e/customer.
+  "/track/[token]": { right: "anyone" },
+  "/track/[token]/cancel": { right: "anyone" },
   "/account": { right: "member" },
   "/floor/scanner": { right: "view" },
   "/release": { right: "view" },
