@@ -168,12 +168,13 @@ export const packageSerial = pgTable(
     packageId: uuid("package_id").notNull(),
     fulfilmentLineId: uuid("fulfilment_line_id").notNull(),
     serial: text("serial").notNull(),
-    // Taken out of the package again before it left.
+    // Taken out of the package again before it left: a trigger dates it when fewer units lie there than have a number.
     removedAt: instant("removed_at"),
     ...commitMark(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.packageId, t.fulfilmentLineId, t.serial] }),
+    index("package_serial_known").on(t.orgId, t.serial).where(sql`removed_at is null`),
     foreignKey({ columns: [t.orgId, t.packageId], foreignColumns: [packages.orgId, packages.id] }),
     foreignKey({ columns: [t.orgId, t.fulfilmentLineId], foreignColumns: [fulfilmentLine.orgId, fulfilmentLine.id] }),
   ],

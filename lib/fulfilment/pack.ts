@@ -69,7 +69,7 @@ function decidePack(
   const box = packageFor(order, target.fulfilmentId, body.package ?? null, sscc, ids);
   if ("code" in box) return refuseFloor(box.code);
   fillPackage(order, box, fitting, judged.units, ids);
-  if (serial !== null) changes.insert(packageSerial, { packageId: box.id, fulfilmentLineId: shown.id, serial });
+  if (serial !== null) writeSerial(changes, facts, { packageId: box.id, fulfilmentLineId: shown.id, serial });
   recordMove(changes, before, order, {
     move: "pack",
     actor,
@@ -81,6 +81,19 @@ function decidePack(
   });
   const { id, seq, sscc: code } = box;
   return { changes, status: 201, answer: { ...scanAnswer(order, shown.id, scanId, judged), package: { id, seq, sscc: code } } };
+}
+
+/** The number goes into the package, or back into it where it was taken out before. */
+function writeSerial(
+  changes: ChangeSet,
+  { serials }: PackingFacts,
+  key: { packageId: string; fulfilmentLineId: string; serial: string },
+): void {
+  const again = serials.some(
+    (it) => it.packageId === key.packageId && it.workId === key.fulfilmentLineId && it.serial === key.serial && it.isRemoved,
+  );
+  if (again) changes.set(packageSerial, key, { removedAt: null });
+  else changes.insert(packageSerial, key);
 }
 
 /** The verdict, and the picked work that the scanned units can come from. */
@@ -108,7 +121,7 @@ function judgePack(
   if (units > left) return no("one_too_many", String(left), fitting);
   const tracked = facts.products.find(({ id }) => id === item.productId)?.tracksSerials === true;
   if (tracked && (serial === null || units !== 1)) return no("serial_missing", "one serial number", fitting);
-  if (tracked && facts.serials.some((it) => it.productId === item.productId && it.serial === serial))
+  if (tracked && facts.serials.some((it) => it.productId === item.productId && it.serial === serial && !it.isRemoved))
     return no("serial_known", "a new serial number", fitting);
   const open = fitting.filter((work) => toPack(work) > 0);
   return { judged: { verdict: "accepted", expected: item.sku, got: item.sku, units }, fitting: open, serial: tracked ? serial : null };

@@ -1,5 +1,4 @@
 import { fulfilment } from "@/db/schema/fulfilment";
-import { packageSerial } from "@/db/schema/shipping";
 import { businessDate } from "@/lib/orders/business-date";
 import { copyOrder, type Order, type Package } from "@/lib/orders/order";
 import { recordMove } from "@/lib/orders/record";
@@ -105,7 +104,7 @@ function missingSerials(facts: PackingFacts, packageId: string, lying: readonly 
   for (const { workId, units } of lying) {
     const { productId } = workIn(facts.order, workId);
     const product = facts.products.find(({ id }) => id === productId);
-    const known = facts.serials.filter((it) => it.packageId === packageId && it.workId === workId).length;
+    const known = facts.serials.filter((it) => it.packageId === packageId && it.workId === workId && !it.isRemoved).length;
     if (product?.tracksSerials && known < units) return product.sku;
   }
   return null;
@@ -121,7 +120,7 @@ export const unpackUnits = (
   commitPackage(
     { actor, options, find: targetOfPackage(packageId), missing: refuseFloor("package_unknown"), carton: null },
     "pack",
-    (facts, _target, _ids, now) => {
+    (facts) => {
       const order = copyOrder(facts.order);
       const box = boxIn(order, packageId);
       if (box.shipmentId) return refuseFloor("package_shipped");
@@ -132,9 +131,6 @@ export const unpackUnits = (
       lying.units -= body.units;
       work.packed -= body.units;
       reopen(box);
-      const serials = facts.serials.filter((it) => it.packageId === box.id && it.workId === work.id).slice(lying.units);
-      for (const { serial } of serials)
-        changes.set(packageSerial, { packageId: box.id, fulfilmentLineId: work.id, serial }, { removedAt: now });
       const details = { line: lineNumber(order, work.lineId), units: body.units, package: box.seq };
       return { changes, order, box, move: "unpack", details };
     },

@@ -42,6 +42,12 @@ export async function readItem(tx: Tx, code: string, now: Date): Promise<Item | 
   };
 }
 
+/** The number of one piece, where the code bears it. */
+export function serialIn(code: string, now: Date): string | null {
+  const scan = readScan(code, { presentYear: now.getUTCFullYear(), orderPrefix: "" });
+  return scan.kind === "gtin" ? (scan.serial ?? null) : null;
+}
+
 const LENGTHS = [14, 13, 12, 8];
 
 function namesOf(scan: Scan): string[] {

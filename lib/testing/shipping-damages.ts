@@ -17,6 +17,12 @@ export const SHIPPING_DAMAGES: Readonly<Record<string, readonly string[]>> = {
     `insert into shipment (org_id, id, order_id, fulfilment_id, location_id, seq, carrier, service, cost_minor, currency, actor_kind, shipped_at, commit_id)
      select org_id, gen_random_uuid(), order_id, id, location_id, 1, 'COAST', 'STD', 590, 'EUR', 'system', now(), gen_random_uuid() from fulfilment where org_id = :org`,
   ],
+  serials_are_packed: [
+    ...boxed,
+    `insert into package_serial (org_id, package_id, fulfilment_line_id, serial, commit_id)
+     select k.org_id, k.id, f.id, 'S1', gen_random_uuid() from package k join fulfilment_line f on f.org_id = k.org_id and f.fulfilment_id = k.fulfilment_id
+     where k.org_id = :org`,
+  ],
   delivered_is_packages: [
     "alter table order_line drop constraint order_line_delivered",
     "update order_line set delivered = 1 where order_id = :gift and kind = 'service'",

@@ -49,4 +49,17 @@ export const SHIPPING_INVARIANTS: readonly Invariant[] = [
         where p.org_id = s.org_id and p.shipment_id = s.id and l.state = 'bought' and l.currency = s.currency) x on true
       where s.org_id = $1 ${only.orders("s.order_id")} and s.cost_minor <> coalesce(x.cost, 0)`,
   },
+  {
+    name: "serials_are_packed",
+    ledger: "effects",
+    about: "order",
+    sentence: "A package holds no more serial numbers of a piece of work than units of it.",
+    sql: (only) => `
+      select o.id, o.number || ', package ' || p.seq as label, coalesce(l.units, 0) || ' units' as expected, s.known || ' serial numbers' as found
+      from (select org_id, package_id, fulfilment_line_id, count(*) as known from package_serial where org_id = $1 and removed_at is null
+        ${only.full ? "" : `and package_id in (select id from package where org_id = $1 ${only.orders("order_id")})`} group by 1, 2, 3) s
+      join package p on p.org_id = s.org_id and p.id = s.package_id join orders o on o.org_id = p.org_id and o.id = p.order_id
+      left join package_line l on l.org_id = s.org_id and l.package_id = s.package_id and l.fulfilment_line_id = s.fulfilment_line_id
+      where s.known > coalesce(l.units, 0)`,
+  },
 ];
