@@ -26,7 +26,9 @@ const SENDER: Column<CarrierMessage> = {
   key: "sender",
   header: "Told by",
   on: "tablet",
-  cell: (message) => (message.source.startsWith("carrier ") ? senderOf(message.source) : actorText(message)),
+  // Of what was refused it matters who sent it in the carrier's name.
+  cell: (message) =>
+    message.source.startsWith("carrier ") && message.result !== "refused" ? senderOf(message.source) : actorText(message),
 };
 
 const RESULT: Column<CarrierMessage> = {

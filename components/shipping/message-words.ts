@@ -14,6 +14,7 @@ export const RESULT_WORDS: Readonly<Record<InboxResult, { text: string; tone: To
   applied: { text: "Delivered by it", tone: "ok", shape: "disc" },
   noted: { text: "Noted", tone: "neutral", shape: "ring" },
   waiting: { text: "Waits", tone: "wait", shape: "half" },
+  refused: { text: "Refused", tone: "stop", shape: "square" },
 };
 
 /** "COAST", or who said so. */

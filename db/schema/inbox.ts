@@ -24,7 +24,7 @@ export const inboxEvent = pgTable(
     occurredAt: instant("occurred_at").notNull(),
     receivedAt: instant("received_at").notNull(),
     result: text("result").notNull(),
-    // Why it changed nothing, or what it waits for.
+    // Why it changed nothing, what it waits for, or why its sender had no say.
     because: text("because"),
     labelId: uuid("label_id"),
     packageId: uuid("package_id"),
@@ -44,6 +44,7 @@ export const inboxEvent = pgTable(
     // A draft that is deleted is looked for here, and what changed of an order is proven by its messages.
     index("inbox_event_by_order").on(t.orgId, t.orderId).where(sql`order_id is not null`),
     index("inbox_event_waiting").on(t.orgId, t.receivedAt).where(sql`result = 'waiting'`),
+    index("inbox_event_refused").on(t.orgId, t.receivedAt).where(sql`result = 'refused' and kind = 'delivered'`),
     oneOf("inbox_event_kind", t.kind, CARRIER_EVENTS),
     oneOf("inbox_event_result", t.result, INBOX_RESULTS),
     oneOf("inbox_event_actor", t.actorKind, ACTOR_KINDS),

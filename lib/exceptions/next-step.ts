@@ -65,7 +65,10 @@ const STEPS: { readonly [K in ExceptionKind]: (told: Told) => NextStep } = {
   }),
   carrier_message: (told) => ({
     what: `${textIn(told.details, "carrier")} reports “${textIn(told.details, "event")}” for ${textIn(told.details, "subject")}. ${textIn(told.details, "because")}`.trim(),
-    step: "Find the package it is about; it is applied as soon as that is known.",
+    step:
+      told.details["refused"] === true
+        ? "Find out whether it did arrive, and say so on its shipment."
+        : "Find the package it is about; it is applied as soon as that is known.",
     href: "/shipments/messages",
   }),
   substitute_proposed: (told) => ({

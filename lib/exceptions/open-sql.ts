@@ -1,4 +1,4 @@
-/** How long a scan of an unknown code, and a carrier's no, ask for somebody. */
+/** How long a scan of an unknown code, and what was refused about a parcel, ask for somebody. */
 const CODE_DAYS = 7;
 const LABEL_DAYS = 60;
 /** A carrier that answers at once settles a label within seconds. */
@@ -42,6 +42,13 @@ const CARRIER_MESSAGES = `select i.id, 'carrier_message', i.order_id, null::uuid
   from inbox_event i left join package p on p.org_id = i.org_id and p.id = i.package_id
   left join fulfilment f on f.org_id = p.org_id and f.id = p.fulfilment_id where i.org_id = $1 and i.result = 'waiting'`;
 
+// A parcel is said to have arrived, by somebody who does not work where it left.
+const REFUSED_MESSAGES = `select i.id, 'carrier_message', i.order_id, null::uuid, f.location_id, ${at("i.received_at")},
+    jsonb_build_object('carrier', i.source, 'subject', i.subject, 'event', i.kind, 'because', i.because, 'refused', true)
+  from inbox_event i join package p on p.org_id = i.org_id and p.id = i.package_id
+  join fulfilment f on f.org_id = p.org_id and f.id = p.fulfilment_id where i.org_id = $1 and i.result = 'refused' and i.kind = 'delivered'
+    and i.received_at > now() - interval '${LABEL_DAYS} days' and p.delivered_at is null`;
+
 const PROPOSALS = `select s.id, 'substitute_proposed', s.order_id, s.product_id, s.location_id, ${at("s.proposed_at")},
     jsonb_build_object('units', s.left_units, 'substitute', p.sku)
   from substitution_proposal s join product p on p.org_id = s.org_id and p.id = s.substitute_id where s.org_id = $1 and s.state = 'open'`;
@@ -61,6 +68,7 @@ const OPEN_SOURCES = [
   UNSETTLED_LABELS,
   REFUSED_LABELS,
   CARRIER_MESSAGES,
+  REFUSED_MESSAGES,
   PROPOSALS,
   DEAD_MESSAGES,
 ].join("\n  union all ");

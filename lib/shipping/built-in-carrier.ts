@@ -53,7 +53,7 @@ async function buy(
 const TRACK = `select l.tracking_number as "trackingNumber", l.cost_minor as "costMinor", l.currency, l.bought_at as "boughtAt",
     l.voided_at as "voidedAt", s.shipped_at as "shippedAt",
     coalesce((select json_agg(json_build_object('kind', e.kind, 'at', e.occurred_at) order by e.occurred_at, e.id) from inbox_event e
-      where e.org_id = l.org_id and e.package_id = l.package_id and (e.label_id = l.id or e.label_id is null)), '[]') as told
+      where e.org_id = l.org_id and e.package_id = l.package_id and (e.label_id = l.id or e.label_id is null) and e.result <> 'refused'), '[]') as told
   from label l join package p on p.org_id = l.org_id and p.id = l.package_id
   left join shipment s on s.org_id = p.org_id and s.id = p.shipment_id and l.state = 'bought'
   where l.org_id = $1 and l.id = $2::uuid and l.bought_at is not null`;

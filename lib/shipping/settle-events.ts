@@ -5,10 +5,13 @@ import { readTenant } from "@/lib/transaction/in-tenant";
 
 const MOST_AT_ONCE = 50;
 
-// Messages that came before what they are about: since then the label was recorded, or its package left.
-const FITTING = `select e.source, e.external_id as "externalId", e.kind, e.subject, e.note, e.occurred_at as "occurredAt", l.carrier
+// Messages that came before what they are about: since then the label was recorded, or its package left. Who sent one has no more
+// say now than it would have had then.
+const FITTING = `select e.source, e.external_id as "externalId", e.kind, e.subject, e.note, e.occurred_at as "occurredAt", l.carrier,
+    m.location_ids as "locationIds"
   from inbox_event e join label l on l.org_id = e.org_id and l.tracking_number = e.subject and e.source = 'carrier ' || l.carrier
   join package p on p.org_id = l.org_id and p.id = l.package_id
+  left join membership m on e.actor_kind = 'user' and m.org_id = e.org_id and m.user_id = e.actor_id
   where e.org_id = $1 and e.result = 'waiting' and e.received_at > now() - interval '60 days' and (e.kind <> 'delivered' or p.shipment_id is not null)
   order by e.received_at limit ${MOST_AT_ONCE}`;
 
@@ -20,12 +23,14 @@ type Waiting = {
   note: string;
   occurredAt: Date;
   carrier: string;
+  locationIds: string[] | null;
 };
 
 /** Carries out messages of carriers that waited for the package they are about. Harmless to do twice, and by two at once. */
 export async function settleCarrierEvents(orgId: string, now = new Date()): Promise<number> {
   const waiting = await readTenant(orgId, (tx) => tx.query<Waiting>("fitting_events", FITTING, [tx.orgId]));
-  const actor: Actor = { orgId, kind: "system", id: null, name: "Carrier", rights: new Set(["ship"]), locationIds: null };
-  for (const { carrier, ...message } of waiting) await recordMessage(actor, message, { carrier, trackingNumber: message.subject }, now);
+  const carriers: Omit<Actor, "locationIds"> = { orgId, kind: "system", id: null, name: "Carrier", rights: new Set(["ship"]) };
+  for (const { carrier, locationIds, ...message } of waiting)
+    await recordMessage({ ...carriers, locationIds }, message, { carrier, trackingNumber: message.subject }, now);
   return waiting.length;
 }

@@ -11,7 +11,8 @@ const recorded = z
   .object({
     id: z.string(),
     result: z.enum(INBOX_RESULTS).meta({
-      description: "applied: the order moved. noted: kept, nothing to change. waiting: kept until something is shipped under the number.",
+      description:
+        "applied: the order moved. noted: kept, nothing to change. waiting: kept until something is shipped under the number. refused: kept, but you do not work where the parcel is; others may send it.",
     }),
     because: z.string().nullable(),
     duplicate: z.boolean().meta({ description: "The message was known; what came of it the first time is told again." }),
@@ -28,7 +29,7 @@ export const carrierEventsSpec = apiSpec({
   tag,
   summary: "What a carrier says of its parcels",
   description:
-    "Each message counts once, by its own id, however often it is sent. Messages may come late and in any order: a delivery stays a delivery. Every message is a transaction of its own; sending all of them again is safe.",
+    "Each message counts once, by its own id, however often it is sent. Messages may come late and in any order: a delivery stays a delivery. Every message is a transaction of its own with a result of its own, and one that is refused stops none of the others; sending all of them again is safe.",
   right: "ship",
   params: z.object({ carrier: z.string().trim().min(1).max(64) }),
   body: carrierEventsBody,
