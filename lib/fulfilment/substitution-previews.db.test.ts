@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Wire } from "@/db/testing/wire";
+import { flushSignals } from "@/lib/live/signal";
+import { readEventsForApi, readOrderForApi, readReceiptForApi } from "@/lib/orders/read-api";
 import { readOrderPage } from "@/lib/orders/read-page";
 import { done } from "@/lib/testing/floor";
 import { addCustomer, addLocation } from "@/lib/testing/goods";
@@ -33,4 +35,23 @@ test("an order with many open proposals is read in as many round trips as one wi
     done(await reportShort(world.actor, shortBody.parse({ work, units: 1, reason: "not_in_bin", substitute })));
   // One after the other, four more are eight more.
   expect(await flights(5)).toBeLessThan(one + 4);
+});
+
+test("other programs are answered from what they asked for: no previews, no credit, and for the events no order either", async () => {
+  const { order } = await makeProposal(world, { customer: "C1", location: "X", sku: "POT", units: 3, missing: 1 });
+  const statements = async (read: (number: string) => Promise<unknown>): Promise<number> => {
+    for (const _warm of [1, 2]) await read(order.number);
+    await flushSignals();
+    wire.forget();
+    expect(await read(order.number)).not.toBeNull();
+    return wire.messages.filter(({ type }) => type === "B").length;
+  };
+  const page = await statements((number) => readOrderPage(world.actor, number, "2026-11-22"));
+  const [whole, receipt, events] = [
+    await statements((number) => readOrderForApi(world.actor, number)),
+    await statements((number) => readReceiptForApi(world.actor, number)),
+    await statements((number) => readEventsForApi(world.actor, number)),
+  ];
+  expect({ whole, receipt, events }).toEqual({ whole: 12, receipt: 19, events: 2 });
+  expect(page).toBeGreaterThan(receipt + 10);
 });

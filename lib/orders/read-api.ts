@@ -1,23 +1,59 @@
 import type { Actor } from "@/lib/tenancy/actor";
-import { businessDate } from "./business-date";
-import { readPlanned } from "@/lib/transaction/in-tenant";
+import { readPlanned, type Tx } from "@/lib/transaction/in-tenant";
+import type { OrderEvent } from "./consequences";
 import type { OrderFilter } from "./list-filter";
+import type { Order } from "./order";
 import { type ListedOrder, listOrders, type OrderPage } from "./read-list";
-import { type OrderPageView, readOrderPage } from "./read-page";
+import { findOrder, isUuid } from "./read-order";
+import { type QueuePlace, readPositions } from "./read-positions";
+import { type Locations, type OrderParties, type OrderRecord, readEvents, readLocations, readParties, readRecord } from "./read-record";
 import { viewOrder } from "./view";
 import { type Effect, type EffectState, moneyOf, type Receipt, type WireOrder } from "./wire";
 
-export const readForApi = (actor: Actor, idOrNumber: string): Promise<OrderPageView | null> =>
-  readOrderPage(actor, idOrNumber, businessDate(new Date(), "UTC"));
+type OrderView = { order: Order; parties: OrderParties; positions: Map<string, QueuePlace> };
 
-export const orderOnWire = ({ order, parties, positions }: OrderPageView, actor: Actor): WireOrder =>
+/** Each answer reads what it tells and nothing else; null when there is no such order here. */
+const readOf = <View>(actor: Actor, idOrNumber: string, around: (tx: Tx, order: Order) => Promise<View>): Promise<View | null> =>
+  readPlanned(actor.orgId, async (tx) => {
+    const order = await findOrder(tx, idOrNumber);
+    return order && around(tx, order);
+  });
+
+async function readView(tx: Tx, order: Order): Promise<OrderView | null> {
+  const [parties, positions] = await Promise.all([readParties(tx, order), readPositions(tx, order.id)]);
+  return parties && { order, parties, positions };
+}
+
+export const readOrderForApi = (actor: Actor, idOrNumber: string): Promise<OrderView | null> => readOf(actor, idOrNumber, readView);
+
+type ReceiptView = OrderView & { consequences: OrderRecord["consequences"]; locations: Locations };
+
+export const readReceiptForApi = (actor: Actor, idOrNumber: string): Promise<ReceiptView | null> =>
+  readOf(actor, idOrNumber, async (tx, order) => {
+    const [view, { consequences }, locations] = await Promise.all([readView(tx, order), readRecord(tx, order), readLocations(tx)]);
+    return view && { ...view, consequences, locations };
+  });
+
+const ID_OF = {
+  id: "select id from orders where org_id = $1 and id = $2::uuid",
+  number: "select id from orders where org_id = $1 and number = $2",
+};
+
+export const readEventsForApi = (actor: Actor, idOrNumber: string): Promise<OrderEvent[] | null> =>
+  readPlanned(actor.orgId, async (tx) => {
+    const by = isUuid(idOrNumber) ? "id" : "number";
+    const [order] = await tx.query<{ id: string }>(`order_id_by_${by}`, ID_OF[by], [tx.orgId, idOrNumber]);
+    return order ? readEvents(tx, order.id) : null;
+  });
+
+export const orderOnWire = ({ order, parties, positions }: OrderView, actor: Actor): WireOrder =>
   viewOrder(order, {
     customer: { code: parties.customerCode, name: parties.customerName },
     positions: new Map([...positions].map(([lineId, { position }]) => [lineId, position])),
     rights: actor.rights,
   });
 
-export const eventsOnWire = ({ events }: OrderPageView) => ({
+export const eventsOnWire = (events: readonly OrderEvent[]) => ({
   items: events.map(({ version, move, actorKind, actorName, occurredAt, reason, changes, txid, at }) => ({
     version,
     move,
@@ -32,7 +68,7 @@ export const eventsOnWire = ({ events }: OrderPageView) => ({
 });
 
 /** The receipt of the placement, from the rows that it wrote; four withheld effects while there is none. */
-export function receiptOnWire(view: OrderPageView): Receipt {
+export function receiptOnWire(view: ReceiptView): Receipt {
   const { order, consequences: done, locations } = view;
   const withheld = order.status === "pending_approval" ? "awaiting_approval" : "not_placed";
   const mark = <S extends EffectState>(state: S) =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { v7 } from "uuid";
 import { completePutBack } from "@/lib/fulfilment/put-back";
 import { cancelOrder } from "@/lib/orders/cancel";
-import { readForApi } from "@/lib/orders/read-api";
+import { readOrderForApi } from "@/lib/orders/read-api";
 import { readOrderPage } from "@/lib/orders/read-page";
 import { viewOrder } from "@/lib/orders/view";
 import { certain } from "@/lib/result/refusal";
@@ -199,7 +199,7 @@ test("the button, the API and the customer's page give one verdict, before and a
   for (const [state, make] of Object.entries(states)) {
     const id = await make();
     const button = certain(await readOrderPage(desk, id, "2026-11-22"), "the order page").verdicts.cancel;
-    const onApi = certain(await readForApi(desk, id), "the answer of the API");
+    const onApi = certain(await readOrderForApi(desk, id), "the answer of the API");
     const api = viewOrder(onApi.order, { customer: { code: "", name: "" }, positions: new Map(), rights: desk.rights }).can?.cancel;
     const page = certain(await readTrack(await linkOf(await tokenTo(id))), "the customer's page").cancel;
     expect({ state, verdict: api }).toEqual({ state, verdict: button });

@@ -1,5 +1,5 @@
 import { orderReceiptSpec } from "@/lib/orders/api-specs";
-import { readForApi, receiptOnWire } from "@/lib/orders/read-api";
+import { readReceiptForApi, receiptOnWire } from "@/lib/orders/read-api";
 import { REFUSALS } from "@/lib/orders/refusals";
 import { refuse } from "@/lib/result/refusal";
 import { apiMethods } from "@/lib/server/api-methods";
@@ -8,7 +8,7 @@ import { refusalProblem } from "@/lib/server/refusal-problem";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
   GET: apiRoute(orderReceiptSpec, async ({ actor, params: { id } }) => {
-    const view = await readForApi(actor, id);
+    const view = await readReceiptForApi(actor, id);
     return view ? Response.json(receiptOnWire(view)) : refusalProblem(REFUSALS, refuse("not_found", id));
   }),
 });
