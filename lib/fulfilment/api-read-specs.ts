@@ -194,13 +194,10 @@ export const listPutBacksSpec = apiSpec({
   },
 });
 
-export const crossDocksSpec = apiSpec({
-  method: "GET",
-  path: "/api/v1/stock/receipts/{id}/cross-dock",
-  id: "listCrossDocks",
+const crossDocks = {
+  method: "GET" as const,
   tag,
-  summary: "Which units of a receipt could go straight to packing, for which orders",
-  right: "view",
+  right: "view" as const,
   params: z.object({ id: z.uuid() }),
   answers: {
     200: {
@@ -208,7 +205,8 @@ export const crossDocksSpec = apiSpec({
       schema: z.object({
         items: z.array(
           z.object({
-            receipt: z.uuid(),
+            receipt: z.uuid().nullable(),
+            transfer: z.uuid().nullable(),
             order: z.string(),
             order_id: z.uuid(),
             units: z.int(),
@@ -218,4 +216,18 @@ export const crossDocksSpec = apiSpec({
       }),
     },
   },
+};
+
+export const crossDocksSpec = apiSpec({
+  ...crossDocks,
+  path: "/api/v1/stock/receipts/{id}/cross-dock",
+  id: "listCrossDocks",
+  summary: "Which units of a receipt could go straight to packing, for which orders",
+});
+
+export const transferCrossDocksSpec = apiSpec({
+  ...crossDocks,
+  path: "/api/v1/stock/transfers/{id}/cross-dock",
+  id: "listTransferCrossDocks",
+  summary: "Which units of a transfer could go straight to packing, for which orders",
 });

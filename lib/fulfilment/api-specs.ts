@@ -229,13 +229,10 @@ export const putBackSpec = apiSpec({
   answers: done("Now they are canceled.", z.object({ line: z.int(), units, order_status: z.string(), ...stamp })),
 });
 
-export const crossDockSpec = apiSpec({
+const crossDocking = {
   ...creation,
-  path: "/api/v1/stock/receipts/{id}/cross-dock",
-  id: "crossDock",
-  summary: "Send the units of a receipt that an order waited for straight to packing",
   description: "Released and picked from the dock in one transaction; needs the right to release as well. What was put away stays.",
-  right: "pick",
+  right: "pick" as const,
   params,
   body: crossDockBody,
   answers: {
@@ -256,4 +253,18 @@ export const crossDockSpec = apiSpec({
     404: refused,
     409: refused,
   },
+};
+
+export const crossDockSpec = apiSpec({
+  ...crossDocking,
+  path: "/api/v1/stock/receipts/{id}/cross-dock",
+  id: "crossDock",
+  summary: "Send the units of a receipt that an order waited for straight to packing",
+});
+
+export const crossDockTransferSpec = apiSpec({
+  ...crossDocking,
+  path: "/api/v1/stock/transfers/{id}/cross-dock",
+  id: "crossDockTransfer",
+  summary: "Send the units of a transfer that an order waited for straight to packing",
 });

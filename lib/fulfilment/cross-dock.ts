@@ -17,9 +17,9 @@ import { takeFromBin } from "./move-bins";
 import { type DockLine, linesOf, planCrossDock, unitsOnDock } from "./plan-cross-dock";
 import {
   type CrossDockFacts,
-  type DockReceipt,
+  type DockArrival,
   type FedReservation,
-  findDockReceipt,
+  findDockArrival,
   readCrossDock,
   readFedReservations,
 } from "./read-cross-dock";
@@ -30,7 +30,7 @@ export type CrossDockAnswer = {
   cross_dock: { fulfilment: string; number: string; order: string; wave_number: number; units: number; lines: DockLine[] };
 } & Stamp;
 
-type Found = { receipt: DockReceipt; orderId: string };
+type Found = { arrival: DockArrival; orderId: string };
 type Attempt = Found & { actor: Actor; now: Date };
 
 const ORDER = "select id from orders where org_id = $1 and (id = $2::uuid or number = $3)";
@@ -41,20 +41,21 @@ const ORDER = "select id from orders where org_id = $1 and (id = $2::uuid or num
  */
 export async function crossDock(
   actor: Actor,
-  receiptId: string,
+  arrivalId: string,
   { order }: CrossDockBody,
   { once, now = new Date() }: FloorOptions = {},
 ): Promise<Outcome<CrossDockAnswer | FloorRefused>> {
   for (const right of ["release", "pick"] as const) if (!actor.rights.has(right)) return refused(refuseFloor("no_right", right));
-  const found = await readTenant(actor.orgId, (tx) => find(tx, receiptId, order));
+  const found = await readTenant(actor.orgId, (tx) => find(tx, arrivalId, order));
   if ("answer" in found) return refused(found);
-  if (!worksAt(actor, found.receipt.locationId)) return refused(refuseFloor("location_not_yours"));
-  const { receipt, orderId } = found;
+  if (!worksAt(actor, found.arrival.locationId)) return refused(refuseFloor("location_not_yours"));
+  const { arrival, orderId } = found;
+  const { locationId, commits } = arrival;
   const outcome = await transact<CrossDockFacts, CrossDockAnswer | FloorRefused>({
     orgId: actor.orgId,
     once,
-    read: async (tx) => readCrossDock(tx, receipt, ofOrder(await readFedReservations(tx, receipt), orderId), "lock"),
-    decide: (facts, ids) => decide(facts, { actor, now, receipt, orderId }, ids),
+    read: async (tx) => readCrossDock(tx, locationId, ofOrder(await readFedReservations(tx, locationId, commits), orderId), "lock"),
+    decide: (facts, ids) => decide(facts, { actor, now, arrival, orderId }, ids),
     seal: stampAnswer,
   });
   if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) {
@@ -67,20 +68,20 @@ export async function crossDock(
 const ofOrder = (reservations: readonly FedReservation[], orderId: string): FedReservation[] =>
   reservations.filter((row) => row.orderId === orderId);
 
-async function find(tx: Tx, receiptId: string, order: string): Promise<Found | FloorRefusal> {
-  const [receipt, [row]] = await Promise.all([
-    isUuid(receiptId) ? findDockReceipt(tx, receiptId) : null,
+async function find(tx: Tx, arrivalId: string, order: string): Promise<Found | FloorRefusal> {
+  const [arrival, [row]] = await Promise.all([
+    isUuid(arrivalId) ? findDockArrival(tx, arrivalId) : null,
     tx.query<{ id: string }>("dock_order", ORDER, [tx.orgId, isUuid(order) ? order : null, order]),
   ]);
-  if (!receipt) return refuseFloor("receipt_unknown");
-  return row ? { receipt, orderId: row.id } : refuseFloor("order_unknown", order);
+  if (!arrival) return refuseFloor("receipt_unknown");
+  return row ? { arrival, orderId: row.id } : refuseFloor("order_unknown", order);
 }
 
-function decide(facts: CrossDockFacts, { actor, now, receipt, orderId }: Attempt, ids: Ids): Decision<CrossDockAnswer> | FloorRefusal {
+function decide(facts: CrossDockFacts, { actor, now, arrival, orderId }: Attempt, ids: Ids): Decision<CrossDockAnswer> | FloorRefusal {
   const before = facts.orders.find(({ id }) => id === orderId);
   if (!before) return refuseFloor("not_on_dock");
   const fulfilmentId = ids.next();
-  const { locationId } = receipt;
+  const { locationId } = arrival;
   const work = planCrossDock(before, { facts, locationId, dock: unitsOnDock(facts, now), fulfilmentId }, ids);
   if (typeof work === "string") return refuseFloor(work, before.number);
   const changes = new ChangeSet();
@@ -94,7 +95,7 @@ function decide(facts: CrossDockFacts, { actor, now, receipt, orderId }: Attempt
   const lines = linesOf(work, facts);
   const units = lines.reduce((sum, line) => sum + line.units, 0);
   const today = businessDate(now, facts.policies.timeZone);
-  const details = { fulfilment: seq, units, receipt: receipt.reference };
+  const details = { fulfilment: seq, units, [arrival.kind]: arrival.reference };
   recordMove(changes, before, after, { move: "cross_dock", actor, now, today, ids, open: "placed", details });
   const made = { fulfilment: fulfilmentId, number: `${before.number}-${seq}`, order: before.number, wave_number: walk.number };
   return { changes, status: 201, answer: { ok: true, cross_dock: { ...made, units, lines }, ...UNSTAMPED } };

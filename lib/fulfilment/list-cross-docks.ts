@@ -4,48 +4,68 @@ import type { Actor } from "@/lib/tenancy/actor";
 import { makeIds } from "@/lib/transaction/ids";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type DockLine, linesOf, planCrossDock, unitsOnDock } from "./plan-cross-dock";
-import { type DockReceipt, findDockReceipt, readCrossDock, readFedReservations } from "./read-cross-dock";
+import {
+  type CrossDockFacts,
+  type DockArrival,
+  type FedReservation,
+  findDockArrival,
+  readCrossDock,
+  readFedReservations,
+  recentArrivals,
+} from "./read-cross-dock";
 
-/** Units of a receipt that can go straight to packing for an order that waited for them. */
-export type CrossDockProposal = { receipt: string; order: string; order_id: string; units: number; lines: DockLine[] };
+/** Units of a receipt, or of a transfer, that can go straight to packing for an order that waited for them. */
+export type CrossDockProposal = {
+  receipt: string | null;
+  transfer: string | null;
+  order: string;
+  order_id: string;
+  units: number;
+  lines: DockLine[];
+};
 
-/** What the receiver is offered, first come first served; null where the actor has no such receipt. */
-export const listCrossDocks = (actor: Actor, receiptId: string, now = new Date()): Promise<CrossDockProposal[] | null> =>
+/** What the receiver is offered, first come first served; null where the actor has no such arrival. */
+export const listCrossDocks = (actor: Actor, arrivalId: string, now = new Date()): Promise<CrossDockProposal[] | null> =>
   readTenant(actor.orgId, async (tx) => {
-    const receipt = await findDockReceipt(tx, receiptId);
-    return receipt && worksAt(actor, receipt.locationId) ? proposalsOf(tx, receipt, now) : null;
+    const arrival = await findDockArrival(tx, arrivalId);
+    return arrival && worksAt(actor, arrival.locationId) ? proposalsOf(tx, arrival.locationId, [arrival], now) : null;
   });
 
-// Receipts that served somebody are few, and what they brought is put away within the day.
-const RECENT = `select r.id, r.reference, r.location_id as "locationId", r.commit_id as "commitId" from receipt r
-  where r.org_id = $1 and r.location_id = $2::uuid and r.occurred_at > now() - interval '2 days'
-    and exists (select from order_event e where e.org_id = r.org_id and e.commit_id = r.commit_id and e.move = 'allocate')
-  order by r.occurred_at desc nulls last, r.id desc nulls last limit 10`;
-
-/** The same for everything that arrived at a location of late, for who puts it away. */
+/** The same for everything that came to a location of late, for who puts it away. */
 export const listDockOffers = (actor: Actor, locationId: string, now = new Date()): Promise<CrossDockProposal[]> =>
-  readTenant(actor.orgId, async (tx) => {
-    const offers: CrossDockProposal[] = [];
-    for (const receipt of await tx.query<DockReceipt>("dock_recent", RECENT, [tx.orgId, locationId]))
-      offers.push(...(await proposalsOf(tx, receipt, now)));
-    return offers;
-  });
+  readTenant(actor.orgId, async (tx) => proposalsOf(tx, locationId, await recentArrivals(tx, locationId), now));
 
-async function proposalsOf(tx: Tx, receipt: DockReceipt, now: Date): Promise<CrossDockProposal[]> {
-  const reservations = await readFedReservations(tx, receipt);
+/** However many arrivals: their orders, and the places of their goods, are read once. */
+async function proposalsOf(tx: Tx, locationId: string, arrivals: readonly DockArrival[], now: Date): Promise<CrossDockProposal[]> {
+  const commits = arrivals.flatMap((arrival) => arrival.commits);
+  const reservations = commits.length === 0 ? [] : await readFedReservations(tx, locationId, commits);
   if (reservations.length === 0) return [];
-  const facts = await readCrossDock(tx, receipt, reservations, "look");
+  const facts = await readCrossDock(tx, locationId, reservations, "look");
+  return arrivals.flatMap((arrival) => {
+    const own = reservations.filter(({ commitId }) => arrival.commits.includes(commitId));
+    return proposalsOfArrival(arrival, own, facts, now);
+  });
+}
+
+function proposalsOfArrival(
+  { kind, id, locationId }: DockArrival,
+  reservations: readonly FedReservation[],
+  read: CrossDockFacts,
+  now: Date,
+): CrossDockProposal[] {
+  const facts = { ...read, fed: new Set(reservations.map((row) => row.id)) };
   const dock = unitsOnDock(facts, now);
-  const { locationId } = receipt;
   // Reservations were made in the order of the queue.
   const place = new Map(reservations.map(({ orderId }, index) => [orderId, index] as const).toReversed());
+  const from = { receipt: kind === "receipt" ? id : null, transfer: kind === "transfer" ? id : null };
   return facts.orders
+    .filter((order) => place.has(order.id))
     .toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
     .flatMap((order) => {
       const work = planCrossDock(order, { facts, locationId, dock, fulfilmentId: "" }, makeIds());
       if (typeof work === "string") return [];
       const lines = linesOf(work, facts);
       const units = lines.reduce((sum, line) => sum + line.units, 0);
-      return [{ receipt: receipt.id, order: order.number, order_id: order.id, units, lines }];
+      return [{ ...from, order: order.number, order_id: order.id, units, lines }];
     });
 }

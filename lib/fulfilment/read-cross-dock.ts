@@ -7,28 +7,50 @@ import { readBinUnits } from "@/lib/stock/read-places";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Locking } from "@/lib/transaction/locking";
 
-export type DockReceipt = { id: string; reference: string; locationId: string; commitId: string };
+/** Goods that came to a location: a receipt, or a transfer, which may come in parts. */
+export type DockArrival = { kind: "receipt" | "transfer"; id: string; reference: string; locationId: string; commits: string[] };
 
-const RECEIPT = `select id, reference, location_id as "locationId", commit_id as "commitId" from receipt where org_id = $1 and id = $2::uuid`;
+const RECEIPTS = `select 'receipt' as kind, r.id, r.reference, r.location_id as "locationId", array[r.commit_id] as commits, r.occurred_at as at
+  from receipt r where r.org_id = $1`;
+const TRANSFERS = `select 'transfer', t.id, t.reference, t.to_id, array_remove(array_agg(distinct m.commit_id), null), max(m.occurred_at)
+  from stock_transfer t left join stock_movement m on m.org_id = t.org_id and m.transfer_id = t.id and m.kind in ('transfer_in', 'adjust')
+  where t.org_id = $1`;
 
-export const findDockReceipt = async (tx: Tx, id: string): Promise<DockReceipt | null> =>
-  (await tx.query<DockReceipt>("dock_receipt", RECEIPT, [tx.orgId, id]))[0] ?? null;
+const ONE = `${RECEIPTS} and r.id = $2::uuid union all ${TRANSFERS} and t.id = $2::uuid group by t.org_id, t.id`;
 
-/** What a receipt reserved for orders that waited, by the transaction of both. */
-export type FedReservation = { id: string; orderId: string; productId: string };
+/** The receipt or the transfer of this id, or null. */
+export const findDockArrival = async (tx: Tx, id: string): Promise<DockArrival | null> =>
+  (await tx.query<DockArrival>("dock_arrival", ONE, [tx.orgId, id]))[0] ?? null;
 
-const FED = `select r.id, r.order_id as "orderId", r.product_id as "productId" from order_event e
+// What served somebody is little, and what came is put away within the day.
+const RECENT = `select * from (
+    ${RECEIPTS} and r.location_id = $2::uuid and r.occurred_at > now() - interval '2 days'
+    union all
+    ${TRANSFERS} and t.to_id = $2::uuid and t.sent_at > now() - interval '60 days' and m.occurred_at > now() - interval '2 days'
+    group by t.org_id, t.id) a
+  where exists (select from order_event e where e.org_id = $1 and e.commit_id = any(a.commits) and e.move = 'allocate')
+  order by a.at desc, a.id desc limit 10`;
+
+/** What came to a location of late and served orders that waited, the latest first. */
+export const recentArrivals = (tx: Tx, locationId: string): Promise<DockArrival[]> =>
+  tx.query<DockArrival>("dock_recent", RECENT, [tx.orgId, locationId]);
+
+/** What an arrival reserved for orders that waited, by the transaction of both. */
+export type FedReservation = { id: string; orderId: string; productId: string; commitId: string };
+
+const FED = `select r.id, r.order_id as "orderId", r.product_id as "productId", r.commit_id as "commitId" from order_event e
   join reservation r on r.org_id = e.org_id and r.order_id = e.order_id and r.commit_id = e.commit_id
-  where e.org_id = $1 and e.commit_id = $2::uuid and e.move = 'allocate' and r.location_id = $3::uuid and r.units > r.released_units + r.shipped_units
+  where e.org_id = $1 and e.commit_id = any($2::uuid[]) and e.move = 'allocate' and r.location_id = $3::uuid
+    and r.units > r.released_units + r.shipped_units
   order by r.id`;
 
-export const readFedReservations = (tx: Tx, { commitId, locationId }: DockReceipt): Promise<FedReservation[]> =>
-  tx.query<FedReservation>("dock_fed", FED, [tx.orgId, commitId, locationId]);
+export const readFedReservations = (tx: Tx, locationId: string, commits: readonly string[]): Promise<FedReservation[]> =>
+  tx.query<FedReservation>("dock_fed", FED, [tx.orgId, commits, locationId]);
 
 export type CrossDockFacts = {
   orders: Order[];
   held: ReadonlySet<string>;
-  /** Reservations that the receipt made. */
+  /** Reservations that the arrival made. */
   fed: ReadonlySet<string>;
   /** Where the goods lie at the location; those in no bin stand on the dock. */
   bins: BinUnits[];
@@ -44,11 +66,10 @@ const SKUS = "select id, sku from product where org_id = $1 and id = any($2::uui
 /** Orders before places, as everybody locks them; a command queues up behind the releases of the location, as they do. */
 export async function readCrossDock(
   tx: Tx,
-  receipt: DockReceipt,
+  locationId: string,
   reservations: readonly FedReservation[],
   locking: Locking,
 ): Promise<CrossDockFacts> {
-  const { locationId } = receipt;
   const orderIds = [...new Set(reservations.map(({ orderId }) => orderId))].sort();
   const productIds = [...new Set(reservations.map(({ productId }) => productId))].sort();
   const queued =

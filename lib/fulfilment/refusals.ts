@@ -18,7 +18,7 @@ export const FLOOR_REFUSALS = {
   nothing_to_release: { status: 409, title: "Nothing of the order is reserved here that was not released already." },
   no_usable_units: { status: 409, title: "The units reserved here are expired or planned for other picks." },
   not_on_dock: { status: 409, title: "None of the order's units of this receipt lie on the dock any more. Release the order as usual." },
-  receipt_unknown: { status: 404, title: "There is no such receipt." },
+  receipt_unknown: { status: 404, title: "There is no such receipt or transfer." },
   nothing_released: { status: 409, title: "None of the orders could be released; each says why." },
   tote_taken: { status: 409, title: "This tote is in use by another fulfilment." },
   taken: { status: 409, title: "Somebody else walks this already." },

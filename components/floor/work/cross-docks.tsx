@@ -8,7 +8,7 @@ import type { CrossDockProposal } from "@/lib/fulfilment/list-cross-docks";
 
 type Answered = { proposal: CrossDockProposal; ok: boolean; text: string };
 
-const keyOf = ({ receipt, order_id: order }: CrossDockProposal): string => `${receipt} ${order}`;
+const keyOf = ({ receipt, transfer, order_id: order }: CrossDockProposal): string => `${receipt ?? transfer} ${order}`;
 
 /** Orders that waited for what arrived: each is offered its units at the packing desk, or they are put away as always. */
 export function CrossDocks({ proposals }: { proposals: readonly CrossDockProposal[] }) {
@@ -52,13 +52,13 @@ function Row({ proposal: { order, lines }, children }: { proposal: CrossDockProp
 
 type ChoiceProps = { proposal: CrossDockProposal; onAnswer: (ok: boolean, text: string) => void };
 
-function Choice({ proposal: { receipt, order, units }, onAnswer }: ChoiceProps) {
+function Choice({ proposal: { receipt, transfer, order, units }, onAnswer }: ChoiceProps) {
   const queue = useScanQueue();
   const [isSending, setSending] = useState(false);
   const accept = async (): Promise<void> => {
     if (!queue) return;
     setSending(true);
-    const sent = await sendCommand(queue, "cross-dock", { receipt, order });
+    const sent = await sendCommand(queue, "cross-dock", { receipt, transfer, order });
     if (sent.state === "kept") onAnswer(true, "Kept here and sent when the connection is back. Bring the units to packing.");
     else onAnswer(sent.ok, sent.ok ? sentText(sent.answer) : sent.detail);
   };

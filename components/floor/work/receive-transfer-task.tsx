@@ -19,9 +19,10 @@ import type { ArrivingTransfer } from "@/lib/transfers/read-requests";
 type ReceiveTransferTaskProps = { transfer: ArrivingTransfer; known: readonly KnownCode[] };
 
 function receivedOf(sent: Sent): TransferReceived | null {
-  if (sent.state === "kept") return { kept: true, fed: [], missing: [] };
-  const { fed = [], missing = [] } = (sent.ok ? sent.answer : {}) as Partial<TransferReceived>;
-  return sent.ok ? { kept: false, fed, missing } : null;
+  if (sent.state === "kept") return { kept: true, fed: [], missing: [], crossDocks: [] };
+  type Answer = Partial<TransferReceived> & { cross_docks?: TransferReceived["crossDocks"] };
+  const { fed = [], missing = [], cross_docks: crossDocks = [] } = (sent.ok ? sent.answer : {}) as Answer;
+  return sent.ok ? { kept: false, fed, missing, crossDocks } : null;
 }
 
 /** Every scan counts what came of a transfer; what came beyond it is taken in and said, what is missing stays on its way. */

@@ -2,24 +2,33 @@
 
 import { useState } from "react";
 import { useScanQueue } from "@/components/floor/queue-provider";
+import { CrossDocks } from "@/components/floor/work/cross-docks";
 import { sendCommand } from "@/components/floor/work/send-command";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import type { CrossDockProposal } from "@/lib/fulfilment/list-cross-docks";
 
 type Fed = { number: string; sku: string; units: number };
 type Missing = { sku: string; units: number };
-export type TransferReceived = { kept: boolean; fed: readonly Fed[]; missing: readonly Missing[] };
+export type TransferReceived = {
+  kept: boolean;
+  fed: readonly Fed[];
+  missing: readonly Missing[];
+  crossDocks: readonly CrossDockProposal[];
+};
 
 const linesText = (lines: readonly Missing[]): string => lines.map(({ units, sku }) => `${units} × ${sku}`).join(", ");
 
 /** What came of a transfer: who waited for it, what is still on its way, and where the rest goes. */
 export function TransferReceivedPanel({ transfer, received }: { transfer: string; received: TransferReceived }) {
-  const { kept, fed, missing } = received;
+  const { kept, fed, missing, crossDocks } = received;
   return (
     <div className="grid justify-items-start gap-5">
       <h2 className="text-xl!">{kept ? "Kept here" : "Received"}</h2>
       {kept && <p className="text-floor">No connection: it is sent when the connection is back.</p>}
-      {fed.length > 0 && (
+      <CrossDocks proposals={crossDocks} />
+      {/* Whoever may not send them there keeps them apart. */}
+      {fed.length > 0 && crossDocks.length === 0 && (
         <section className="grid gap-3 rounded-lg border-2 border-ok bg-ok-wash p-5" aria-label="Straight to packing">
           <p className="text-floor">These orders waited for the goods. Keep their units by the packing desk.</p>
           <ul className="grid gap-2">

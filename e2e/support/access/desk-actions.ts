@@ -7,7 +7,7 @@ const LINES = JSON.stringify([{ sku: CODES.sku, units: 1 }]);
 export const DESK_ACTIONS: Record<string, ActionCase> = {
   "(office)/stock/receipts/actions#crossDockAction": {
     rights: ["release", "pick"],
-    fields: (ids) => ({ receipt: ids.receiptId, order: ids.orderId }),
+    fields: (ids) => ({ from: "receipts", id: ids.receiptId, order: ids.orderId }),
     foreign: "refused",
   },
   "(office)/exceptions/actions#assignAction": {

@@ -41,6 +41,17 @@ export const TRANSFER_ROUTES: Record<string, RouteCase> = {
     body: (ids) => ({ work: ids.transferWorkId, units: 1, reason: "not_in_bin" }),
     foreign: 404,
   },
+  "GET /api/v1/stock/transfers/[id]/cross-dock": {
+    right: "view",
+    path: (ids) => `/api/v1/stock/transfers/${ids.transferId}/cross-dock`,
+    foreign: 404,
+  },
+  "POST /api/v1/stock/transfers/[id]/cross-dock": {
+    right: "pick",
+    path: (ids) => `/api/v1/stock/transfers/${ids.transferId}/cross-dock`,
+    body: (ids) => ({ order: ids.orderId }),
+    foreign: 404,
+  },
   "POST /api/v1/stock/transfers/[id]/close": {
     right: "receive",
     path: (ids) => `/api/v1/stock/transfers/${ids.transferId}/close`,

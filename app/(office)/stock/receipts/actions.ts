@@ -6,8 +6,8 @@ import { crossDockBody } from "@/lib/fulfilment/inputs";
 import { told } from "@/lib/orders/move-forms";
 import { formAction } from "@/lib/server/action";
 
-const form = crossDockBody.extend({ receipt: z.uuid() });
+const form = crossDockBody.extend({ from: z.enum(["receipts", "transfers"]), id: z.uuid() });
 
-export const crossDockAction = formAction(form, async (actor, { receipt, order }) => told(await crossDock(actor, receipt, { order })), {
-  goTo: ({ cross_dock: { number } }, { receipt }) => `/stock/receipts/${receipt}?packed=${encodeURIComponent(number)}`,
+export const crossDockAction = formAction(form, async (actor, { id, order }) => told(await crossDock(actor, id, { order })), {
+  goTo: ({ cross_dock: { number } }, { from, id }) => `/stock/${from}/${id}?packed=${encodeURIComponent(number)}`,
 });

@@ -91,7 +91,7 @@ test("a program sends units of a receipt straight to packing", async () => {
   const receipt = await receive("MUG", 5);
   expect(await call(offers, { id: receipt, by: viewer })).toEqual({
     status: 200,
-    body: { items: [{ receipt, order: order.number, order_id: order.id, units: 3, lines: [{ sku: "MUG", units: 3 }] }] },
+    body: { items: [{ receipt, transfer: null, order: order.number, order_id: order.id, units: 3, lines: [{ sku: "MUG", units: 3 }] }] },
   });
   expect(await call(send, { id: receipt, body: { order: order.number }, once: "b", by: viewer })).toMatchObject({ status: 403 });
   const sent = await call(send, { id: receipt, body: { order: order.number }, once: "b" });

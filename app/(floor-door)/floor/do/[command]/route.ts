@@ -43,6 +43,8 @@ import { buyLabel } from "@/lib/shipping/labels";
 const ofPackage = { package: z.uuid() };
 const ofFulfilment = { fulfilment: z.uuid() };
 
+// A receipt or a transfer, whose goods stand on the dock.
+const ofArrival = { receipt: z.uuid().nullish(), transfer: z.uuid().nullish() };
 const ofTransfer = { transfer: z.uuid() };
 const ofExpected = { expected: z.uuid() };
 
@@ -57,8 +59,8 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
   "put-away": floorPost(putAwayBody, ({ actor }, body, once) => putAway(actor, body, { once })),
   item: floorPost(z.object({ code: z.string().trim().min(1).max(200) }), ({ actor }, { code }) => findArrivingItem(actor, code)),
   receive: floorPost(receiptBody, async ({ actor }, body, once) => withCrossDocks(actor, await receiveGoods(actor, body, { once }))),
-  "cross-dock": floorPost(crossDockBody.extend({ receipt: z.uuid() }), ({ actor }, body, once) =>
-    crossDock(actor, body.receipt, body, { once }),
+  "cross-dock": floorPost(crossDockBody.extend(ofArrival), ({ actor }, body, once) =>
+    crossDock(actor, body.receipt ?? body.transfer ?? "", body, { once }),
   ),
   "receive-expected": floorPost(arrivedBody.extend(ofExpected), async ({ actor }, body, once) =>
     withCrossDocks(actor, await receiveExpected(actor, body.expected, body, { once })),
@@ -69,8 +71,8 @@ const COMMANDS: Readonly<Record<string, FloorPost>> = {
   "pick-transfer": floorPost(pickScanBody, ({ actor }, body, once) => scanTransferPick(actor, body, { once })),
   "short-transfer": floorPost(transferShortBody, ({ actor }, body, once) => reportTransferShort(actor, body, { once })),
   "send-transfer": floorPost(z.object({ request: z.uuid() }), ({ actor }, body, once) => sendRequest(actor, body.request, { once })),
-  "receive-transfer": floorPost(transferReceiptBody.extend(ofTransfer), ({ actor }, body, once) =>
-    receiveTransfer(actor, body.transfer, body, { once }),
+  "receive-transfer": floorPost(transferReceiptBody.extend(ofTransfer), async ({ actor }, body, once) =>
+    withCrossDocks(actor, await receiveTransfer(actor, body.transfer, body, { once })),
   ),
   "close-transfer": floorPost(z.object(ofTransfer), ({ actor }, body, once) => closeTransfer(actor, body.transfer, { once })),
   close: floorPost(closeBody.extend(ofPackage), ({ actor }, body, once) => closePackage(actor, body.package, body, { once })),

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { crossDockAction } from "@/app/(office)/stock/receipts/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { actorText } from "@/components/stock/actor-text";
-import { CrossDockSheet } from "@/components/stock/cross-dock-sheet";
+import { CrossDockSheet, PackedBanner } from "@/components/stock/cross-dock-sheet";
 import { FedOrders, fedText } from "@/components/stock/fed-orders";
 import { ForgetKept } from "@/components/stock/forget-kept";
 import { UnitCost } from "@/components/stock/level-table";
@@ -75,11 +75,7 @@ export default async function ReceiptRecordPage({ params, searchParams }: PagePr
             {fedText(receipt.fed)} Transaction <Mono>{formatUnits(Number(receipt.txid))}</Mono>.
           </Banner>
         )}
-        {typeof packed === "string" && (
-          <Banner tone="ok" live title={`${packed} is at packing`}>
-            Its units were released and picked from the dock. Bring them to the packing desk.
-          </Banner>
-        )}
+        <PackedBanner packed={packed} />
         <Columns aside={<Facts receipt={receipt} zone={zone} />}>
           <DataTable
             caption="What arrived"

@@ -3,9 +3,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { receiveTransferAction } from "@/app/(office)/stock/actions";
+import { crossDockAction } from "@/app/(office)/stock/receipts/actions";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ArrivalForm } from "@/components/stock/arrival-form";
 import { ArrivalList } from "@/components/stock/arrival-list";
+import { CrossDockSheet, PackedBanner } from "@/components/stock/cross-dock-sheet";
 import { ForgetKept } from "@/components/stock/forget-kept";
 import { TransferChip } from "@/components/stock/record-tables";
 import { Columns } from "@/components/ui/columns";
@@ -16,6 +18,7 @@ import { Mono } from "@/components/ui/mono";
 import { PageHeader } from "@/components/ui/page-header";
 import { Sheet } from "@/components/ui/sheet";
 import { Time } from "@/components/ui/time";
+import { listCrossDocks } from "@/lib/fulfilment/list-cross-docks";
 import { readTransfer, type TransferLine, type TransferPage } from "@/lib/receiving/read-transfers";
 import { STOCK_FORM_SENTENCES } from "@/lib/receiving/stock-forms";
 import { RIGHT_TEXT } from "@/lib/tenancy/right-text";
@@ -55,11 +58,12 @@ export default async function TransferRecordPage({ params, searchParams }: PageP
   const id = z.uuid().safeParse((await params).transferId);
   const transfer = id.success ? await readTransfer(actor, id.data) : null;
   if (!transfer) notFound();
-  const isNew = (await searchParams)["new"] !== undefined;
+  const { new: asNew, packed } = await searchParams;
+  const crossDocks = transfer.arrivals.length > 0 ? ((await listCrossDocks(actor, transfer.id)) ?? []) : [];
   return (
     <>
       <LiveRefresh topic="stock" />
-      {isNew && <ForgetKept name={`Send a transfer ${actor.orgId} ${actor.id}`} />}
+      {asNew !== undefined && <ForgetKept name={`Send a transfer ${actor.orgId} ${actor.id}`} />}
       <PageHeader
         title={`${transfer.from} to ${transfer.to}`}
         breadcrumb={[
@@ -70,6 +74,7 @@ export default async function TransferRecordPage({ params, searchParams }: PageP
         chips={<TransferChip status={transfer.status} />}
         meta={transfer.reference && <bdi>{transfer.reference}</bdi>}
       />
+      <PackedBanner packed={packed} />
       <Columns aside={<Facts transfer={transfer} zone={zone} />}>
         {transfer.status === "in_transit" && <Receiving transfer={transfer} mayReceive={actor.rights.has("receive")} />}
         <DataTable
@@ -80,6 +85,7 @@ export default async function TransferRecordPage({ params, searchParams }: PageP
           rowHref={({ productId }) => `/stock/products/${productId}`}
           stickyHead={false}
         />
+        <CrossDockSheet proposals={crossDocks} rights={actor.rights} action={crossDockAction} />
         <Sheet title="Arrivals">
           <ArrivalList arrivals={transfer.arrivals} zone={zone} />
         </Sheet>
