@@ -58,7 +58,7 @@ export function ExceptionTable({ rows, zone, now, closed, empty }: ExceptionTabl
       caption={closed ? "Closed exceptions, the last closed first" : "Open exceptions, the newest first"}
       columns={columnsFor(zone, now, closed)}
       rows={rows}
-      rowKey={({ id }) => id}
+      rowKey={({ id, kind }) => `${id} ${kind}`}
       rowHref={({ id }) => `/exceptions/${id}`}
       empty={empty}
     />

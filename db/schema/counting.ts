@@ -145,6 +145,7 @@ export const exception = pgTable(
   "exception",
   {
     orgId: orgId().references(() => organization.id),
+    // Of what it is about, where that stands elsewhere.
     id: uuid("id").notNull(),
     kind: text("kind").notNull(),
     ownerRight: text("owner_right").notNull(),
@@ -162,7 +163,8 @@ export const exception = pgTable(
     ...commitMark(),
   },
   (t) => [
-    primaryKey({ columns: [t.orgId, t.id] }),
+    // What one thing asks somebody for: a label that got no answer, and the same label that is refused later, are two.
+    primaryKey({ columns: [t.orgId, t.id, t.kind] }),
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }),
     foreignKey({ columns: [t.orgId, t.productId], foreignColumns: [product.orgId, product.id] }),
     foreignKey({ columns: [t.orgId, t.locationId], foreignColumns: [location.orgId, location.id] }),

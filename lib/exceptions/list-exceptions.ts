@@ -86,9 +86,10 @@ const nameOf = ({ kind, owner, location, order, state }: ExceptionFilter): strin
     "_",
   );
 
-const ONE = `select ${FIELDS} from (${OPEN} and o.id = $2::uuid union all ${CLOSED} and o.id = $2::uuid) e ${JOINS}`;
+const ONE = `select ${FIELDS} from (${OPEN} and o.id = $2::uuid union all ${CLOSED} and o.id = $2::uuid) e ${JOINS}
+  order by e.closed_at desc nulls first limit 1`;
 
-/** One exception, open or closed; null where there is none such for the actor, or its work was done. */
+/** One exception, the open one or the one closed last; null where there is none such for the actor, or its work was done. */
 export const findException = (actor: Actor, id: string): Promise<ListedException | null> =>
   readTenant(actor.orgId, (tx) => findExceptionIn(tx, actor, id));
 

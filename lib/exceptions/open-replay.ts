@@ -1,4 +1,5 @@
 import "server-only";
+import { v5 } from "uuid";
 import { exception } from "@/db/schema/counting";
 import { signalChange } from "@/lib/live/signal";
 import { isUuid } from "@/lib/orders/read-order";
@@ -18,20 +19,22 @@ const ABOUT = `select coalesce(w.order_id, f.order_id, b.order_id, g.order_id) a
   left join put_back b on b.org_id = $1 and b.id = $4::uuid
   left join package g on g.org_id = $1 and g.id = $5::uuid`;
 
+const KNOWN = "select 1 from exception where org_id = $1 and id = $2::uuid and kind = 'replay_refused'";
+
 type About = { orderId: string | null; productId: string | null };
 
 /**
- * Somebody did something by hand that the books do not have, so a person has to look. The device's key is the exception's id:
- * however often it is sent, it is opened once.
+ * Somebody did something by hand that the books do not have, so a person has to look. Command and key name it, as they name
+ * what counts once: however often it is sent, it is opened once, and never mistaken for anything else.
  */
 export async function openRefusedReplay(actor: Actor, replay: RefusedReplay, now = new Date()): Promise<void> {
   const { key, command, body, detail, keptAt, locationId } = replay;
-  if (!isUuid(key)) return;
+  const id = v5(`${command} ${key}`, actor.orgId);
   const outcome = await transact<{ known: object[]; about: About }, { orderId: string | null }>({
     orgId: actor.orgId,
     read: async (tx) => {
       const [known, [about]] = await Promise.all([
-        tx.query("replay_known", "select 1 from exception where org_id = $1 and id = $2::uuid", [tx.orgId, key]),
+        tx.query("replay_known", KNOWN, [tx.orgId, id]),
         tx.query<About>("replay_about", ABOUT, [tx.orgId, ...idsIn(body)]),
       ]);
       return { known, about: about ?? { orderId: null, productId: null } };
@@ -40,7 +43,7 @@ export async function openRefusedReplay(actor: Actor, replay: RefusedReplay, now
       if (known.length > 0) return { changes: null, status: 200, answer: { orderId: null } };
       const details = { command, detail, kept_at: keptAt.toISOString(), by: actor.id };
       const row = {
-        id: key,
+        id,
         kind: "replay_refused",
         ownerRight: OWNER_RIGHTS.replay_refused,
         ...about,
@@ -51,7 +54,7 @@ export async function openRefusedReplay(actor: Actor, replay: RefusedReplay, now
       return { changes: new ChangeSet().insert(exception, row), status: 201, answer: { orderId: about.orderId } };
     },
     seal: (answer) => answer,
-    retryOn: ["exception_org_id_id_pk"],
+    retryOn: ["exception_org_id_id_kind_pk"],
   });
   if (outcome.kind === "answer" && outcome.status === 201) signalChange(actor.orgId, outcome.answer.orderId);
 }
