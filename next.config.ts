@@ -14,7 +14,8 @@ const securityHeaders = [
 
 // Who has the address sees the order: it is kept by nobody on the way, told to nobody else, and found by no search.
 const secretPageHeaders = [
-  { key: "Referrer-Policy", value: "no-referrer" },
+  // Not "no-referrer": a form that is sent without a script would then come from nowhere, and be refused.
+  { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Robots-Tag", value: "noindex, nofollow" },
   { key: "Cache-Control", value: "no-store" },
 ];

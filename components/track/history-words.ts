@@ -24,7 +24,7 @@ export function historySentence({ move, actorKind, changes }: TrackEvent): Told 
     case "place":
       return changes["status"] === "pending_approval"
         ? { text: "We received your order and are checking it", tone: "wait" }
-        : { text: "You placed the order", tone: "accent" };
+        : { text: "Your order was placed", tone: "accent" };
     case "approve":
       return { text: "We accepted your order", tone: "accent" };
     case "decline":

@@ -29,7 +29,7 @@ export function TrackCancel({ view, token }: { view: TrackView; token: string })
             ))}
           </ul>
         )}
-        {cancel.allowed && <CancelLinks token={token} />}
+        {cancel.allowed && <CancelLinks token={token} whole={cancel.returnable === 0} />}
       </div>
     </Sheet>
   );
@@ -64,11 +64,11 @@ export function scopeSentences(verdict: Verdict, organization: string): string[]
   return sentences;
 }
 
-function CancelLinks({ token }: { token: string }) {
+function CancelLinks({ token, whole }: { token: string; whole: boolean }) {
   return (
     <div className="grid gap-2 sm:grid-cols-2">
       <ButtonLink href={`/track/${token}/cancel?all=1`} size="lg">
-        Cancel the order
+        {whole ? "Cancel the order" : "Cancel the rest"}
       </ButtonLink>
       <ButtonLink href={`/track/${token}/cancel`} variant="ghost" size="lg">
         Cancel some units

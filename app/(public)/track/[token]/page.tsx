@@ -5,7 +5,7 @@ import { TrackPage } from "@/components/track/track-page";
 import { openPage } from "@/lib/track/open-page";
 
 // The address holds a secret: no other server may learn it, and no search engine may keep it.
-export const metadata: Metadata = { title: "Your order", referrer: "no-referrer", robots: { index: false, follow: false } };
+export const metadata: Metadata = { title: "Your order", referrer: "same-origin", robots: { index: false, follow: false } };
 
 export default async function CustomersPage({ params }: PageProps<"/track/[token]">) {
   const { token } = await params;

@@ -9,7 +9,7 @@ import { previewByLink } from "@/lib/track/cancel";
 import { chosenUnits } from "@/lib/track/chosen-units";
 import { openPage } from "@/lib/track/open-page";
 
-export const metadata: Metadata = { title: "Cancel units of your order", referrer: "no-referrer", robots: { index: false, follow: false } };
+export const metadata: Metadata = { title: "Cancel units of your order", referrer: "same-origin", robots: { index: false, follow: false } };
 
 /** Two steps, which also work without a script: choose, then see what it would do and confirm. */
 export default async function CancelPage({ params, searchParams }: PageProps<"/track/[token]/cancel">) {
