@@ -18,6 +18,8 @@ async function stock(world: World): Promise<void> {
   await addLocation(world, "MAIN");
   for (const { sku } of LINES) await addProduct(world, { sku, price: "1.25", rate: "20" });
   await addCustomer(world, { code: "C1", limitMinor: 100_000_000 });
+  await addProduct(world, { sku: "SET", price: "2.00", kind: "bundle", parts: { "SKU-1": 2, "SKU-2": 1 } });
+  await addProduct(world, { sku: "WAITED", price: "1.00" });
   await domainDesk(world).receive({ location: "MAIN", reference: "R-1", lines: LINES.map(({ sku }) => ({ sku, units: 1000 })) });
 }
 
@@ -28,6 +30,7 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement over a long
     ({ world, wire } = await createWiredWorld({ oneWayMs: ONE_WAY_MS, maxConnections: 1 }));
     await stock(world);
     placed(await domainDesk(world).place({ customer: "C1", lines: LINES }));
+    placed(await domainDesk(world).place({ customer: "C1", lines: [{ sku: "WAITED", units: 1 }], allow_backorder: true }));
   });
   afterAll(() => world.close());
 
@@ -41,6 +44,30 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("a placement over a long
     expect(wire.messages.filter(isBegin)).toHaveLength(1);
     expect(wire.messages.filter(isCommit)).toHaveLength(1);
     expect(wire.messages.filter(isWrite)).toHaveLength(1);
+  });
+
+  // The most that can come together: rules that nobody has read yet, a strategy that asks for the age of stock, somebody who
+  // waits already, a bundle, and units that are not there.
+  test.each([
+    ["takes what is there", "SKU-0", 1],
+    ["waits for some of it", "SKU-0", 5000],
+    ["stands behind others", "WAITED", 3],
+    ["is of a bundle", "SET", 2],
+    ["is of a bundle that waits", "SET", 5000],
+  ])("that %s needs no more right after the rules changed, whatever the strategy", async (_what, sku, units) => {
+    for (const strategy of ["nearest", "oldest_cost"]) {
+      await world.sql("update org_policy set strategy = $2, allow_backorder = not allow_backorder where org_id = $1", [
+        world.orgId,
+        strategy,
+      ]);
+      for (const asked of ["after the change", "once more"]) {
+        wire.forget();
+        const { order } = placed(await domainDesk(world).place({ customer: "C1", lines: [{ sku, units }], allow_backorder: true }));
+        expect(wire.flights, `${strategy}, ${asked}`).toBeLessThanOrEqual(4);
+        expect(wire.messages.filter(isBegin)).toHaveLength(1);
+        await domainDesk(world).move("cancel", order.id, { version: order.version, reason: "entry_error" });
+      }
+    }
   });
 
   test("needs no more for a refusal and writes nothing for a rehearsal", async () => {

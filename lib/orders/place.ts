@@ -58,7 +58,6 @@ export async function placeOrder(
 
 /** From stock that is not locked, only what is reserved whole can be decided: the database asks again when it takes the units. */
 function decideAtAGlance(facts: PlacementFacts, attempt: Attempt, ids: Ids): Decision<PlaceAnswer> | "lock" {
-  if (facts.stockIs === "claimed") return "lock";
   const decision = decidePlace(facts, attempt, ids);
   const { changes, answer } = decision;
   if (!changes || attempt.body.draft) return decision;

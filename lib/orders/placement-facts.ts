@@ -75,11 +75,8 @@ export type StockFacts = {
 };
 
 export type PlacementFacts = StockFacts & {
-  /**
-   * "held": locked, or read for a rehearsal. "seen" at a glance: whoever takes of it has to ask again. "claimed": seen
-   * too, but somebody waits for it, or it is part of a bundle that may be made of something else by now.
-   */
-  stockIs: "held" | "seen" | "claimed";
+  /** "held": locked, or read for a rehearsal. "seen" at a glance: whoever takes of it has to ask again. */
+  stockIs: "held" | "seen";
   policies: Policies;
   customer: CustomerFact | null;
   credit: CreditRow | null;

@@ -71,6 +71,10 @@ export const placementGlance = (by: CustomerBy): string => `with ${BUYER(by)}, $
   stock as (select s.* from wanted w cross join lateral (${GOOD_STOCK} and s.product_id = w.id) s)
   select ${CREDIT_AND_STOCK}, ${FACTS("wanted")}`;
 
+/** The oldest cost layers of the SKUs, to be sent beside a glance where a strategy asks for them. */
+export const GLANCE_LAYERS = `with wanted as materialized (select id from product where org_id = $1 and sku = any($2::text[]))
+  ${OLDEST_LAYERS("wanted", "true")}`;
+
 /**
  * What only some placements need, and all the others would pay for: the waiting rows that could be given something of what is
  * free (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, the products (not the SKUs:

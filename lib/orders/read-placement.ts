@@ -6,10 +6,10 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 import type { Locking } from "@/lib/transaction/locking";
 import type { PlaceBody } from "./inputs";
 import type { CustomerFact, LayerFact, PlacementFacts, Policies, QueueFact } from "./placement-facts";
-import { PLACEMENT_QUEUE, placementFacts, placementGlance, placementLocks } from "./placement-sql";
+import { GLANCE_LAYERS, PLACEMENT_QUEUE, placementFacts, placementGlance, placementLocks } from "./placement-sql";
 import type { PricedProduct } from "./price";
 import { isUuid, lockHeaders, readParts } from "./read-order";
-import { policiesAt } from "./read-policies";
+import { policiesAt, policiesReadLast } from "./read-policies";
 import { stockedIds } from "./stocked-products";
 
 export type PlacementQuery = {
@@ -68,36 +68,53 @@ export async function readPlacement(
   ]);
   const [header] = headers;
   const { waitedFor, mark, ...known } = certain(facts[0], "the organization's policies");
-  const policies = await policiesAt(tx, mark);
+  // Asked for beside rules that have to be read, because they might ask for it.
+  const needsQueue = waitedFor || mayAskForAge(query, rulesAt(orgId, mark));
+  const [policies, queue] = await Promise.all([
+    policiesAt(tx, mark),
+    needsQueue ? readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS,
+  ]);
   return {
     ...certain(locked[0], "the locks"),
     ...known,
+    ...queue,
     policies,
-    ...(waitedFor || mayAskForAge(query, policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
     stockIs: "held",
     existing: header && parts ? { header, parts, point: points[0]?.point ?? null } : null,
     externalTaken: taken[0]?.id ?? null,
   };
 }
 
-/** The same for a new order in one statement, with the credit locked and the stock only seen. */
-export async function glanceAtPlacement(tx: Tx, query: PlacementQuery): Promise<PlacementFacts> {
+/**
+ * The same for a new order in one flight, with the credit locked and the stock only seen. Null where somebody waits for it,
+ * where it is part of a bundle that may be made of something else by now, or where the rules are not those read last.
+ */
+export async function glanceAtPlacement(tx: Tx, query: PlacementQuery): Promise<PlacementFacts | null> {
   const { by, values } = parametersOf(tx, query);
-  const [rows, taken] = await Promise.all([
+  const last = policiesReadLast(tx.orgId);
+  if (!last) return null;
+  const [rows, taken, layers] = await Promise.all([
     tx.query<Locked & Facts>(`placement_glance_${by}`, placementGlance(by), values),
     readTaken(tx, query),
+    mayAskForAge(query, last.policies) ? tx.query<LayerFact>("placement_glance_layers", GLANCE_LAYERS, [tx.orgId, query.skus]) : [],
   ]);
   const { waitedFor, mark, ...known } = certain(rows[0], "the organization's policies");
-  const policies = await policiesAt(tx, mark);
-  const claimed = waitedFor || known.products.some(({ kind }) => kind === "bundle");
+  if (waitedFor || mark !== last.mark || known.products.some(({ kind }) => kind === "bundle")) return null;
   return {
     ...known,
-    policies,
-    ...(!claimed && mayAskForAge(query, policies) ? await readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS),
-    stockIs: claimed ? "claimed" : "seen",
+    ...NOBODY_WAITS,
+    policies: last.policies,
+    layers,
+    stockIs: "seen",
     existing: null,
     externalTaken: taken[0]?.id ?? null,
   };
+}
+
+/** The rules of this mark, if this process has read them. */
+function rulesAt(orgId: string, mark: string): Policies | undefined {
+  const last = policiesReadLast(orgId);
+  return last?.mark === mark ? last.policies : undefined;
 }
 
 const parametersOf = ({ orgId }: Tx, { customer, skus, currency }: PlacementQuery) => ({
@@ -110,9 +127,9 @@ const readTaken = async (tx: Tx, { channel, externalId }: PlacementQuery): Promi
 
 const NOBODY_WAITS = { queue: [], queueLengths: [], layers: [] };
 
-/** Cost layers decide only where a strategy asks for them. */
-const mayAskForAge = (query: PlacementQuery, { strategy, channelStrategies }: Policies): boolean =>
-  query.strategy === "oldest_cost" || strategy === "oldest_cost" || channelStrategies.includes("oldest_cost");
+/** Cost layers decide only where a strategy asks for them; rules that nobody has read yet might. */
+const mayAskForAge = (query: PlacementQuery, rules: Policies | undefined): boolean =>
+  query.strategy === "oldest_cost" || !rules || rules.strategy === "oldest_cost" || rules.channelStrategies.includes("oldest_cost");
 
 /** A flight more, for the few placements whose products somebody waits for. */
 async function readQueue(

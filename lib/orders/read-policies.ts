@@ -11,6 +11,9 @@ const lastRead = new Map<string, Marked>();
 /** The organization's rules, active locations and tag rules. */
 export const readPolicies = async (tx: Tx): Promise<Policies> => (await readMarked(tx)).policies;
 
+/** The rules that this process read last, whether or not they still hold; a snapshot with their mark says that they do. */
+export const policiesReadLast = (orgId: string): Marked | undefined => lastRead.get(orgId);
+
 /**
  * The same where the caller's snapshot has the mark already. The database gives the rules another mark whenever one of
  * them changes, so they travel once per change and not with every placement.

@@ -23,8 +23,9 @@ export type Command<Facts, Answer> = {
   /**
    * Flight one of the first attempt, without the locks on rows that everybody wants. What is decided from it names the
    * guards under which it still holds; where one of them fails nothing is written and the next attempt takes the locks.
+   * Null where it shows at once that the locks are needed.
    */
-  glance?: (tx: Tx) => Promise<Facts>;
+  glance?: (tx: Tx) => Promise<Facts | null>;
   /**
    * Pure. "again" where the facts showed that more has to be locked than was: nothing is written and flight one is sent
    * anew. "lock" where a glance does not tell enough: the same transaction reads under the locks.
@@ -77,7 +78,7 @@ export async function transact<Facts, Answer>(command: Command<Facts, Answer>): 
 
 async function attemptOnce<Facts, Answer>(
   command: Command<Facts, Answer>,
-  read: Command<Facts, Answer>["read"],
+  look: (tx: Tx) => Promise<Facts | null>,
   ids: Ids,
   earlier: Sent<Answer> | undefined,
   attempted: { sent?: Sent<Answer> },
@@ -88,7 +89,7 @@ async function attemptOnce<Facts, Answer>(
   try {
     const { tx, flight } = inOneFlight(connection, () => {
       const { tx, entered } = enter(connection, command.orgId, "move");
-      return { tx, flight: settle(entered, readAll(tx, { ...command, read }, commitId, earlier?.trace)) };
+      return { tx, flight: settle(entered, readAll(tx, command.once, look, commitId, earlier?.trace)) };
     });
     const [, [stored, facts, found]] = await flight;
     const known = stored && command.once ? replay(command, stored, command.once) : undefined;
@@ -125,12 +126,12 @@ async function attemptOnce<Facts, Answer>(
 
 /** Decides; where a glance does not tell enough, once more from what is read under the locks. */
 async function decideFrom<Facts, Answer>(
-  facts: Facts,
+  facts: Facts | null,
   command: Command<Facts, Answer>,
   ids: Ids,
   lock: () => Promise<Facts>,
 ): Promise<Decision<Answer> | "again"> {
-  const decision = command.decide(facts, ids);
+  const decision = facts === null ? "lock" : command.decide(facts, ids);
   if (decision !== "lock") return decision;
   ids.rewind();
   const locked = command.decide(await lock(), ids);
@@ -139,14 +140,15 @@ async function decideFrom<Facts, Answer>(
 }
 
 /** All of flight one. After an unknown outcome the trace is looked for under the same locks as the first time. */
-async function readAll<Facts, Answer>(
+async function readAll<Facts>(
   tx: Tx,
-  command: Command<Facts, Answer>,
+  once: OnceKey | undefined,
+  look: (tx: Tx) => Promise<Facts>,
   commitId: string,
   earlier: Trace | undefined,
 ): Promise<[StoredAnswer | undefined, Facts, Found | undefined]> {
-  const stored = command.once ? lockKey(tx, command.once) : Promise.resolve(undefined);
-  const facts = command.read(tx);
+  const stored = once ? lockKey(tx, once) : Promise.resolve(undefined);
+  const facts = look(tx);
   const found = earlier ? facts.then(() => findTrace(tx, commitId, earlier)) : Promise.resolve(undefined);
   const [a, b, c] = await Promise.allSettled([stored, facts, found]);
   if (a.status === "rejected") throw a.reason;
