@@ -6,7 +6,8 @@ import { actorOf } from "@/lib/testing/actor";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { driftIn } from "@/lib/testing/no-drift";
 import { BROKEN_TABLES, type Day, day, LOCATIONS } from "@/lib/testing/random/commands";
-import { type Life, live } from "@/lib/testing/random/live";
+import { addFaultSwitch, expectHonest } from "@/lib/testing/random/faults";
+import { carryOut, type Life, live } from "@/lib/testing/random/live";
 import { idleUnits, queueJumps } from "@/lib/testing/random/queue-jumps";
 import { nameSubstitutes } from "@/lib/testing/random/substitutions";
 import { createWiredWorld } from "@/lib/testing/wired-world";
@@ -21,12 +22,7 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever several users 
   let days = 0;
   beforeAll(async () => {
     ({ world, wire } = await createWiredWorld());
-    await world.sql("create table fault_switch (org_id uuid, table_name text)");
-    await world.sql(`create function fault_when_switched() returns trigger language plpgsql security definer as $$ begin
-      if exists (select from fault_switch s where s.org_id = new.org_id and s.table_name = tg_table_name) then raise exception 'fault in %', tg_table_name; end if;
-      return new; end $$`);
-    for (const table of BROKEN_TABLES)
-      await world.sql(`create trigger switched_fault before insert on ${table} for each row execute function fault_when_switched()`);
+    await addFaultSwitch(world, BROKEN_TABLES);
   });
   afterAll(() => world.close());
 
@@ -49,11 +45,11 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever several users 
 
   async function livedThrough(plan: Day): Promise<void> {
     const it = await town();
-    const life = await live({ ...it, wire }, plan);
+    const life = await live({ ...it, wire }, plan, carryOut);
     expect(await driftIn(it.orgId)).toEqual([]);
     expect(await queueJumps(it)).toEqual([]);
     expect(await missing(it, life)).toEqual([]);
-    expect(life.faults.filter(isOurs)).toEqual([]);
+    await expectHonest(it, life);
     await feedLeftovers(it.orgId);
     expect(await idleUnits(it)).toEqual([]);
     expect(await driftIn(it.orgId)).toEqual([]);
@@ -72,12 +68,6 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever several users 
     expect(days).toBeGreaterThan(3);
   });
 });
-
-/** What may reach a caller: a lost connection that stayed lost, or the fault that was caused. Never a lost race. */
-function isOurs(error: unknown): boolean {
-  const text = String(error);
-  return !/fault in |connection|terminat|ECONNRESET|EPIPE/i.test(text);
-}
 
 async function missing({ sql, orgId }: World, { acknowledged }: Life): Promise<unknown[]> {
   return sql(

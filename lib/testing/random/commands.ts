@@ -16,13 +16,13 @@ export const BROKEN_TABLES = [
 
 const units = fc.integer({ min: 1, max: 6 });
 const which = fc.nat({ max: 1_000 });
-const line = fc.record({
-  sku: fc.constantFrom(...SKUS),
-  units,
-  discount: fc.constantFrom(null, "12.5", "33.3333"),
-  unit_price: fc.constantFrom(null, "0", "0.3350", "99.99"),
-});
-const lines = fc.array(line, { minLength: 1, maxLength: 3 });
+const lineOver = (skus: readonly string[]) =>
+  fc.record({
+    sku: fc.constantFrom(...skus),
+    units,
+    discount: fc.constantFrom(null, "12.5", "33.3333"),
+    unit_price: fc.constantFrom(null, "0", "0.3350", "99.99"),
+  });
 const charges = fc.array(
   fc.record({ name: fc.constant("Postage"), amount: fc.constantFrom("4.90", "0.05"), tax_rate: fc.constantFrom("0", "20") }),
   {
@@ -36,10 +36,17 @@ const policies = {
   strategy: fc.constantFrom("nearest", "fewest_parcels", "oldest_cost"),
   prices_include_tax: fc.boolean(),
 };
-const order = fc.record({ customer: fc.constantFrom(...CUSTOMERS), lines, charges, ...policies });
+export const orderOver = (skus: readonly string[]) =>
+  fc.record({
+    customer: fc.constantFrom(...CUSTOMERS),
+    lines: fc.array(lineOver(skus), { minLength: 1, maxLength: 3 }),
+    charges,
+    ...policies,
+  });
+const order = orderOver(SKUS);
 
 /** What one user may do next. Orders are named by a number that is taken modulo those that exist when it is their turn. */
-const command = fc.oneof(
+export const command = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({
@@ -101,18 +108,20 @@ const command = fc.oneof(
   },
 );
 
-const fault = fc.oneof(
-  fc.record({ kind: fc.constant("cut"), afterMs: fc.nat({ max: 150 }) }),
-  fc.record({ kind: fc.constant("terminate"), afterMs: fc.nat({ max: 150 }) }),
-  fc.record({ kind: fc.constant("break"), afterMs: fc.nat({ max: 150 }), table: fc.constantFrom(...BROKEN_TABLES) }),
-);
+export const fault = (tables: readonly string[]) =>
+  fc.oneof(
+    fc.record({ kind: fc.constant("cut"), afterMs: fc.nat({ max: 150 }) }),
+    fc.record({ kind: fc.constant("terminate"), afterMs: fc.nat({ max: 150 }) }),
+    fc.record({ kind: fc.constant("break"), afterMs: fc.nat({ max: 150 }), table: fc.constantFrom(...tables) }),
+  );
 
 export type Command = typeof command extends fc.Arbitrary<infer T> ? T : never;
-export type Fault = typeof fault extends fc.Arbitrary<infer T> ? T : never;
+export type Fault = ReturnType<typeof fault> extends fc.Arbitrary<infer T> ? T : never;
 /** What several users do, each in turn, beside one another; and what goes wrong meanwhile. */
-export type Day = { users: Command[][]; faults: Fault[] };
+export type DayOf<C> = { users: C[][]; faults: Fault[] };
+export type Day = DayOf<Command>;
 
 export const day: fc.Arbitrary<Day> = fc.record({
   users: fc.array(fc.array(command, { minLength: 4, maxLength: 14 }), { minLength: 2, maxLength: 4 }),
-  faults: fc.array(fault, { maxLength: 4 }),
+  faults: fc.array(fault(BROKEN_TABLES), { maxLength: 4 }),
 });

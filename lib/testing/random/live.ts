@@ -11,7 +11,7 @@ import { receiptBody, transferBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { receiveTransfer } from "@/lib/receiving/receive-transfer";
 import { sendTransfer } from "@/lib/receiving/transfer";
-import type { Command, Day, Fault } from "@/lib/testing/random/commands";
+import type { Command, DayOf, Fault } from "@/lib/testing/random/commands";
 import { answerProposal, missUnits } from "@/lib/testing/random/substitutions";
 import type { World } from "@/lib/testing/world";
 import type { Outcome } from "@/lib/transaction/transact";
@@ -21,40 +21,62 @@ import { requestTransfer } from "@/lib/transfers/request";
 import { sendRequest } from "@/lib/transfers/send";
 import { reportTransferShort } from "@/lib/transfers/short";
 
-export type Life = { acknowledged: string[]; refused: number; faults: unknown[] };
+export type Life = {
+  /** Orders that a client was told are placed. */
+  acknowledged: string[];
+  /** Transactions of which a client was told that they were carried out. */
+  committed: string[];
+  faults: unknown[];
+  /** How often each kind of command was carried out, and why it was not. */
+  tally: Map<string, number>;
+};
 type Town = World & { wire: Wire };
+export type CarryOut<C> = (world: World, command: C, turn: string) => Promise<Told>;
 
 /** Lives the day: all users beside one another, with the faults in between. Faults that reach a caller are collected. */
-export async function live(world: Town, { users, faults }: Day): Promise<Life> {
-  const life: Life = { acknowledged: [], refused: 0, faults: [] };
+export async function live<C extends { kind: string }>(world: Town, { users, faults }: DayOf<C>, carryOut: CarryOut<C>): Promise<Life> {
+  const life: Life = { acknowledged: [], committed: [], faults: [], tally: new Map() };
   const trouble = Promise.all(faults.map((fault) => strike(world, fault)));
-  await Promise.all(users.map((commands, user) => work(world, commands, `${user}`, life)));
+  await Promise.all(users.map((commands, user) => work(world, commands, `${user}`, { life, carryOut })));
   await trouble;
   return life;
 }
 
-async function work(world: World, commands: readonly Command[], user: string, life: Life): Promise<void> {
+type Work<C> = { life: Life; carryOut: CarryOut<C> };
+
+async function work<C extends { kind: string }>(
+  world: World,
+  commands: readonly C[],
+  user: string,
+  { life, carryOut }: Work<C>,
+): Promise<void> {
   for (const [turn, command] of commands.entries()) {
     try {
-      const outcome = await carryOut(world, command, `${user}-${turn}`);
-      if (outcome?.kind === "answer" && outcome.status < 300) note(outcome.answer, life);
-      else life.refused += 1;
+      note(command.kind, await carryOut(world, command, `${user}-${turn}`), life);
     } catch (error) {
       life.faults.push(error);
     }
   }
 }
 
-function note(answer: unknown, life: Life): void {
+function note(kind: string, outcome: Told, life: Life): void {
+  const said = outcome?.kind === "answer" ? outcome : undefined;
+  const answer = said?.answer;
+  const code = typeof answer === "object" && answer !== null && "code" in answer ? String(answer.code) : undefined;
+  const name = `${kind} ${!outcome ? "nothing to do" : (code ?? said?.status ?? outcome.kind)}`;
+  life.tally.set(name, (life.tally.get(name) ?? 0) + 1);
+  if (said && said.status >= 500) life.faults.push(new Error(`${kind} was answered with ${said.status}: ${JSON.stringify(answer)}`));
+  if (!said || said.status >= 300) return;
+  if (said.mark) life.committed.push(said.mark.txid);
   if (typeof answer === "object" && answer !== null && "receipt" in answer && "order" in answer) {
     const { id, status } = answer.order as { id: string; status: string };
     if (status !== "draft") life.acknowledged.push(id);
   }
 }
 
-type Told = Outcome<unknown> | undefined;
+export type Told = Outcome<unknown> | undefined;
 
-async function carryOut(world: World, command: Command, turn: string): Promise<Told> {
+export async function carryOut(world: World, command: Command, turn: string): Promise<Told> {
   const { actor } = world;
   switch (command.kind) {
     case "place": {
