@@ -30,13 +30,13 @@ export function historySentence({ move, actorKind, changes }: TrackEvent): Told 
     case "decline":
       return { text: "We could not accept your order", tone: "stop" };
     case "allocate":
-      return { text: `${unitsText(sumOf(changes["fed"], "units"))} that you waited for reserved for you`, tone: "accent" };
+      return { text: nowReserved(sumOf(changes["fed"], "units")), tone: "accent" };
     case "cancel":
       return { text: cancelText(actorKind === "customer" ? "You" : "We", canceledBy({ changes })), tone: "stop" };
     case "short":
       return { text: `${units} could not be found when we picked`, tone: "wait" };
     case "substitute":
-      return { text: `${units} replaced by a substitute`, tone: "accent" };
+      return { text: `A substitute instead of ${units}`, tone: "accent" };
     case "keep_waiting":
       return { text: "No substitute: your units go on waiting", tone: "wait" };
     case "put_back":
@@ -49,6 +49,8 @@ export function historySentence({ move, actorKind, changes }: TrackEvent): Told 
       return null;
   }
 }
+
+const nowReserved = (units: number): string => `${unitsText(units)} that you waited for ${units === 1 ? "is" : "are"} reserved for you`;
 
 function cancelText(who: "You" | "We", { now, putBack }: { now: number; putBack: number }): string {
   if (putBack === 0) return `${who} canceled ${unitsText(now)}`;

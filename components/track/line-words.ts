@@ -47,7 +47,7 @@ function missedUnits(line: Line, events: TrackView["events"]): Missed {
 
 function shortText(line: Line, { units, waiting, elsewhere }: Missed, position: number | undefined): string {
   const parts = [`${formatUnits(units)} could not be found when we picked`];
-  if (elsewhere > 0) parts.push(`${formatUnits(elsewhere)} ${elsewhere === 1 ? "comes" : "come"} from another location`);
+  if (elsewhere > 0) parts.push(`${formatUnits(elsewhere)} ${elsewhere === 1 ? "comes" : "come"} from other stock`);
   const again = Math.min(waiting, line.backordered);
   if (again > 0) {
     const place = position === undefined ? "" : `, ${ordinal(position)} in line`;

@@ -36,10 +36,10 @@ describe("notes at a line", () => {
     expect(lineNotes(line, view({ events }))).toEqual(["2 could not be found when we picked; 2 wait again, 3rd in line.", put]);
   });
 
-  test("or that another location sends them", () => {
+  test("or that others are there in their place", () => {
     const events = [event("short", { line: 1, units: 2, waiting: 1, elsewhere: 1 })];
     expect(lineNotes(line, view({ events }))[0]).toBe(
-      "2 could not be found when we picked; 1 comes from another location; 1 waits again, 3rd in line.",
+      "2 could not be found when we picked; 1 comes from other stock; 1 waits again, 3rd in line.",
     );
   });
 

@@ -85,7 +85,7 @@ test("the tables name exactly the methods that each API address has", async () =
 
 test("nobody sees a page or calls an address or an action, and nothing is written", async () => {
   for (const [page, { right, path }] of Object.entries(PAGES)) {
-    if (right === "anyone") continue;
+    if (right === "anyone" || right === "link") continue;
     const answer = await visitor("nobody").get(path?.(server.records.ids) ?? page);
     expect([page, answer.status, answer.headers.get("location")?.split("?")[0]]).toEqual([page, 307, "/sign-in"]);
   }
@@ -111,7 +111,7 @@ for (const role of ROLE_NAMES) {
       if (lacks(role, [right])) expect([name, (await visitor(role).get(path(server.records.ids))).status]).toEqual([name, 403]);
     }
     for (const [page, { right, path }] of Object.entries(PAGES)) {
-      if (right === "anyone" || right === "member" || !lacks(role, [right])) continue;
+      if (right === "anyone" || right === "link" || right === "member" || !lacks(role, [right])) continue;
       expect([page, (await visitor(role).get(path?.(server.records.ids) ?? page)).status]).toEqual([page, 403]);
     }
     for (const [name, { rights, lacking = ["no_right"] }] of Object.entries(ACTIONS)) {
@@ -127,8 +127,8 @@ for (const role of ROLE_NAMES) {
 test("another organization does not find alpha's rows, whatever its rights, and none of them changes", async () => {
   const { records } = server;
   const alpha = await watch.rows(records.alphaId);
-  for (const [page, { path }] of Object.entries(PAGES)) {
-    if (path) expect([page, (await visitor("foreign").get(path(records.ids))).status]).toEqual([page, 404]);
+  for (const [page, { right, path }] of Object.entries(PAGES)) {
+    if (path && right !== "link") expect([page, (await visitor("foreign").get(path(records.ids))).status]).toEqual([page, 404]);
   }
   for (const [name, { path, foreign }] of Object.entries(SESSION_ROUTES)) {
     if (foreign === 404) expect([name, (await visitor("foreign").get(path(records.ids))).status]).toEqual([name, 404]);

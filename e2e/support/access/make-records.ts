@@ -33,6 +33,7 @@ import { done as finished, pickUnits, releaseOne, workOf } from "@/lib/testing/f
 import { addBin, addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { queueMessage } from "@/lib/testing/outbox";
 import { makeProposal } from "@/lib/testing/substitutes";
+import { makeLink } from "@/lib/track/office-links";
 
 type Sql = (text: string, values?: readonly unknown[]) => Promise<Record<string, unknown>[]>;
 
@@ -123,6 +124,7 @@ async function goods(sql: Sql, admin: Actor) {
     customerId,
     orderId: order.id,
     orderNumber: order.number,
+    linkToken: await linkToken(admin, order.id),
     parkedId: parked.id,
     draftId: draft.id,
     refusalId: String(certain(refusal, "refusal")["id"]),
@@ -157,6 +159,12 @@ async function floorWork(sql: Sql, admin: Actor) {
   const count = finished(await openCount(admin, { location: CODES.location, bin: CODES.bin }));
   const ids = { countId: count.task.id, waveId: String(walk?.["wave_id"]), putBackId: String(task?.["id"]) };
   return { fulfilmentId, workId, packageId: certain(packed.package, "package").id, ...ids };
+}
+
+async function linkToken(admin: Actor, orderId: string): Promise<string> {
+  const made = await makeLink(admin, orderId);
+  if (!made.ok) throw new Error(made.code);
+  return certain(made.url.split("/").at(-1), "token");
 }
 
 async function place(actor: Actor, body: object): Promise<{ id: string; number: string }> {

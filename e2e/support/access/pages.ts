@@ -2,8 +2,11 @@ import type { Right } from "@/db/values";
 import { type AccessIds, CODES } from "@/e2e/support/access/records";
 
 export type PageCase = {
-  /** What a person needs to see it; "member" is everybody of the organization, "anyone" also who is not signed in. */
-  right: Right | "member" | "anyone";
+  /**
+   * What a person needs to see it; "member" is everybody of the organization, "anyone" also who is not signed in, "link" whoever
+   * has the secret in its address.
+   */
+  right: Right | "member" | "anyone" | "link";
   /** For addresses that name a row of alpha; another organization must not find it. */
   path?: (ids: AccessIds) => string;
 };
@@ -14,9 +17,8 @@ export const PAGES: Record<string, PageCase> = {
   "/invitation/[token]": { right: "anyone" },
   "/forgot": { right: "anyone" },
   "/reset/[token]": { right: "anyone" },
-  // Whoever has the link: see e2e/customer.
-  "/track/[token]": { right: "anyone" },
-  "/track/[token]/cancel": { right: "anyone" },
+  "/track/[token]": { right: "link", path: (ids) => `/track/${ids.linkToken}` },
+  "/track/[token]/cancel": { right: "link", path: (ids) => `/track/${ids.linkToken}/cancel` },
   "/account": { right: "member" },
   "/floor/scanner": { right: "view" },
   "/release": { right: "view" },

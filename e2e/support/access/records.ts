@@ -16,6 +16,7 @@ export type RoleName = (typeof ROLE_NAMES)[number];
 export type AccessIds = Record<
   | "orderId"
   | "orderNumber"
+  | "linkToken"
   | "parkedId"
   | "draftId"
   | "customerId"

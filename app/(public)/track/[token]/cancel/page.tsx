@@ -24,7 +24,8 @@ export default async function CancelPage({ params, searchParams }: PageProps<"/t
     <>
       <header>
         <b>{view.organization.name}</b>
-        <h1 className="mt-3.5 text-xl">Cancel units of order {view.order.number}</h1>
+        <h1 className="mt-3.5 text-xl">Cancel what you do not want</h1>
+        <p className="mt-1 text-ink-2">Order {view.order.number}</p>
       </header>
       {preview ? (
         <CancelCheck view={view} token={token} chosen={chosen} preview={preview} action={cancelWithForm} formKey={v7()} />
