@@ -120,6 +120,8 @@ export const fulfilmentLine = pgTable(
     foreignKey({ columns: [t.orgId, t.lotId], foreignColumns: [lot.orgId, lot.id] }),
     index("fulfilment_line_by_fulfilment").on(t.orgId, t.fulfilmentId, t.walk, t.id),
     index("fulfilment_line_by_order").on(t.orgId, t.orderId),
+    // A line that goes out of a draft is looked for here.
+    index("fulfilment_line_by_line").on(t.orgId, t.lineId),
     // What is planned out of the bins, and what pickers carry.
     index("fulfilment_line_to_pick").on(t.orgId, t.locationId, t.productId).where(sql`units > picked + dropped`),
     index("fulfilment_line_carried").on(t.orgId, t.productId, t.locationId).where(sql`picked > shipped`),
@@ -164,6 +166,7 @@ export const scan = pgTable(
     index("scan_by_time").on(t.orgId, t.locationId, t.occurredAt.desc(), t.id.desc()),
     index("scan_unknown_code").on(t.orgId, t.occurredAt.desc()).where(sql`verdict = 'unknown_code'`),
     index("scan_by_fulfilment").on(t.orgId, t.fulfilmentId).where(sql`fulfilment_id is not null`),
+    index("scan_by_order").on(t.orgId, t.orderId).where(sql`order_id is not null`),
     oneOf("scan_kind", t.kind, SCAN_KINDS),
     oneOf("scan_verdict", t.verdict, SCAN_VERDICTS),
     oneOf("scan_actor", t.actorKind, ACTOR_KINDS),
@@ -233,6 +236,7 @@ export const putBack = pgTable(
     foreignKey({ columns: [t.orgId, t.binId], foreignColumns: [bin.orgId, bin.id] }),
     index("put_back_open").on(t.orgId, t.locationId, t.createdAt, t.id).where(sql`done_at is null`),
     index("put_back_by_order").on(t.orgId, t.orderId),
+    index("put_back_by_line").on(t.orgId, t.lineId),
     oneOf("put_back_cause", t.cause, PUT_BACK_CAUSES),
     check("put_back_units", sql`units > 0`),
   ],
@@ -257,6 +261,7 @@ export const orderHold = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.orderId], foreignColumns: [orders.orgId, orders.id] }),
     index("order_hold_open").on(t.orgId, t.orderId).where(sql`lifted_at is null`),
+    index("order_hold_by_order").on(t.orgId, t.orderId),
     oneOf("order_hold_reason", t.reason, HOLD_REASONS),
   ],
 );

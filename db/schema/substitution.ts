@@ -48,6 +48,7 @@ export const substitutionProposal = pgTable(
     index("substitution_proposal_list").on(t.orgId, t.proposedAt.desc(), t.id.desc()),
     index("substitution_proposal_open").on(t.orgId, t.proposedAt.desc(), t.id.desc()).where(sql`state = 'open'`),
     index("substitution_proposal_by_order").on(t.orgId, t.orderId),
+    index("substitution_proposal_by_line").on(t.orgId, t.lineId),
     uniqueIndex("substitution_proposal_of_line").on(t.orgId, t.substituteLineId).where(sql`substitute_line_id is not null`),
     oneOf("substitution_proposal_state", t.state, PROPOSAL_STATES),
     oneOf("substitution_proposal_actor", t.actorKind, ACTOR_KINDS),
