@@ -177,7 +177,8 @@ async function liveThroughHistory(shop: Shop, now: Date): Promise<void> {
   await putAwayAll(desks.warehouse, dayAt(1, 60), 4);
   const countable = products.filter(({ body }) => !body.tracks_lots && (body.kind ?? "stock") === "stock").map(({ sku }) => sku);
   await miscount(desks.warehouse, countable, dayAt(0, -50));
-  await proposeSubstitutes(desks, now);
+  // Before the parcels, because one of those orders goes on to be shipped.
+  await proposeSubstitutes(desks, dayAt(0, -600));
   await shipFromTheCoast(desks.warehouse, dayAt(0, -30));
   for (let index = 0; index < DRAFTS; index += 1) await takeOrder(shop, dayAt(0, -index * 700 - 90), { draft: true });
 }
