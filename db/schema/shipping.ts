@@ -203,6 +203,9 @@ export const label = pgTable(
     // What the carrier said when it would not sell or take back; asked again only by a person.
     refusedBecause: text("refused_because"),
     boughtAt: instant("bought_at"),
+    // When its carrier is asked next what became of the parcel, and how often in a row it did not know; null where nobody has to ask.
+    askAfter: instant("ask_after"),
+    askFailures: integer("ask_failures").notNull().default(0),
     voidedAt: instant("voided_at"),
     manifestId: uuid("manifest_id"),
     ...commitMark(),
@@ -220,11 +223,13 @@ export const label = pgTable(
     index("label_by_order").on(t.orgId, t.orderId),
     index("label_by_package").on(t.orgId, t.packageId),
     index("label_unsettled").on(t.orgId, t.at).where(sql`state in ('wanted', 'void_pending') and refused_because is null`),
+    index("label_to_ask").on(t.orgId, t.askAfter).where(sql`state = 'bought' and ask_after is not null`),
     index("label_refused").on(t.orgId, t.at).where(sql`refused_because is not null`),
     index("label_to_manifest").on(t.orgId, t.locationId, t.carrier).where(sql`state = 'bought' and manifest_id is null`),
     index("label_by_manifest").on(t.orgId, t.manifestId).where(sql`manifest_id is not null`),
     oneOf("label_state", t.state, LABEL_STATES),
     check("label_cost", sql`cost_minor >= 0`),
+    check("label_ask_failures", sql`ask_failures >= 0`),
     check("label_bought", sql`state <> 'bought' or (tracking_number is not null and bought_at is not null)`),
   ],
 );

@@ -14,6 +14,7 @@ export const builtInCarrier = (orgId: string, carrier: string): Carrier => ({
   quote: async ({ to, weightG, sizeMm }) => ({ kind: "done", value: quoteTables(await readTables(orgId, carrier), to, weightG, sizeMm) }),
   buy: (key, order) => buy(orgId, carrier, key, order),
   void: () => Promise.resolve({ kind: "done", value: null }),
+  knowsWhatWeKnow: true,
   track: async (key) => ({ kind: "done", value: await readTenant(orgId, (tx) => track(tx, key)) }),
 });
 

@@ -68,4 +68,6 @@ export type Carrier = {
   void: (key: string) => Promise<CarrierOutcome<null>>;
   /** What the carrier knows under the key; null where it never heard of it. */
   track: (key: string) => Promise<CarrierOutcome<Tracked | null>>;
+  /** True where it answers out of our own books, so that asking it what became of a parcel brings nothing new. */
+  knowsWhatWeKnow?: boolean;
 };

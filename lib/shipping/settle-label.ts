@@ -103,7 +103,7 @@ async function settleVoid(orgId: string, open: OpenLabel, carrier: Carrier): Pro
     await record(orgId, (tx) => tx.query("label_void_refused", VOID_REFUSED, [orgId, open.id, outcome.because]));
 }
 
-const BOUGHT = `with settled as (update label set state = 'bought', tracking_number = $3, cost_minor = $4::bigint, currency = $5, bought_at = now()
+const BOUGHT = `with settled as (update label set state = 'bought', tracking_number = $3, cost_minor = $4::bigint, currency = $5, bought_at = now(), ask_after = now() + interval '1 hour'
     where org_id = $1 and id = $2::uuid and state = 'wanted' returning *)
   ${postCost("carrier_cost", "carrier_payable", "$6::uuid")}`;
 const FAILED = "update label set state = 'failed', refused_because = $3 where org_id = $1 and id = $2::uuid and state = 'wanted'";

@@ -4,6 +4,7 @@ import { releaseByRule } from "@/lib/fulfilment/release-by-rule";
 import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
 import { lapseUnpaid } from "@/lib/orders/lapse";
 import { cutOldFacts } from "@/lib/outbox/purge";
+import { askAboutParcels } from "@/lib/shipping/ask-about-parcels";
 import { settleCarrierEvents } from "@/lib/shipping/settle-events";
 import { settleLabels } from "@/lib/shipping/settle-label";
 import { removeEndedLinks } from "@/lib/track/links";
@@ -28,6 +29,7 @@ export const SCHEDULES: readonly Schedule[] = [
   { name: "open counts of the day", everyMs: 5 * MINUTE_MS, run: (orgId) => openScheduledCounts(orgId) },
   { name: "cancel what was not paid in time", everyMs: 5 * MINUTE_MS, run: (orgId, stop) => lapseUnpaid(orgId, { stop }) },
   { name: "ask carriers about open labels", everyMs: 30_000, run: (orgId) => settleLabels(orgId) },
+  { name: "ask carriers about parcels", everyMs: MINUTE_MS, atOnce: 2, run: (orgId, stop) => askAboutParcels(orgId, { stop }) },
   { name: "take up messages of carriers that came early", everyMs: 30_000, run: (orgId) => settleCarrierEvents(orgId) },
   { name: "prove the invariants", everyMs: 5 * MINUTE_MS, run: (orgId) => proveOnSchedule(orgId) },
   { name: "cut facts out of old messages", everyMs: 60 * MINUTE_MS, run: cutOldFacts },
