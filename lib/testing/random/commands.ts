@@ -45,6 +45,30 @@ export const orderOver = (skus: readonly string[]) =>
   });
 const order = orderOver(SKUS);
 
+const cancel = fc.record({
+  kind: fc.constant("cancel"),
+  which,
+  part: fc.option(fc.record({ line: fc.integer({ min: 1, max: 3 }), units })),
+});
+const askTransfer = fc.record({ kind: fc.constant("ask"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units });
+const walk = fc.record({
+  kind: fc.constant("walk"),
+  which,
+  step: fc.constantFrom("pick", "pick", "short", "send", "call_off"),
+  units: fc.integer({ min: 1, max: 3 }),
+});
+const miss = fc.record({ kind: fc.constant("miss"), which, units: fc.integer({ min: 1, max: 3 }) });
+const answer = fc.record({ kind: fc.constant("answer"), which, approve: fc.constantFrom(true, true, false) });
+
+/** What the office does to work that is on the floor, and what the floor asks of it. */
+export const meddling = fc.oneof(
+  { weight: 4, arbitrary: cancel },
+  { weight: 2, arbitrary: askTransfer },
+  { weight: 4, arbitrary: walk },
+  { weight: 3, arbitrary: miss },
+  { weight: 3, arbitrary: answer },
+);
+
 /** What one user may do next. Orders are named by a number that is taken modulo those that exist when it is their turn. */
 export const command = fc.oneof(
   {
@@ -56,14 +80,7 @@ export const command = fc.oneof(
       twice: fc.boolean(),
     }),
   },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("cancel"),
-      which,
-      part: fc.option(fc.record({ line: fc.integer({ min: 1, max: 3 }), units })),
-    }),
-  },
+  { weight: 3, arbitrary: cancel },
   { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom("approve", "decline"), which }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("edit"), which, body: order }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("place_draft"), which }) },
@@ -91,21 +108,10 @@ export const command = fc.oneof(
     arbitrary: fc.record({ kind: fc.constant("transfer"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("arrive"), which }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("ask"), sku: fc.constantFrom(...STOCKED), from: fc.constantFrom(...LOCATIONS), units }),
-  },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("miss"), which, units: fc.integer({ min: 1, max: 3 }) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("answer"), which, approve: fc.constantFrom(true, true, false) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant("walk"),
-      which,
-      step: fc.constantFrom("pick", "pick", "short", "send", "call_off"),
-      units: fc.integer({ min: 1, max: 3 }),
-    }),
-  },
+  { weight: 1, arbitrary: askTransfer },
+  { weight: 4, arbitrary: miss },
+  { weight: 3, arbitrary: answer },
+  { weight: 2, arbitrary: walk },
 );
 
 export const fault = (tables: readonly string[]) =>

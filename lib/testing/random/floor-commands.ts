@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Command, command, type DayOf, fault, orderOver } from "@/lib/testing/random/commands";
+import { type Command, command, type DayOf, fault, meddling, orderOver } from "@/lib/testing/random/commands";
 
 const FLOOR_SKUS = ["A", "B", "SET", "FEE", "LOT", "SER"] as const;
 
@@ -23,7 +23,7 @@ const SHARES = {
   recall: 1,
   put_back: 3,
   report: 10,
-  settle: 3,
+  settle: 5,
   confirm: 2,
   manifest: 1,
   count: 2,
@@ -75,10 +75,18 @@ export type FloorDay = DayOf<FloorCommand | Command>;
 /** Several people on one floor, and an office that goes on working. */
 export const floorDay: fc.Arbitrary<FloorDay> = fc.record({
   users: fc.array(
-    fc.array(fc.oneof({ weight: 16, arbitrary: floorCommand }, { weight: 3, arbitrary: floorOrder }, { weight: 3, arbitrary: command }), {
-      minLength: 10,
-      maxLength: 34,
-    }),
+    fc.array(
+      fc.oneof(
+        { weight: 16, arbitrary: floorCommand },
+        { weight: 2, arbitrary: floorOrder },
+        { weight: 5, arbitrary: meddling },
+        { weight: 2, arbitrary: command },
+      ),
+      {
+        minLength: 10,
+        maxLength: 34,
+      },
+    ),
     { minLength: 2, maxLength: 4 },
   ),
   faults: fc.array(fault(BROKEN_FLOOR_TABLES), { maxLength: 4 }),

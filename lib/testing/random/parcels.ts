@@ -4,6 +4,7 @@ import { carrierEventsBody, deliverBody } from "@/lib/shipping/event-inputs";
 import { buyBody, manifestBody } from "@/lib/shipping/inputs";
 import { buyLabel, voidLabel } from "@/lib/shipping/labels";
 import { closeManifests } from "@/lib/shipping/manifests";
+import { askAboutParcels } from "@/lib/shipping/ask-about-parcels";
 import { settleCarrierEvents } from "@/lib/shipping/settle-events";
 import { settleLabels } from "@/lib/shipping/settle-label";
 import type { FarCarrier, Trouble } from "@/lib/shipping/testing/far-carrier";
@@ -57,10 +58,15 @@ export function parcelSteps(far: FarCarrier): Record<(typeof PARCELS)[number], S
     settle: {
       rows: SOMETHING,
       async run({ orgId }, _row, command) {
-        if (command.units % 2 === 0) await settleCarrierEvents(orgId);
-        else {
+        if (command.units === 1) await settleCarrierEvents(orgId);
+        if (command.units === 2) {
           trouble("track", command);
           await settleLabels(orgId, { olderThanSeconds: 0, ...options });
+        }
+        if (command.units > 2) {
+          trouble("track", command);
+          arrive(far, command.which);
+          await askAboutParcels(orgId, { ...options, now: new Date(Date.now() + command.units * 3_600_000) });
         }
         return undefined;
       },
@@ -72,6 +78,12 @@ export function parcelSteps(far: FarCarrier): Record<(typeof PARCELS)[number], S
         closeManifests(actor, manifestBody.parse({ location: LOCATIONS[which % LOCATIONS.length], carrier: CARRIER })),
     },
   };
+}
+
+/** A parcel reached its receiver, as its carrier alone knows; whether or not we ever sent it. */
+function arrive({ register }: FarCarrier, which: number): void {
+  const entry = [...register.values()][which % Math.max(1, register.size)];
+  if (entry) entry.tracked = { ...entry.tracked, events: [...entry.tracked.events, { at: new Date(AT), state: "delivered" }] };
 }
 
 /** What a carrier says of a parcel: in any order, again under the same id, about parcels that nobody knows, and nonsense. */
