@@ -10,7 +10,7 @@ type Place = Pick<World, "orgId" | "actor" | "sql">;
 
 let made = 0;
 
-export const receiveAt = async (world: Place, location: string, sku: string, units: number) =>
+const receiveAt = async (world: Place, location: string, sku: string, units: number) =>
   done(await receiveGoods(world.actor, receiptBody.parse({ location, reference: "PO-1", lines: [{ sku, units }] })));
 
 /** An order of one line of a product of its own; what is in stock of it lies at X. */
