@@ -36,7 +36,10 @@ export const FLOOR_REFUSALS = {
   weight_missing: { status: 422, title: "Weigh the package before you close it." },
   label_missing: { status: 409, title: "The package has no label yet. Buy one, or hand the package over in person." },
   label_other_address: { status: 409, title: "The order's address changed since the label was bought. Void it and buy a new one." },
-  bundle_incomplete: { status: 409, title: "A bundle ships only whole, with all its parts." },
+  bundle_incomplete: {
+    status: 409,
+    title: "A bundle ships only whole. Where its other parts are in another fulfilment, call both back and release the order again.",
+  },
   no_substitutes: { status: 409, title: "The customer takes no substitute for this line." },
   not_a_substitute: { status: 422, title: "This product is not among the substitutes of what is missing." },
   substitute_gone: { status: 409, title: "The substitute is not available at this location." },

@@ -1,5 +1,14 @@
 import { enterCount } from "@/lib/counting/count";
-import { closeBody, pickScanBody, putBackBody, releaseBody, shipBody, shortBody, unpackLinesBody } from "@/lib/fulfilment/inputs";
+import {
+  closeBody,
+  pickScanBody,
+  putBackBody,
+  recallBody,
+  releaseBody,
+  shipBody,
+  shortBody,
+  unpackLinesBody,
+} from "@/lib/fulfilment/inputs";
 import { scanPack } from "@/lib/fulfilment/pack";
 import { closePackage, unpackUnits } from "@/lib/fulfilment/packages";
 import { scanPick } from "@/lib/fulfilment/pick";
@@ -7,6 +16,7 @@ import { completePutBack } from "@/lib/fulfilment/put-back";
 import { releaseOrders } from "@/lib/fulfilment/release";
 import { shipPackages } from "@/lib/fulfilment/ship";
 import { reportShort } from "@/lib/fulfilment/short";
+import { recallFulfilment } from "@/lib/fulfilment/take-back";
 import { feedLeftovers } from "@/lib/orders/feed-follow-ups";
 import { liftHold } from "@/lib/orders/hold";
 import { readdressBody } from "@/lib/orders/inputs";
@@ -92,7 +102,7 @@ function chores(world: World, far: FarCarrier, round: number): Chore[] {
     each(UNNUMBERED, (row) => unpackUnits(actor, textOf(row, "id"), unpackLinesBody.parse({ work: row["work"], units: row["units"] }))),
     each(TO_CLOSE, (row) => closePackage(actor, textOf(row, "id"), closeBody.parse({ weight_g: 900 }))),
     each(TO_LABEL, (row) => buyLabel(actor, textOf(row, "id"), buyBody.parse({}), { carrierOf })),
-    each(TO_SHIP, (row) => shipPackages(actor, textOf(row, "id"), shipBody.parse({}))),
+    each(TO_SHIP, (row) => shipOrCallBack(world, textOf(row, "id"))),
     each(ON_ITS_WAY, (row) => deliver(world, row)),
   ];
 }
@@ -116,6 +126,13 @@ async function pickOrMiss({ actor }: World, row: Row): Promise<Outcome<unknown>>
   const outcome = await scanPick(actor, scan);
   if (outcome.kind === "answer" && outcome.answer.ok && outcome.answer.verdict === "accepted") return outcome;
   return reportShort(actor, shortBody.parse({ work, units, reason: "expired" }));
+}
+
+/** Parts of a bundle may have come apart on the floor; then they are called back and go out together. */
+async function shipOrCallBack({ actor }: World, fulfilment: string): Promise<Outcome<unknown>> {
+  const outcome = await shipPackages(actor, fulfilment, shipBody.parse({}));
+  const isApart = outcome.kind === "answer" && !outcome.answer.ok && outcome.answer.code === "bundle_incomplete";
+  return isApart ? recallFulfilment(actor, fulfilment, recallBody.parse({ reason: "its bundle came apart" })) : outcome;
 }
 
 function deliver({ actor }: World, row: Row): Promise<Outcome<unknown>> {
