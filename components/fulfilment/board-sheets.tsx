@@ -10,7 +10,7 @@ import type { Board } from "@/lib/fulfilment/read-board";
 
 /** The floor at a glance: backlog by stage, what may ship late, picks by the hour, bins that are found short. */
 export function BoardSheets({ board, zone }: { board: Board; zone: string }) {
-  const { stages, waiting, late, picks, shorts } = board;
+  const { stages, transfers, waiting, late, picks, shorts } = board;
   const backlog = stages.unreleased + stages.to_pick + stages.to_pack + stages.to_ship;
   const busiest = Math.max(1, ...picks.map(({ units }) => units));
   const worst = Math.max(1, ...shorts.map(({ times }) => times));
@@ -24,7 +24,7 @@ export function BoardSheets({ board, zone }: { board: Board; zone: string }) {
             { value: stages.to_pick, color: "reserved", label: "To pick" },
             { value: stages.unreleased, color: "waiting", label: "To release" },
           ]}
-          sentence={backlog === 0 ? "Nothing waits on this floor." : `${formatUnits(backlog)} units are reserved here and have not left.`}
+          sentence={backlogText(backlog, transfers.to_pick + transfers.to_send)}
         />
         <DefinitionList
           items={[
@@ -32,6 +32,8 @@ export function BoardSheets({ board, zone }: { board: Board; zone: string }) {
             { term: "To pick", value: formatUnits(stages.to_pick) },
             { term: "To pack", value: formatUnits(stages.to_pack) },
             { term: "To ship", value: formatUnits(stages.to_ship) },
+            { term: "To pick for transfers", value: formatUnits(transfers.to_pick) },
+            { term: "To send to other locations", value: formatUnits(transfers.to_send) },
             { term: "Waiting for stock, all locations", value: formatUnits(waiting) },
           ]}
         />
@@ -47,6 +49,7 @@ export function BoardSheets({ board, zone }: { board: Board; zone: string }) {
                 <Meter value={row.units} max={busiest} label={`${row.units} units picked`} />
                 <span className="num">
                   {formatUnits(row.units)} by {row.people}
+                  {forTransfers(row)}
                 </span>
               </li>
             ))}
@@ -64,6 +67,7 @@ export function BoardSheets({ board, zone }: { board: Board; zone: string }) {
                 <Meter value={row.times} max={worst} label={`${row.times} times short`} tone="wait" />
                 <span className="num">
                   {row.times} times, {formatUnits(row.units)} units
+                  {forTransfers(row)}
                 </span>
               </li>
             ))}
@@ -73,6 +77,16 @@ export function BoardSheets({ board, zone }: { board: Board; zone: string }) {
     </Columns>
   );
 }
+
+/** Units of orders, which the bar shows, and beside them what other locations asked for. */
+function backlogText(units: number, forOthers: number): string {
+  if (units + forOthers === 0) return "Nothing waits on this floor.";
+  const own = `${formatUnits(units)} units of orders are reserved here and have not left.`;
+  return forOthers === 0 ? own : `${own} ${formatUnits(forOthers)} more go to other locations.`;
+}
+
+const forTransfers = ({ for_transfers: units }: { for_transfers: number }) =>
+  units > 0 && <span className="text-ink-2">, {formatUnits(units)} for transfers</span>;
 
 function LateSheet({ late }: Pick<Board, "late">) {
   return (

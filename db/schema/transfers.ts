@@ -27,6 +27,7 @@ export const transferRequest = pgTable(
     foreignKey({ columns: [t.orgId, t.fromId], foreignColumns: [location.orgId, location.id] }),
     foreignKey({ columns: [t.orgId, t.toId], foreignColumns: [location.orgId, location.id] }),
     index("transfer_request_open").on(t.orgId, t.fromId, t.requestedAt, t.id).where(sql`closed_at is null`),
+    index("transfer_request_recent").on(t.orgId, t.fromId, t.requestedAt),
     oneOf("transfer_request_state", t.state, TRANSFER_REQUEST_STATES),
     oneOf("transfer_request_actor", t.actorKind, ACTOR_KINDS),
     check("transfer_request_two_places", sql`from_id <> to_id`),

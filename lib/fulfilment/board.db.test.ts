@@ -59,7 +59,7 @@ test("units are where the board says, and move on with the work", async () => {
   const now = await board();
   expect(now.stages).toEqual({ unreleased: 5, to_pick: 0, to_pack: 0, to_ship: 5 });
   expect(now.picks).toMatchObject([{ units: 5 }]);
-  expect(now.shorts).toEqual([{ bin: "Not put away", times: 1, units: 1 }]);
+  expect(now.shorts).toEqual([{ bin: "Not put away", times: 1, units: 1, for_transfers: 0 }]);
   expect(await listWalks(world.actor, locationId)).toEqual([]);
 });
 

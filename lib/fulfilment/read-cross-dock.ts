@@ -13,7 +13,8 @@ export type DockArrival = { kind: "receipt" | "transfer"; id: string; reference:
 const RECEIPTS = `select 'receipt' as kind, r.id, r.reference, r.location_id as "locationId", array[r.commit_id] as commits, r.occurred_at as at
   from receipt r where r.org_id = $1`;
 const TRANSFERS = `select 'transfer', t.id, t.reference, t.to_id, array_remove(array_agg(distinct m.commit_id), null), max(m.occurred_at)
-  from stock_transfer t left join stock_movement m on m.org_id = t.org_id and m.transfer_id = t.id and m.kind in ('transfer_in', 'adjust')
+  from stock_transfer t left join stock_movement m on m.org_id = t.org_id and m.transfer_id = t.id and m.location_id = t.to_id
+    and m.kind in ('transfer_in', 'adjust')
   where t.org_id = $1`;
 
 const ONE = `${RECEIPTS} and r.id = $2::uuid union all ${TRANSFERS} and t.id = $2::uuid group by t.org_id, t.id`;

@@ -18,7 +18,7 @@ const ASIDE: Readonly<Record<ShortReason, { reason: AdjustReason; condition: Sto
 };
 
 type Found = Place & { productId: string; locationId: string };
-type Short = { units: number; reason: ShortReason; actor: Pick<Actor, "kind" | "id">; now: Date };
+type Short = { units: number; reason: ShortReason; actor: Pick<Actor, "kind" | "id">; now: Date; transferId?: string };
 
 /** Units that a picker reported short leave the good stock of their place: gone, or kept apart in a condition of their own. */
 export function setAside(
@@ -26,12 +26,12 @@ export function setAside(
   places: Places,
   layers: readonly CostLayer[],
   { productId, locationId, binId: fromBin, lotId: ofLot }: Found,
-  { units: short, reason: why, actor, now }: Short,
+  { units: short, reason: why, actor, now, transferId }: Short,
   ids: Ids,
 ): void {
   const { reason, condition } = ASIDE[why];
   const good = { productId, locationId, condition: "good" };
-  const by = { reason, note: "Short pick", actorKind: actor.kind, actorId: actor.id, occurredAt: now };
+  const by = { reason, note: "Short pick", actorKind: actor.kind, actorId: actor.id, occurredAt: now, transferId: transferId ?? null };
   const taken =
     places.take(good, short, { binId: fromBin, lotId: ofLot }) ?? places.take(good, short, { lotId: ofLot }) ?? places.take(good, short);
   for (const { binId, lotId, units } of certain(taken, "the places of units that are reserved"))

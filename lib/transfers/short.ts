@@ -47,7 +47,7 @@ export function reportTransferShort(
       const { productId, locationId, binId } = work;
       const changes = new ChangeSet();
       const places = Places.of(facts.places.rows);
-      setAside(changes, places, facts.layers, work, { units, reason, actor, now }, ids);
+      setAside(changes, places, facts.layers, work, { units, reason, actor, now, transferId: request.id }, ids);
       places.write(changes, ids);
       const key = { productId, locationId, condition: "good" };
       changes.add(stockLevel, key, { reserved: -units });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterCount } from "@/lib/counting/count";
 import { openCount } from "@/lib/counting/open-count";
 import { pickScanBody } from "@/lib/fulfilment/inputs";
+import { readBoard } from "@/lib/fulfilment/read-board";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { putAwayBody } from "@/lib/places/inputs";
@@ -261,4 +262,31 @@ test("each step asks for its right and its location", async () => {
   expect(refusedWith(await scanTransferPick(stranger, pickScanBody.parse({ work, code: "PAN" })))).toBe("location_not_yours");
   expect(refusedWith(await sendRequest(stranger, asked.id))).toBe("location_not_yours");
   expect(refusedWith(await sendRequest(world.actor, world.orgId))).toBe("request_unknown");
+});
+
+test("the supervisor's board counts the walk of a request apart from those of orders", async () => {
+  await stock("TRAY", 10);
+  const [place] = await world.sql("select id from location where org_id = $1 and code = 'A'", [world.orgId]);
+  const board = () => readBoard(world.actor, String(place?.["id"]), "2026-11-22");
+  const before = await board();
+  const { request: asked } = done(await request("TRAY", 6));
+  const { to_pick: toPick, to_send: toSend } = before.transfers;
+  const stands = async () => {
+    const { transfers } = await board();
+    return [transfers.to_pick - toPick, transfers.to_send - toSend];
+  };
+  expect(await stands()).toEqual([6, 0]);
+  const [work = ""] = await workOf(asked.id);
+  const forTransfers = (picks: { for_transfers: number }[]): number => picks.reduce((sum, row) => sum + row.for_transfers, 0);
+  done(await pick(work, "TRAY", 4));
+  expect(await stands()).toEqual([2, 4]);
+  done(await reportTransferShort(world.actor, { work, units: 1, reason: "not_in_bin" }));
+  done(await reportTransferShort(world.actor, { work, units: 1, reason: "damaged" }));
+  const after = await board();
+  expect(forTransfers(after.picks) - forTransfers(before.picks)).toBe(4);
+  expect(after.shorts.find(({ bin }) => bin === "A-TRAY")).toEqual({ bin: "A-TRAY", times: 2, units: 2, for_transfers: 2 });
+  expect(after.stages).toEqual(before.stages);
+  expect(await stands()).toEqual([0, 4]);
+  done(await sendRequest(world.actor, asked.id));
+  expect(await stands()).toEqual([0, 0]);
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "transfer_request_recent" ON "transfer_request" USING btree ("org_id","from_id","requested_at");
