@@ -1,30 +1,20 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 import { useScanQueue } from "@/components/floor/queue-provider";
 import type { ScanEntry } from "@/components/floor/scan-entry";
-import type { ScanQueue } from "@/components/floor/scan-queue";
-import { refusedWords } from "@/components/floor/shell/refused-words";
-import { forgetWalks } from "@/components/floor/work/walk-store";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
+import { later, useSoon } from "@/components/floor/work/later";
 
 const nothing = (): (() => void) => () => undefined;
 const NONE: readonly ScanEntry[] = [];
 
-const OF_WALKS = /\/(pick|short)(-transfer)?$/;
-
-/** What a walk shows has counted the scan: once nothing waits any more, the page is made anew from what the server knows. */
-async function seen(queue: ScanQueue, { key, url }: ScanEntry): Promise<void> {
-  await queue.dismiss(key);
-  if (!OF_WALKS.test(url) || queue.state().waiting.length > 0) return;
-  forgetWalks();
-  location.reload();
-}
+const load = async () => (await import("@/components/floor/shell/refused-list")).RefusedList;
+const RefusedList = later(load);
 
 /** What was kept without a connection and was then not accepted: it stays until its person has seen it. */
 export function RefusedScans() {
   const queue = useScanQueue();
+  useSoon(load);
   const refused = useSyncExternalStore(
     queue?.subscribe ?? nothing,
     () => queue?.state().refused ?? NONE,
@@ -33,27 +23,8 @@ export function RefusedScans() {
   const late = queue ? refused.filter(({ key }) => !queue.isAwaited(key)) : NONE;
   if (!queue || late.length === 0) return null;
   return (
-    <section aria-label="Not accepted" className="mb-4.5 grid gap-3">
-      {late.map((entry) => {
-        const { title, detail } = refusedWords(entry);
-        const actions = (
-          <>
-            {(entry.status ?? 0) >= 500 && (
-              <Button size="floor" onClick={() => void queue.retry(entry.key)}>
-                Send again
-              </Button>
-            )}
-            <Button size="floor" variant="primary" onClick={() => void seen(queue, entry)}>
-              Seen
-            </Button>
-          </>
-        );
-        return (
-          <Banner key={entry.key} tone="stop" title={title} live actions={actions} className="text-floor">
-            {detail}
-          </Banner>
-        );
-      })}
-    </section>
+    <Suspense>
+      <RefusedList queue={queue} refused={late} />
+    </Suspense>
   );
 }

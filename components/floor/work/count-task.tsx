@@ -6,7 +6,7 @@ import { CountFinished } from "@/components/floor/work/count-finished";
 import { CountedRows } from "@/components/floor/work/counted-rows";
 import { LastScan } from "@/components/floor/work/last-scan";
 import { LotPanel, useLotPanel } from "@/components/floor/work/lot-panel-later";
-import { TakenUp } from "@/components/floor/work/taken-up";
+import { TakenUp } from "@/components/floor/work/taken-up-later";
 import { type Finished, useCounting } from "@/components/floor/work/use-counting";
 import { ScanBox } from "@/components/scanning/scan-box";
 import { Button } from "@/components/ui/button";

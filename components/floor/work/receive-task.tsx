@@ -9,7 +9,7 @@ import { LastScan } from "@/components/floor/work/last-scan";
 import { LotPanel, useLotPanel } from "@/components/floor/work/lot-panel-later";
 import { receiptTask } from "@/components/floor/work/begun-tasks";
 import { later, useSoon } from "@/components/floor/work/later";
-import { TakenUp } from "@/components/floor/work/taken-up";
+import { TakenUp } from "@/components/floor/work/taken-up-later";
 import { useReceiving } from "@/components/floor/work/use-receiving";
 import { ScanBox } from "@/components/scanning/scan-box";
 import { Button } from "@/components/ui/button";

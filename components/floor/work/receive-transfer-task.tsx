@@ -1,20 +1,24 @@
 "use client";
 
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { TaskFrame } from "@/components/floor/task-frame";
 import { ArrivalRows } from "@/components/floor/work/arrival-rows";
 import { type Arrival, unitsIn } from "@/components/floor/work/arrivals";
 import { transferReceiptTask } from "@/components/floor/work/begun-tasks";
 import { ExpectedLines } from "@/components/floor/work/expected-lines";
+import { later, useSoon } from "@/components/floor/work/later";
 import { LastScan } from "@/components/floor/work/last-scan";
 import type { Sent } from "@/components/floor/work/send-command";
-import { TakenUp } from "@/components/floor/work/taken-up";
-import { type TransferReceived, TransferReceivedPanel } from "@/components/floor/work/transfer-received";
+import { TakenUp } from "@/components/floor/work/taken-up-later";
+import type { TransferReceived } from "@/components/floor/work/transfer-received";
 import { useReceiving } from "@/components/floor/work/use-receiving";
 import { ScanBox } from "@/components/scanning/scan-box";
 import { Button } from "@/components/ui/button";
 import type { KnownCode } from "@/lib/places/read-codes";
 import type { ArrivingTransfer } from "@/lib/transfers/read-requests";
+
+const loadReceived = async () => (await import("@/components/floor/work/transfer-received")).TransferReceivedPanel;
+const ReceivedPanel = later(loadReceived);
 
 type ReceiveTransferTaskProps = { transfer: ArrivingTransfer; known: readonly KnownCode[] };
 
@@ -35,6 +39,7 @@ export function ReceiveTransferTask({ transfer, known }: ReceiveTransferTaskProp
     known,
     onSettled: (sent) => setReceived(receivedOf(sent)),
   });
+  useSoon(loadReceived);
   const { arrivals } = work;
   const units = unitsIn(arrivals);
   const over = overOf(transfer.lines, arrivals);
@@ -47,7 +52,9 @@ export function ReceiveTransferTask({ transfer, known }: ReceiveTransferTaskProp
       aside={!received && <ExpectedLines lines={transfer.lines} arrivals={arrivals} />}
     >
       {received ? (
-        <TransferReceivedPanel transfer={transfer.id} received={received} />
+        <Suspense>
+          <ReceivedPanel transfer={transfer.id} received={received} />
+        </Suspense>
       ) : (
         <div className="grid gap-5">
           <TakenUp at={units > 0 ? takenUpAt : null} onForget={forget} />

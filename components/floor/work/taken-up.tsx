@@ -2,11 +2,10 @@ import { beganText } from "@/components/floor/work/began-text";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 
-type TakenUpProps = { at: number | null; onForget: () => void };
+type TakenUpProps = { at: number; onForget: () => void };
 
 /** Work of an earlier visit lies here again: go on with it, or leave it. */
 export function TakenUp({ at, onForget }: TakenUpProps) {
-  if (at === null) return null;
   const action = (
     <Button size="floor" onClick={onForget}>
       Start over
