@@ -1,5 +1,5 @@
-import type { CarrierEvent } from "@/db/values";
 import { recordMessage } from "@/lib/shipping/carrier-events";
+import type { Message } from "@/lib/shipping/judge-message";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -15,16 +15,7 @@ const FITTING = `select e.source, e.external_id as "externalId", e.kind, e.subje
   where e.org_id = $1 and e.result = 'waiting' and e.received_at > now() - interval '60 days' and (e.kind <> 'delivered' or p.shipment_id is not null)
   order by e.received_at limit ${MOST_AT_ONCE}`;
 
-type Waiting = {
-  source: string;
-  externalId: string;
-  kind: CarrierEvent;
-  subject: string;
-  note: string;
-  occurredAt: Date;
-  carrier: string;
-  locationIds: string[] | null;
-};
+type Waiting = Message & { carrier: string; locationIds: string[] | null };
 
 /** Carries out messages of carriers that waited for the package they are about. Harmless to do twice, and by two at once. */
 export async function settleCarrierEvents(orgId: string, now = new Date()): Promise<number> {
