@@ -1,4 +1,5 @@
 import { Columns } from "@/components/ui/columns";
+import { Day } from "@/components/ui/day";
 import { DefinitionList } from "@/components/ui/definition-list";
 import { formatUnits } from "@/components/ui/figure-format";
 import { Meter } from "@/components/ui/meter";
@@ -98,7 +99,10 @@ function LateSheet({ late }: Pick<Board, "late">) {
           {late.map((row) => (
             <li key={row.id}>
               <TextLink href={`/orders/${row.order}`}>{row.number}</TextLink>{" "}
-              <span className="text-stop">promised for {row.promised_on}</span> <span className="text-ink-2">{row.state}</span>
+              <span className="text-stop">
+                promised for <Day value={row.promised_on} />
+              </span>{" "}
+              <span className="text-ink-2">{row.state}</span>
             </li>
           ))}
         </ul>

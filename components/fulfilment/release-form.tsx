@@ -1,4 +1,5 @@
 import { ActionForm } from "@/components/ui/action-form";
+import { Day } from "@/components/ui/day";
 import { DeniedButton } from "@/components/ui/denied-button";
 import { FieldRow } from "@/components/ui/field-row";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
@@ -56,7 +57,9 @@ export function ReleaseForm({ orders, location, action, may, zone }: ReleaseForm
               {order.blocked ? (
                 BLOCKED[order.blocked]
               ) : order.promised_on ? (
-                `promised for ${order.promised_on}`
+                <>
+                  promised for <Day value={order.promised_on} />
+                </>
               ) : (
                 <Time value={order.placed_at} zone={zone} />
               )}

@@ -29,7 +29,7 @@ export const listCountsSpec = apiSpec({
   summary: "What is to be counted at a location, in walking order",
   right: "view",
   query: z.object({ location: z.string().min(1).max(64) }),
-  answers: { 200: { description: "At most 200.", schema: z.object({ items: z.array(row) }) }, 422: refused },
+  answers: { 200: { description: "At most 200.", schema: z.object({ items: z.array(row), has_more: z.boolean() }) }, 422: refused },
 });
 
 export const openCountSpec = apiSpec({

@@ -1,4 +1,5 @@
 import type { CountCause, CountState } from "@/db/values";
+import { READ_MOST } from "@/lib/catalogue/first-rows";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -21,7 +22,7 @@ const COLUMNS = `t.id, l.code as location, b.code as bin, p.sku, p.name, t.cause
   left join bin b on b.org_id = t.org_id and b.id = t.bin_id
   left join product p on p.org_id = t.org_id and p.id = t.product_id`;
 const OPEN = `select ${COLUMNS} where t.org_id = $1 and t.location_id = $2::uuid and t.done_at is null
-  order by b.walk nulls last, t.created_at, t.id limit 200`;
+  order by b.walk nulls last, t.created_at, t.id limit ${READ_MOST}`;
 const ONE = `select t.location_id as "locationId", ${COLUMNS} where t.org_id = $1 and t.id = $2::uuid`;
 
 const wire = <R extends { createdAt: Date }>({ createdAt, ...row }: R) => ({ ...row, created_at: createdAt.toISOString() });

@@ -1,4 +1,5 @@
 import type { ExpectedKind, ExpectedState } from "@/db/values";
+import { READ_MOST } from "@/lib/catalogue/first-rows";
 import type { Place } from "@/lib/catalogue/keyset";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
@@ -30,7 +31,7 @@ export type ExpectedView = {
 const COLUMNS = `e.id, l.code as location, e.location_id as "locationId", e.kind, e.reference, e.supplier, e.expected_on::text as expected_on, e.state, e.version, e.close_reason
   from expected_receipt e join location l on l.org_id = e.org_id and l.id = e.location_id`;
 const OPEN = `select ${COLUMNS} where e.org_id = $1 and e.location_id = $2::uuid and e.closed_at is null
-  order by e.expected_on nulls last, e.id limit 200`;
+  order by e.expected_on nulls last, e.id limit ${READ_MOST}`;
 const ONE = `select ${COLUMNS} where e.org_id = $1 and e.id = $2::uuid`;
 const SOME = `select ${COLUMNS} join unnest($2::uuid[]) with ordinality f (id, place) on f.id = e.id where e.org_id = $1 order by f.place`;
 const LINES = `select x.expected_receipt_id as "of", p.sku, p.name, p.tracks_lots as by_lot, x.units, x.received_units as received, x.damaged_units as damaged
@@ -60,7 +61,7 @@ export const listExpectedViews = (
     return { items: heads.map(({ locationId: _, ...view }) => view), next };
   });
 
-/** What is still expected at a location, the earliest first; at most 200. */
+/** What is still expected at a location, the earliest first. */
 export const listExpected = (actor: Actor, locationId: string): Promise<ExpectedView[]> =>
   readTenant(actor.orgId, async (tx) => {
     const found = await withLines(tx, await tx.query<Head>("open_expected", OPEN, [tx.orgId, locationId]));

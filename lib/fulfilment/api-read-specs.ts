@@ -79,7 +79,10 @@ export const listFulfilmentsSpec = apiSpec({
   id: "listFulfilments",
   summary: "Fulfilments that have not left a location, the most urgent first",
   query: atLocation.extend({ state: z.enum(["released", "picking", "picked", "packed"]).optional() }),
-  answers: { 200: { description: "At most 200.", schema: z.object({ items: z.array(fulfilmentRow) }) }, 422: refused },
+  answers: {
+    200: { description: "At most 200.", schema: z.object({ items: z.array(fulfilmentRow), has_more: z.boolean() }) },
+    422: refused,
+  },
 });
 
 export const fulfilmentSpec = apiSpec({
@@ -99,8 +102,9 @@ export const listWavesSpec = apiSpec({
   query: atLocation,
   answers: {
     200: {
-      description: "The most urgent first.",
+      description: "The most urgent first; at most 200.",
       schema: z.object({
+        has_more: z.boolean(),
         items: z.array(
           z.object({
             id: z.uuid(),
@@ -174,8 +178,9 @@ export const listPutBacksSpec = apiSpec({
   query: atLocation,
   answers: {
     200: {
-      description: "The oldest first.",
+      description: "The oldest first; at most 200.",
       schema: z.object({
+        has_more: z.boolean(),
         items: z.array(
           z.object({
             id: z.uuid(),

@@ -1,3 +1,4 @@
+import { firstRows, hasMore } from "@/lib/catalogue/first-rows";
 import type { Actor } from "@/lib/tenancy/actor";
 import { answerResponse } from "@/lib/server/outcome-response";
 import { findWorkplace } from "./find-location";
@@ -5,11 +6,12 @@ import { FLOOR_REFUSALS } from "./refusals";
 
 type Refusal = { ok: false; code: string; detail: string };
 
-/** A list of a location's floor, or why it cannot be seen. */
+/** A list of a location's floor, with whether it goes on, or why it cannot be seen. */
 export async function listResponse<Item>(actor: Actor, location: string, list: (locationId: string) => Promise<Item[]>): Promise<Response> {
   const found = await findWorkplace(actor, location);
   if (!found.ok) return answerResponse(found, FLOOR_REFUSALS[found.code].status);
-  return Response.json({ items: await list(found.locationId) });
+  const rows = await list(found.locationId);
+  return Response.json({ items: firstRows(rows), has_more: hasMore(rows) });
 }
 
 /** One thing of the floor; what lies at a location where the person does not work is not there. */

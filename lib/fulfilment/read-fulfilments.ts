@@ -1,4 +1,5 @@
 import type { FulfilmentState } from "@/db/values";
+import { READ_MOST } from "@/lib/catalogue/first-rows";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -32,7 +33,7 @@ const COLUMNS = `f.id, o.number || '-' || f.seq as number, o.number as "order", 
     sum(n.shipped)::int as shipped from fulfilment_line n where n.org_id = f.org_id and n.fulfilment_id = f.id) s`;
 
 const OPEN = `select ${COLUMNS} where f.org_id = $1 and f.location_id = $2::uuid and f.state = any($3::text[]) and f.state not in ('shipped', 'canceled')
-  order by f.promised_on nulls last, f.released_at, f.id limit 200`;
+  order by f.promised_on nulls last, f.released_at, f.id limit ${READ_MOST}`;
 
 const wire = ({ releasedAt, ...row }: Row): FulfilmentRow => ({ ...row, released_at: releasedAt.toISOString() });
 

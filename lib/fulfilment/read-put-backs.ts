@@ -1,3 +1,4 @@
+import { READ_MOST } from "@/lib/catalogue/first-rows";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -18,7 +19,7 @@ const OPEN = `select b.id, o.number as "order", p.sku, p.name, b.units, n.code a
   join fulfilment_line w on w.org_id = b.org_id and w.id = b.fulfilment_line_id
   join fulfilment f on f.org_id = w.org_id and f.id = w.fulfilment_id
   left join bin n on n.org_id = w.org_id and n.id = w.bin_id
-  where b.org_id = $1 and b.location_id = $2::uuid and b.done_at is null order by b.created_at, b.id limit 200`;
+  where b.org_id = $1 and b.location_id = $2::uuid and b.done_at is null order by b.created_at, b.id limit ${READ_MOST}`;
 
 /** Picked units of canceled orders that have to go back, the oldest first. */
 export const listPutBacks = (actor: Actor, locationId: string): Promise<PutBackRow[]> =>

@@ -1,4 +1,5 @@
 import type { WaveKind } from "@/db/values";
+import { READ_MOST } from "@/lib/catalogue/first-rows";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 import { SUBSTITUTES_AT } from "./propose";
@@ -31,7 +32,7 @@ const WALKS = `with open as (
       join fulfilment g on g.org_id = x.org_id and g.id = x.fulfilment_id where g.org_id = $1 and g.wave_id = w.id), 0)::int as picked
   from open o join wave w on w.org_id = $1 and w.id = o.wave_id
   left join app_user u on u.id = w.picker_id
-  order by w.priority desc, o.promised_on nulls last, w.released_at, w.id limit 200`;
+  order by w.priority desc, o.promised_on nulls last, w.released_at, w.id limit ${READ_MOST}`;
 
 /** Open walks of a location, the most urgent first. */
 export const listWalks = (actor: Actor, locationId: string): Promise<Walk[]> =>

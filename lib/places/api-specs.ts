@@ -129,6 +129,7 @@ export const waitingSpec = apiSpec({
     200: {
       description: "What expires first comes first; at most 200 rows.",
       schema: z.object({
+        has_more: z.boolean(),
         items: z.array(
           z.object({
             sku: z.string(),

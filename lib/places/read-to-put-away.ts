@@ -1,5 +1,6 @@
 import "server-only";
 import type { BinKind } from "@/db/values";
+import { READ_MOST } from "@/lib/catalogue/first-rows";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type Candidate, type Proposal, proposeBins } from "./propose-bin";
@@ -18,8 +19,6 @@ export type ToPutAway = {
 
 type Waiting = Omit<ToPutAway, "proposals"> & { productId: string; locationId: string; lotId: string | null };
 
-const MOST = 200;
-
 const WAITING = `select p.sku, p.name, l.code as location, s.condition, t.code as lot, t.expires_on as "expiresOn", s.units,
     s.product_id as "productId", s.location_id as "locationId", s.lot_id as "lotId"
   from bin_stock s
@@ -28,7 +27,7 @@ const WAITING = `select p.sku, p.name, l.code as location, s.condition, t.code a
   left join lot t on t.org_id = s.org_id and t.id = s.lot_id
   where s.org_id = $1 and s.units > 0 and s.bin_id is null and ($2::text is null or l.code = $2)
     and ($3::uuid[] is null or s.location_id = any($3::uuid[])) and ($4::text is null or p.sku = $4)
-  order by l.rank, l.code, t.expires_on nulls last, p.sku, s.condition, s.id limit ${MOST}`;
+  order by l.rank, l.code, t.expires_on nulls last, p.sku, s.condition, s.id limit ${READ_MOST}`;
 
 type Held = { productId: string; locationId: string; condition: string; lotId: string | null; code: string; units: number };
 const HELD = `select s.product_id as "productId", s.location_id as "locationId", s.condition, s.lot_id as "lotId", b.code, s.units
@@ -46,9 +45,9 @@ type Free = { locationId: string; kind: BinKind; code: string };
 const FREE = `select b.location_id as "locationId", b.kind, b.code from bin b
   where b.org_id = $1 and b.archived_at is null and b.kind <> 'pick' and b.location_id = any($2::uuid[])
     and not exists (select from bin_stock s where s.org_id = b.org_id and s.bin_id = b.id and s.units > 0)
-  order by b.walk, b.code limit ${4 * MOST}`;
+  order by b.walk, b.code limit ${4 * READ_MOST}`;
 
-/** What waits to be put away, those first that expire first; at most 200 rows, and the rest as these are done. */
+/** What waits to be put away, those first that expire first. */
 export const listToPutAway = (
   actor: Actor,
   asked: { location?: string | undefined; sku?: string | undefined } = {},

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SCAN_VERDICTS, TRANSFER_REQUEST_STATES } from "@/db/values";
+import { pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { pickScanBody } from "@/lib/fulfilment/inputs";
 import { transferAnswer } from "@/lib/receiving/api-specs";
 import { transferBody } from "@/lib/receiving/inputs";
@@ -66,8 +67,12 @@ export const listRequestsSpec = apiSpec({
   tag,
   summary: "Open requests of transfers",
   right: "view",
-  query: z.object({ location: z.string().max(64).optional().meta({ description: "Where they are picked." }) }),
-  answers: { 200: { description: "At most 200, the oldest first.", schema: z.object({ items: z.array(z.object(listed)) }) } },
+  query: z.object({
+    location: z.string().max(64).optional().meta({ description: "Where they are picked." }),
+    cursor: pagingQuery.cursor,
+    limit: pagingQuery.limit,
+  }),
+  answers: { 200: { description: "A page, the oldest first.", schema: pageAnswer(z.object(listed)) } },
 });
 
 export const requestSpec = apiSpec({

@@ -18,7 +18,7 @@ import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 import { cancelRequest } from "./cancel";
 import { scanTransferPick } from "./pick";
-import { listRequests } from "./read-requests";
+import { listOpenRequests } from "./read-requests";
 import { requestTransfer } from "./request";
 import { sendRequest } from "./send";
 import { reportTransferShort } from "./short";
@@ -100,7 +100,8 @@ test("what is not part of a transfer is refused as that, and the answer about da
 test("both ends see a request; the list says whose it is to move", async () => {
   await stock("KEY", 1);
   const { id } = await ask([{ sku: "KEY", units: 1 }]);
-  const seenBy = async (locationIds: string[] | null) => (await listRequests({ ...world.actor, locationIds })).find((it) => it.id === id);
+  const seenBy = async (locationIds: string[] | null) =>
+    (await listOpenRequests({ ...world.actor, locationIds })).find((it) => it.id === id);
   expect(await seenBy(null)).toMatchObject({ yours: true });
   expect(await seenBy([to])).toMatchObject({ yours: false });
   expect(await seenBy([])).toBeUndefined();

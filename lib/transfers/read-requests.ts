@@ -1,6 +1,9 @@
 import "server-only";
 import type { TransferRequestState } from "@/db/values";
+import { READ_MOST } from "@/lib/catalogue/first-rows";
+import { type KeysetPage, pageOf } from "@/lib/catalogue/keyset";
 import { isUuid } from "@/lib/orders/read-order";
+import { instantKey, keyOfInstant } from "@/lib/shipping/instant-key";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 
@@ -48,7 +51,7 @@ const COLUMNS = `r.id, f.code as "from", f.name as from_name, d.code as "to", d.
     coalesce(sum(x.dropped), 0)::int as dropped from transfer_work x where x.org_id = r.org_id and x.request_id = r.id) w`;
 const MINE = "($2::uuid[] is null or r.from_id = any($2::uuid[]) or r.to_id = any($2::uuid[]))";
 const OPEN = `select ${COLUMNS} where r.org_id = $1 and ${MINE} and r.closed_at is null and ($3::text is null or f.code = $3)
-  order by r.requested_at, r.id limit 200`;
+  and ($4::timestamptz is null or (r.requested_at, r.id) > ($4::timestamptz, $5::uuid)) order by r.requested_at, r.id limit $6`;
 const ONE = `select ${COLUMNS} where r.org_id = $1 and ${MINE} and r.id = $3::uuid`;
 
 const STOPS = `select n.id, b.code as bin, z.code as zone, p.sku, p.name, p.gtin, t.code as lot, t.expires_on, n.units, n.picked, n.dropped,
@@ -61,9 +64,30 @@ const STOPS = `select n.id, b.code as bin, z.code as zone, p.sku, p.name, p.gtin
 
 const wire = ({ requestedAt, ...row }: Row): ListedRequest => ({ ...row, requested_at: requestedAt.toISOString() });
 
-/** Open requests of the actor's locations, the oldest first; of one location with its code. */
-export const listRequests = (actor: Actor, location: string | null = null): Promise<ListedRequest[]> =>
-  readTenant(actor.orgId, async (tx) => (await tx.query<Row>("open_requests", OPEN, [tx.orgId, actor.locationIds, location])).map(wire));
+export type RequestFilter = { location?: string | undefined };
+
+const readOpen = async (actor: Actor, { location }: RequestFilter, after: string | undefined, limit: number): Promise<Row[]> => {
+  const [at, id] = instantKey(after) ?? [null, null];
+  return readTenant(actor.orgId, (tx) =>
+    tx.query<Row>("open_requests", OPEN, [tx.orgId, actor.locationIds, location ?? null, at, id, limit]),
+  );
+};
+
+/** Open requests of the actor's locations, the oldest first, or of the one with this code: a page of them. */
+export async function listRequests(
+  actor: Actor,
+  filter: RequestFilter,
+  after: string | undefined,
+  limit: number,
+): Promise<KeysetPage<ListedRequest>> {
+  const rows = await readOpen(actor, filter, after, limit + 1);
+  const page = pageOf(rows, limit, { after }, (row) => keyOfInstant(row.requestedAt, row.id));
+  return { ...page, items: page.items.map(wire) };
+}
+
+/** The same as a list that is worked off from the top. */
+export const listOpenRequests = async (actor: Actor, filter: RequestFilter = {}): Promise<ListedRequest[]> =>
+  (await readOpen(actor, filter, undefined, READ_MOST)).map(wire);
 
 /** A request with its stops in walking order, or null where the actor has none such. */
 export async function findRequestView(actor: Actor, id: string): Promise<RequestView | null> {
@@ -102,7 +126,7 @@ const arriving = async (tx: Tx, name: string, more: string, values: readonly unk
   }));
 
 export const listArriving = (actor: Actor, locationId: string): Promise<ArrivingTransfer[]> =>
-  readTenant(actor.orgId, (tx) => arriving(tx, "arriving_transfers", "order by t.sent_at, t.id limit 200", [locationId]));
+  readTenant(actor.orgId, (tx) => arriving(tx, "arriving_transfers", `order by t.sent_at, t.id limit ${READ_MOST}`, [locationId]));
 
 export async function findArriving(actor: Actor, locationId: string, id: string): Promise<ArrivingTransfer | null> {
   if (!isUuid(id)) return null;

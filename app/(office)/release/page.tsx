@@ -10,6 +10,7 @@ import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { PageHeader } from "@/components/ui/page-header";
 import { Sheet } from "@/components/ui/sheet";
+import { firstRows, hasMore, MOST_SHOWN } from "@/lib/catalogue/first-rows";
 import { readBoard } from "@/lib/fulfilment/read-board";
 import { listReleasable } from "@/lib/fulfilment/read-releasable";
 import { listWalks } from "@/lib/fulfilment/read-walks";
@@ -57,7 +58,8 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
         )}
       </Sheet>
       <Sheet title="Walks on the floor" padded={false}>
-        <WalkTable walks={walks} zone={zone} />
+        <WalkTable walks={firstRows(walks)} zone={zone} />
+        {hasMore(walks) && <p className="p-3 text-ink-2">Showing the first {MOST_SHOWN}.</p>}
       </Sheet>
       {rules && (
         <Sheet title="Rules of the floor">

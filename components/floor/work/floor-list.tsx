@@ -1,15 +1,21 @@
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Day } from "@/components/ui/day";
 import { EmptyState } from "@/components/ui/empty-state";
+import { firstRows, hasMore, MOST_SHOWN } from "@/lib/catalogue/first-rows";
 
 type FloorListProps = {
   title: string;
   empty: { title: string; text: string };
-  rows: readonly { id: string; title: string; detail: ReactNode; action: ReactNode }[];
+  /** Kinds of work, one below the other. */
+  lists: readonly (readonly FloorRow[])[];
 };
 
+export type FloorRow = { id: string; title: string; detail: ReactNode; action: ReactNode };
+
 /** Work that waits for a pair of hands, a large row each. */
-export function FloorList({ title, empty, rows }: FloorListProps) {
+export function FloorList({ title, empty, lists }: FloorListProps) {
+  const rows = lists.flatMap(firstRows);
   return (
     <div className="grid gap-4">
       <div className="flex flex-wrap items-center gap-4">
@@ -33,6 +39,18 @@ export function FloorList({ title, empty, rows }: FloorListProps) {
           ))}
         </ul>
       )}
+      {lists.some(hasMore) && <MoreRows />}
     </div>
   );
 }
+
+/** Where the list stops before the work does. */
+export const MoreRows = () => <p className="text-floor text-ink-2">Showing the first {MOST_SHOWN}. The rest appears as these are done.</p>;
+
+/** Goes on with what is said of a piece of work. */
+export const PromisedFor = ({ day }: { day: string | null }) =>
+  day !== null && (
+    <>
+      , promised for <Day value={day} />
+    </>
+  );

@@ -1,4 +1,4 @@
-import { FloorList } from "@/components/floor/work/floor-list";
+import { FloorList, PromisedFor } from "@/components/floor/work/floor-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { FulfilmentRow } from "@/lib/fulfilment/read-fulfilments";
 
@@ -14,16 +14,18 @@ export function FulfilmentTiles({ title, fulfilments, action, empty }: Fulfilmen
   const rows = fulfilments.map((row) => ({
     id: row.id,
     title: row.tote ? `${row.number}, tote ${row.tote}` : row.number,
-    detail: [
-      `${row.customer}, ${row.packed} of ${row.units} units packed`,
-      ...(row.picked < row.units ? [`${row.units - row.picked} still to pick`] : []),
-      ...(row.promised_on ? [`promised for ${row.promised_on}`] : []),
-    ].join(", "),
+    detail: (
+      <>
+        {`${row.customer}, ${row.packed} of ${row.units} units packed`}
+        {row.picked < row.units && `, ${row.units - row.picked} still to pick`}
+        <PromisedFor day={row.promised_on} />
+      </>
+    ),
     action: (
       <ButtonLink href={`/floor/pack/${row.id}`} size="floor" variant="primary">
         {action}
       </ButtonLink>
     ),
   }));
-  return <FloorList title={title} empty={empty} rows={rows} />;
+  return <FloorList title={title} empty={empty} lists={[rows]} />;
 }

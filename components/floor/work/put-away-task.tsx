@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { TaskFrame } from "@/components/floor/task-frame";
 import { LastScan } from "@/components/floor/work/last-scan";
 import { later } from "@/components/floor/work/later";
@@ -24,10 +24,12 @@ type PutAwayTaskProps = {
   putBacks: number;
   /** What need not be put away at all. */
   offers: readonly CrossDockProposal[];
+  /** Says that more waits than is listed. */
+  more: ReactNode;
 };
 
 /** What arrived and lies in no bin yet: scan the item, scan the bin, say how many. */
-export function PutAwayTask({ location, rows, known, putBacks, offers }: PutAwayTaskProps) {
+export function PutAwayTask({ location, rows, known, putBacks, offers, more }: PutAwayTaskProps) {
   const { ready, said, open, row, chosen, leftOf, choose, setUnits, onScan, confirm } = usePutAway(location.code, rows, known);
   // What was answered stays readable after the last offer is gone.
   const [isOffered, setOffered] = useState(offers.length > 0);
@@ -65,7 +67,10 @@ export function PutAwayTask({ location, rows, known, putBacks, offers }: PutAway
             </Button>
           </Chosen>
         ) : (
-          <Waiting rows={open} leftOf={leftOf} onChoose={choose} />
+          <>
+            <Waiting rows={open} leftOf={leftOf} onChoose={choose} />
+            {more}
+          </>
         )}
       </div>
     </TaskFrame>

@@ -19,21 +19,23 @@ export default async function CountPage() {
       <FloorList
         title={`Count at ${location.name}`}
         empty={{ title: "Nothing to count", text: "Short picks and schedules ask for counts; they appear here at once." }}
-        rows={tasks.map((task) => ({
-          id: task.id,
-          title: task.bin ?? "Whole location",
-          detail: (
-            <>
-              {`${task.name ?? "everything in it"}, ${CAUSES[task.cause]}${task.state === "recount" ? ", second count" : ""}`}
-              <BegunMark task={countTaskName(task.id, task.state)} />
-            </>
-          ),
-          action: (
-            <ButtonLink href={`/floor/count/${task.id}`} size="floor" variant="primary">
-              Count
-            </ButtonLink>
-          ),
-        }))}
+        lists={[
+          tasks.map((task) => ({
+            id: task.id,
+            title: task.bin ?? "Whole location",
+            detail: (
+              <>
+                {`${task.name ?? "everything in it"}, ${CAUSES[task.cause]}${task.state === "recount" ? ", second count" : ""}`}
+                <BegunMark task={countTaskName(task.id, task.state)} />
+              </>
+            ),
+            action: (
+              <ButtonLink href={`/floor/count/${task.id}`} size="floor" variant="primary">
+                Count
+              </ButtonLink>
+            ),
+          })),
+        ]}
       />
       <LiveRefresh topic="all" />
     </>

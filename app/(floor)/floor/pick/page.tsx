@@ -1,30 +1,31 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { takeWalkForm } from "@/app/(floor)/floor/pick/actions";
-import { FloorList } from "@/components/floor/work/floor-list";
+import { FloorList, PromisedFor } from "@/components/floor/work/floor-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button-link";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { requireFloor } from "@/lib/floor/session";
 import { listWalks, type Walk } from "@/lib/fulfilment/read-walks";
-import { type ListedRequest, listRequests } from "@/lib/transfers/read-requests";
+import { type ListedRequest, listOpenRequests } from "@/lib/transfers/read-requests";
 
 export const metadata: Metadata = { title: "Pick" };
 
 export default async function PickPage() {
   const { actor, location } = await requireFloor("pick");
-  const [walks, requests] = await Promise.all([listWalks(actor, location.id), listRequests(actor, location.code)]);
+  const [walks, requests] = await Promise.all([listWalks(actor, location.id), listOpenRequests(actor, { location: location.code })]);
   return (
     <>
       <FloorList
         title={`Pick at ${location.name}`}
         empty={{ title: "Nothing to pick", text: "A supervisor releases orders to the floor; they appear here at once." }}
-        rows={[
-          ...walks.map((walk) => {
+        lists={[
+          walks.map((walk) => {
             const mine = walk.picker !== null && walk.picker.id === actor.id;
             return { id: walk.id, title: `Walk ${walk.number}`, detail: detailOf(walk, mine), action: <Take walk={walk} mine={mine} /> };
           }),
-          ...requests.map((request) => ({
+          requests.map((request) => ({
             id: request.id,
             title: `Transfer to ${request.to_name}`,
             detail: transferText(request),
@@ -41,13 +42,16 @@ export default async function PickPage() {
   );
 }
 
-const detailOf = (walk: Walk, mine: boolean): string =>
-  [
-    `${walk.units} units at ${walk.lines} stops, ${walk.orders === 1 ? "1 order" : `${walk.orders} orders`}`,
-    ...(walk.promised_on ? [`promised for ${walk.promised_on}`] : []),
-    ...(walk.picked > 0 ? [`${walk.picked} picked`] : []),
-    ...(walk.picker ? [mine ? "yours" : walk.picker.name] : []),
-  ].join(", ");
+function detailOf(walk: Walk, mine: boolean): ReactNode {
+  const stands = [...(walk.picked > 0 ? [`${walk.picked} picked`] : []), ...(walk.picker ? [mine ? "yours" : walk.picker.name] : [])];
+  return (
+    <>
+      {`${walk.units} units at ${walk.lines} stops, ${walk.orders === 1 ? "1 order" : `${walk.orders} orders`}`}
+      <PromisedFor day={walk.promised_on} />
+      {stands.map((text) => `, ${text}`)}
+    </>
+  );
+}
 
 function transferText({ units, lines, picked, dropped, reference }: ListedRequest): string {
   const left = units - picked - dropped;

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { MoreRows } from "@/components/floor/work/floor-list";
 import { PutAwayTask } from "@/components/floor/work/put-away-task";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { firstRows, hasMore } from "@/lib/catalogue/first-rows";
 import { requireFloor } from "@/lib/floor/session";
 import { listDockOffers } from "@/lib/fulfilment/list-cross-docks";
 import { listPutBacks } from "@/lib/fulfilment/read-put-backs";
@@ -20,10 +22,11 @@ export default async function PutAwayPage() {
     <>
       <PutAwayTask
         location={{ code: location.code, name: location.name }}
-        rows={rows.map((row) => ({ ...row, id: [row.sku, row.condition, row.lot ?? ""].join(" ") }))}
+        rows={firstRows(rows).map((row) => ({ ...row, id: [row.sku, row.condition, row.lot ?? ""].join(" ") }))}
         known={known}
         putBacks={putBacks}
         offers={offers}
+        more={hasMore(rows) && <MoreRows />}
       />
       <LiveRefresh topic="all" />
     </>

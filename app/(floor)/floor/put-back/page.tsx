@@ -15,12 +15,14 @@ export default async function PutBackPage() {
       <FloorList
         title={`Put back at ${location.name}`}
         empty={{ title: "Nothing to put back", text: "Picked units of canceled orders appear here at once." }}
-        rows={tasks.map((task) => ({
-          id: task.id,
-          title: `${task.units} × ${task.name}`,
-          detail: [task.sku, `order ${task.order} is canceled`, ...(task.tote ? [`tote ${task.tote}`] : [])].join(", "),
-          action: <PutBackRow id={task.id} bin={task.bin} />,
-        }))}
+        lists={[
+          tasks.map((task) => ({
+            id: task.id,
+            title: `${task.units} × ${task.name}`,
+            detail: [task.sku, `order ${task.order} is canceled`, ...(task.tote ? [`tote ${task.tote}`] : [])].join(", "),
+            action: <PutBackRow id={task.id} bin={task.bin} />,
+          })),
+        ]}
       />
       <LiveRefresh topic="all" />
     </>

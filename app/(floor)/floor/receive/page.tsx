@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import type { ReactNode } from "react";
 import { BegunMark } from "@/components/floor/work/begun-mark";
 import { receiptTask, transferReceiptTask } from "@/components/floor/work/begun-tasks";
 import { FloorList } from "@/components/floor/work/floor-list";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Day } from "@/components/ui/day";
 import { type ExpectedView, listExpected } from "@/lib/expected/read-expected";
 import { requireFloor } from "@/lib/floor/session";
 import { type ArrivingTransfer, listArriving } from "@/lib/transfers/read-requests";
@@ -15,7 +17,7 @@ const KINDS = { purchase_order: "purchase order", advance_notice: "advance notic
 export default async function ReceivePage() {
   const { actor, location } = await requireFloor("receive");
   const [expected, transfers] = await Promise.all([listExpected(actor, location.id), listArriving(actor, location.id)]);
-  const detail = (text: string, task: string) => (
+  const detail = (text: ReactNode, task: string) => (
     <>
       {text}
       <BegunMark task={task} />
@@ -32,15 +34,15 @@ export default async function ReceivePage() {
       <FloorList
         title={`Receive at ${location.name}`}
         empty={{ title: "Nothing was announced", text: "Count what arrived as a blind receipt." }}
-        rows={[
-          blind,
-          ...expected.map((it) => ({
+        lists={[
+          [blind],
+          expected.map((it) => ({
             id: it.id,
             title: it.reference,
             detail: detail(detailOf(it), receiptTask(location.code, it.id)),
             action: countAt(`/floor/receive/${it.id}`),
           })),
-          ...transfers.map((it) => ({
+          transfers.map((it) => ({
             id: it.id,
             title: `Transfer from ${it.from_name}`,
             detail: detail(transferText(it), transferReceiptTask(it.id)),
@@ -59,10 +61,19 @@ const countAt = (href: string) => (
   </ButtonLink>
 );
 
-function detailOf({ kind, supplier, expected_on: day, lines }: ExpectedView): string {
+function detailOf({ kind, supplier, expected_on: day, lines }: ExpectedView): ReactNode {
   const units = lines.reduce((sum, line) => sum + Math.max(0, line.units - line.received), 0);
   const awaited = units === 1 ? "1 unit" : `${units} units`;
-  return [KINDS[kind], ...(supplier ? [supplier] : []), awaited, ...(day ? [`expected ${day}`] : [])].join(", ");
+  return (
+    <>
+      {[KINDS[kind], ...(supplier ? [supplier] : []), awaited].join(", ")}
+      {day !== null && (
+        <>
+          , expected <Day value={day} />
+        </>
+      )}
+    </>
+  );
 }
 
 function transferText({ reference, lines }: ArrivingTransfer): string {

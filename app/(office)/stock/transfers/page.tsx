@@ -11,11 +11,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
+import { firstRows, hasMore, MOST_SHOWN } from "@/lib/catalogue/first-rows";
 import { listTransfers } from "@/lib/receiving/read-transfers";
 import { STOCK_FORM_SENTENCES } from "@/lib/receiving/stock-forms";
 import { recordListInput } from "@/lib/receiving/stock-list-input";
 import { requireRight, requireSession } from "@/lib/tenancy/session";
-import { listRequests } from "@/lib/transfers/read-requests";
+import { listOpenRequests } from "@/lib/transfers/read-requests";
 
 export const metadata: Metadata = { title: "Transfers" };
 
@@ -24,7 +25,7 @@ export default async function TransfersPage({ searchParams }: PageProps<"/stock/
   const { timeZone: zone } = (await requireSession()).organization;
   const search = await searchParams;
   const { after, before } = recordListInput.parse(search);
-  const [page, requests] = await Promise.all([listTransfers(actor, { after, before }), listRequests(actor)]);
+  const [page, requests] = await Promise.all([listTransfers(actor, { after, before }), listOpenRequests(actor)]);
   const href = (change: Record<string, string>) => listHref("/stock/transfers", change);
   const send = (
     <StockAction right="transfer" rights={actor.rights} href="/stock/transfers/new" label="Send a transfer" variant="primary" hotkey="n" />
@@ -50,11 +51,12 @@ export default async function TransfersPage({ searchParams }: PageProps<"/stock/
         <section aria-label="To be picked" className="mb-6 grid gap-2">
           <h2>To be picked</h2>
           <RequestTable
-            requests={requests}
+            requests={firstRows(requests)}
             zone={zone}
             cancel={actor.rights.has("transfer") ? cancelRequestAction : null}
             refusals={STOCK_FORM_SENTENCES}
           />
+          {hasMore(requests) && <p className="text-ink-2">Showing the first {MOST_SHOWN}.</p>}
         </section>
       )}
       {requests.length > 0 && <h2 className="mb-2">Sent</h2>}

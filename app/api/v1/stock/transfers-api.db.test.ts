@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { GET as listCounts } from "@/app/api/v1/counts/route";
 import { apiDocument } from "@/app/api/v1/openapi.json/specs";
 import { POST as scanPick } from "@/app/api/v1/scans/transfer-pick/route";
 import { POST as reportShort } from "@/app/api/v1/shorts/transfers/route";
@@ -103,4 +104,43 @@ test("the document tells of every call", () => {
       "/api/v1/shorts/transfers",
     ]),
   );
+});
+
+test("open requests are read a page at a time, the oldest first, without a gap", async () => {
+  const other = "MANY";
+  await addLocation(world, other);
+  await addProduct(world, { sku: "DISH" });
+  done(await receiveGoods(world.actor, receiptBody.parse({ location: other, reference: "R", lines: [{ sku: "DISH", units: 9 }] })));
+  const asked: string[] = [];
+  for (const reference of ["P 1", "P 2", "P 3", "P 4", "P 5"]) {
+    const made = await call(request, { body: { from: other, to: "B", reference, lines: [{ sku: "DISH", units: 1 }] } });
+    asked.push((made.body["request"] as { id: string }).id);
+  }
+  const seen: string[] = [];
+  let [pages, cursor] = [0, ""];
+  do {
+    const { status, body } = await call(listRequests, { query: `?location=${other}&limit=2${cursor && `&cursor=${cursor}`}` });
+    expect(status).toBe(200);
+    seen.push(...(body["items"] as { id: string }[]).map(({ id }) => id));
+    cursor = (body["next_cursor"] as string | null) ?? "";
+    pages += 1;
+  } while (cursor !== "");
+  expect([pages, seen]).toEqual([3, asked]);
+});
+
+test("a list of work that has no pages says where it stops", async () => {
+  await world.sql(
+    `insert into count_task (org_id, id, location_id, product_id, cause, state, created_at, commit_id)
+     select $1, gen_random_uuid(), l.id, p.id, 'manual', 'open', now() + n * interval '1 ms', gen_random_uuid()
+     from location l, product p, generate_series(1, 201) n where l.org_id = $1 and l.code = 'B' and p.org_id = $1 and p.sku = 'CUP'`,
+    [world.orgId],
+  );
+  const read = async () => {
+    const { body } = await call(listCounts, { query: "?location=B" });
+    return [(body["items"] as object[]).length, body["has_more"]];
+  };
+  expect(await read()).toEqual([200, true]);
+  await world.sql("delete from count_task where id in (select id from count_task where org_id = $1 limit 1)", [world.orgId]);
+  expect(await read()).toEqual([200, false]);
+  await world.sql("delete from count_task where org_id = $1", [world.orgId]);
 });

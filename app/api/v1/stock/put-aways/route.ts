@@ -1,3 +1,4 @@
+import { firstRows, hasMore } from "@/lib/catalogue/first-rows";
 import { putAwaySpec, waitingSpec } from "@/lib/places/api-specs";
 import { putAway } from "@/lib/places/put-away";
 import { listToPutAway } from "@/lib/places/read-to-put-away";
@@ -8,7 +9,8 @@ import { outcomeResponse } from "@/lib/server/outcome-response";
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
   GET: apiRoute(waitingSpec, async ({ actor, query }) => {
     const rows = await listToPutAway(actor, query);
-    return Response.json({ items: rows.map(({ expiresOn, ...row }) => ({ ...row, expires_on: expiresOn })) });
+    const items = firstRows(rows).map(({ expiresOn, ...row }) => ({ ...row, expires_on: expiresOn }));
+    return Response.json({ items, has_more: hasMore(rows) });
   }),
   POST: apiRoute(putAwaySpec, async ({ actor, body, once }) => outcomeResponse(await putAway(actor, body, { once }))),
 });
