@@ -55,8 +55,8 @@ export async function makeAccessRecords(sql: Sql, newId: () => string): Promise<
   for (const [index, role] of (["front_office", "warehouse", "finance", "none"] as const).entries()) {
     keys[role] = await key(admin, [...certain(others[index], role).rights], sql);
   }
-  const made = { ...(await goods(sql, admin)), exceptionId: newId() };
-  await refusedLater(admin, made.exceptionId, made.locationId);
+  const things = await goods(sql, admin);
+  const made = { ...things, exceptionId: await refusedLater(sql, admin, newId(), things.locationId) };
   const { proposalId } = await makeProposal({ orgId: alphaId, actor: admin, sql }, PROPOSED);
   const work = { proposalId, ...(await floorWork(sql, admin)), ...(await makeShippingRecords({ orgId: alphaId, actor: admin, sql })) };
   const ids = { ...made, ...work, ...(await administration(sql, admin)), deviceId: await tablet(admin, made.locationId) } as AccessIds;
@@ -136,8 +136,11 @@ async function goods(sql: Sql, admin: Actor) {
 }
 
 /** A scan that a tablet kept and that was refused later, which waits for somebody. */
-const refusedLater = (admin: Actor, key: string, locationId: string): Promise<void> =>
-  openRefusedReplay(admin, { key, command: "pick", body: {}, detail: "Wrong item.", keptAt: new Date(), locationId });
+async function refusedLater(sql: Sql, admin: Actor, key: string, locationId: string): Promise<string> {
+  await openRefusedReplay(admin, { key, command: "pick", body: {}, detail: "Wrong item.", keptAt: new Date(), locationId });
+  const [row] = await sql("select id from exception where org_id = $1 and kind = 'replay_refused'", [admin.orgId]);
+  return String(certain(row, "exception")["id"]);
+}
 
 /** An order in the middle of its work, and one that was canceled after it was picked. */
 async function floorWork(sql: Sql, admin: Actor) {
