@@ -74,7 +74,7 @@ export const secretLookup = pgTable(
   (t) => [
     // Revoking knows whom a secret belongs to, not the secret.
     index("secret_lookup_by_ref").on(t.orgId, t.refId),
-    oneOf("secret_lookup_kind", t.kind, ["api_key", "invitation", "track", "device", "password_reset"]),
+    oneOf("secret_lookup_kind", t.kind, ["api_key", "invitation", "track", "device", "password_reset", "carrier_hook"]),
   ],
 );
 

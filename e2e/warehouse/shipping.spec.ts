@@ -163,7 +163,7 @@ test("a rate table is pasted; what does not fit is said line by line, and what w
   await dialog.getByLabel("Prices").fill("1\t2\t4,90\n2\t2\t5,90");
   await dialog.getByRole("button", { name: "Add service" }).click();
   await expect(dialog).toHaveCount(0);
-  const row = page.getByRole("row").filter({ hasText: "ISLAND" });
+  const row = page.getByRole("table", { name: "Carrier services" }).getByRole("row").filter({ hasText: "ISLAND" });
   await expect(row).toContainText("€ 4.90");
   await row.getByRole("button", { name: /^Change/ }).click();
   await expect(page.getByRole("dialog").getByLabel("Zones")).toHaveValue("1; HR; 20 21\n2; GR");

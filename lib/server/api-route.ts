@@ -125,7 +125,8 @@ function invalid(error: z.ZodError, place?: "query"): Refused {
   return refused(400, "invalid_input", `The ${where} does not have the expected form; see errors.`, { errors });
 }
 
-function faultProblem(error: unknown, requestId: string): Problem {
+/** What is said of a fault: nothing of its text, and whether to try again. */
+export function faultProblem(error: unknown, requestId: string): Problem {
   if (isConnectionLost(error)) {
     const detail = "The database cannot be reached at the moment; repeat the request with the same Idempotency-Key.";
     return { status: 503, code: "unavailable", detail, headers: { "retry-after": "1" }, extra: { request_id: requestId } };

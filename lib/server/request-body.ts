@@ -1,18 +1,29 @@
 import type { Problem } from "@/lib/server/problem";
 import { findUnstorable } from "@/lib/server/storable";
 
-export type ReadBody = { ok: true; value: unknown } | { ok: false; problem: Problem };
+type NotRead = { ok: false; problem: Problem };
+export type ReadBody = { ok: true; value: unknown } | NotRead;
 
-const no = (status: number, code: string, detail: string): ReadBody => ({ ok: false, problem: { status, code, detail } });
+const no = (status: number, code: string, detail: string): NotRead => ({ ok: false, problem: { status, code, detail } });
 
 /** The JSON of the request, or the problem with it. It stops reading as soon as the body is longer than allowed. */
 export async function readJson(request: Request, maxBytes: number): Promise<ReadBody> {
+  const read = await readBody(request, maxBytes);
+  return read.ok ? parseJson(read.text) : read;
+}
+
+/** The text of a request that says that it is JSON: who signed it signed this text. */
+export async function readBody(request: Request, maxBytes: number): Promise<{ ok: true; text: string } | NotRead> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") return no(415, "unsupported_media_type", "Send the body as JSON with content-type application/json.");
   // Only whoever sends it can break a body off, so that is no fault of the program's own.
   const text = await readText(request, maxBytes).catch(() => undefined);
   if (text === undefined) return no(400, "body_incomplete", "The connection ended before the whole body had arrived; nothing was done.");
   if (text === null) return no(413, "body_too_large", `The body is larger than ${maxBytes} bytes; send fewer rows in one request.`);
+  return { ok: true, text };
+}
+
+export function parseJson(text: string): ReadBody {
   try {
     const value = JSON.parse(text) as unknown;
     if (RARE.test(text) && findUnstorable(value) !== null)

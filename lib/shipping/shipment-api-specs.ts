@@ -29,7 +29,7 @@ export const carrierEventsSpec = apiSpec({
   tag,
   summary: "What a carrier says of its parcels",
   description:
-    "Each message counts once, by its own id, however often it is sent. Messages may come late and in any order: a delivery stays a delivery. Every message is a transaction of its own with a result of its own, and one that is refused stops none of the others; sending all of them again is safe.",
+    "Each message counts once, by its own id, however often it is sent. Messages may come late and in any order: a delivery stays a delivery. Every message is a transaction of its own with a result of its own, and one that is refused stops none of the others; sending all of them again is safe. A carrier that holds no API key sends the same body, signed as Standard Webhooks says (headers webhook-id, webhook-timestamp and webhook-signature), to the address that Settings, Carriers gives it.",
   right: "ship",
   params: z.object({ carrier: z.string().trim().min(1).max(64) }),
   body: carrierEventsBody,

@@ -279,8 +279,9 @@ export const SESSION_ROUTES: Record<string, SessionRouteCase> = {
   "/api/imports/[importId]/progress": { right: "view", path: (ids) => `/api/imports/${ids.importId}/progress`, foreign: 404 },
 };
 
-/** Further addresses with a session, each with a test of its own. */
+/** Further addresses, with a session or signed, each with a test of its own. */
 export const OTHER_ROUTES = [
+  "/api/webhooks/carriers/[hook]",
   "/api/auth/[...nextauth]",
   "/api/live",
   "/api/imports",

@@ -39,5 +39,7 @@ export const SHIPPING_ACTIONS: Record<string, ActionCase> = {
   "(office)/settings/carriers/actions#createService": setting(() => ({ carrier: "NEW", code: "STD", ...SERVICE }), "own"),
   "(office)/settings/carriers/actions#saveService": setting((ids) => ({ service_id: ids.serviceId, seen: "{}", ...SERVICE }), "refused"),
   "(office)/settings/carriers/actions#endService": setting((ids) => ({ service_id: ids.serviceId }), "refused"),
+  "(office)/settings/carriers/actions#makeCarrierHook": setting(() => ({ carrier: CODES.carrier }), "refused"),
+  "(office)/settings/carriers/actions#endCarrierHook": setting(() => ({ carrier: CODES.carrier }), "refused"),
   "(office)/settings/carriers/actions#restoreService": setting((ids) => ({ service_id: ids.serviceId }), "refused"),
 };

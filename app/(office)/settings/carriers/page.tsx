@@ -1,12 +1,22 @@
 import type { Metadata } from "next";
-import { createService, endService, restoreService, savePrefix, saveService } from "@/app/(office)/settings/carriers/actions";
+import {
+  createService,
+  endCarrierHook,
+  endService,
+  makeCarrierHook,
+  restoreService,
+  savePrefix,
+  saveService,
+} from "@/app/(office)/settings/carriers/actions";
 import { CompanyPrefixForm } from "@/components/shipping/company-prefix-form";
+import { HookTable } from "@/components/shipping/hook-table";
 import { ServiceForm } from "@/components/shipping/service-form";
 import { ServiceTable } from "@/components/shipping/service-table";
 import { Dialog } from "@/components/ui/dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { findSettings } from "@/lib/settings/organization";
 import { findCompanyPrefix } from "@/lib/shipping/company-prefix";
+import { hookAddress, listHooks } from "@/lib/shipping/hooks";
 import { ratesText, zonesText } from "@/lib/shipping/rate-text";
 import { listServices, seenService } from "@/lib/shipping/services";
 import { requireRight } from "@/lib/tenancy/session";
@@ -15,10 +25,11 @@ export const metadata: Metadata = { title: "Carriers" };
 
 export default async function CarriersPage() {
   const actor = await requireRight("manage");
-  const [services, { organization }, prefix] = await Promise.all([
+  const [services, { organization }, prefix, hooks] = await Promise.all([
     listServices(actor.orgId),
     findSettings(actor.orgId),
     findCompanyPrefix(actor.orgId),
+    listHooks(actor.orgId),
   ]);
   return (
     <>
@@ -44,6 +55,18 @@ export default async function CarriersPage() {
           end={endService}
           restore={restoreService}
         />
+        {hooks.length > 0 && (
+          <HookTable
+            hooks={hooks.map(({ id, stoppedAt, ...hook }) => ({
+              ...hook,
+              address: id && hookAddress(id),
+              isOpen: id !== null && stoppedAt === null,
+            }))}
+            zone={organization.timeZone}
+            open={makeCarrierHook}
+            stop={endCarrierHook}
+          />
+        )}
         <CompanyPrefixForm action={savePrefix} prefix={prefix} />
       </div>
     </>
