@@ -4,7 +4,7 @@ import { formatUnits } from "@/components/ui/figure-format";
 
 const BADGES = { ok: "bg-ok-wash text-ok", wait: "bg-wait-wash text-wait", stop: "bg-stop-wash text-stop" };
 const SHAPES = {
-  list: "flex min-h-8 items-center justify-between gap-2 rounded-sm px-2 max-md:min-h-11",
+  list: "flex min-h-8 items-center justify-between gap-2 rounded-sm px-2 max-lg:min-h-11",
   bar: "flex h-14 flex-col items-center justify-center text-xs",
 };
 

@@ -24,7 +24,7 @@ export function OfficeShell({ sections, organizations, switchOrganization, user,
   const places = sections.flatMap(({ items }) => items.map(({ href, label, goKey }) => ({ href, label, goKey })));
   const current = organizations.find((organization) => organization.current)?.name;
   return (
-    <div className="grid min-h-dvh max-md:content-start md:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]">
+    <div className="grid min-h-dvh max-lg:content-start lg:grid-cols-[9rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)]">
       <SkipLink />
       <Nav
         sections={sections}
@@ -49,7 +49,7 @@ export function OfficeShell({ sections, organizations, switchOrganization, user,
         account={<UserPanel user={user} signOut={signOut} />}
       />
       <PhoneHeader organization={current} />
-      <main id="main" tabIndex={-1} className="min-w-0 max-w-330 px-6 py-4.5 outline-none max-md:px-4 max-md:pb-22">
+      <main id="main" tabIndex={-1} className="min-w-0 max-w-330 px-6 py-4.5 outline-none max-md:px-4 max-lg:pb-22">
         {children}
       </main>
       <CommandLauncher places={places} commands={commands} />
@@ -82,7 +82,7 @@ function UserTrigger({ user }: { user: ShellUser }) {
 
 function PhoneHeader({ organization }: { organization: string | undefined }) {
   return (
-    <header className="flex h-12 items-center justify-between gap-3 border-b border-line bg-sheet px-4 md:hidden">
+    <header className="flex h-12 items-center justify-between gap-3 border-b border-line bg-sheet px-4 md:px-6 lg:hidden">
       <p className="min-w-0 truncate">
         <b className="tracking-[-0.02em]">Onerow</b> <span className="text-ink-2">{organization}</span>
       </p>

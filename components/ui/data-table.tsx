@@ -5,8 +5,8 @@ export type Column<Row> = {
   header: ReactNode;
   cell: (row: Row) => ReactNode;
   align?: "start" | "end" | undefined;
-  /** The smallest screen that shows it; a tablet is upright, and wide enough for more when it lies. */
-  on?: "phone" | "tablet" | "landscape" | "desktop" | undefined;
+  /** The smallest screen that shows it. */
+  on?: "phone" | "tablet" | "desktop" | undefined;
   /** Its place when rows are stacked on a phone; the first column is the title when none says so. */
   phone?: "title" | "figure" | "detail" | undefined;
   width?: "min" | "fill" | undefined;
@@ -97,8 +97,7 @@ function layoutOf(columns: readonly Heading[], titleIndex: number): Record<strin
     "data-end": numbers(({ align }) => align === "end"),
     "data-min": numbers(({ width }) => width === "min"),
     "data-fill": numbers(({ width }) => width === "fill"),
-    "data-tablet": numbers(({ on }) => on === "tablet" || on === "landscape" || on === "desktop"),
-    "data-landscape": numbers(({ on }) => on === "landscape"),
+    "data-tablet": numbers(({ on }) => on === "tablet" || on === "desktop"),
     "data-desktop": numbers(({ on }) => on === "desktop"),
     "data-title": numbers((_column, index) => index === titleIndex),
     "data-figure": numbers(({ phone }) => phone === "figure"),

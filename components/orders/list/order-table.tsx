@@ -17,13 +17,7 @@ const columnsAt = ({ now, zone, today }: Moment): readonly LightColumn<ListedOrd
   { key: "status", header: "Status", width: "min", cell: statusCell },
   { key: "stock", header: "Stock", on: "tablet", width: "min", cell: stockCell },
   { key: "payment", header: "Payment", on: "desktop", width: "min", cell: (order) => paymentCell(order, today) },
-  {
-    key: "placed",
-    header: "Placed",
-    on: "landscape",
-    width: "min",
-    cell: ({ listedAt }) => timeText(new Date(listedAt), zone, "auto", now),
-  },
+  { key: "placed", header: "Placed", on: "tablet", width: "min", cell: ({ listedAt }) => timeText(new Date(listedAt), zone, "auto", now) },
   { key: "units", header: "Units", align: "end", on: "desktop", width: "min", cell: ({ orderedUnits }) => formatUnits(orderedUnits) },
   {
     key: "total",
