@@ -1,4 +1,5 @@
 import { unitsText } from "@/components/orders/page/order-units";
+import { formatUnits } from "@/components/ui/figure-format";
 import type { TrackEvent } from "@/lib/track/read-track";
 
 type Told = { text: string; tone: "accent" | "stop" | "wait" };
@@ -20,6 +21,8 @@ export const canceledBy = ({ changes }: Pick<TrackEvent, "changes">): { now: num
 /** One event in a sentence for the customer; null where there is nothing to tell. */
 export function historySentence({ move, actorKind, changes }: TrackEvent): Told | null {
   const units = unitsText(Number(changes["units"] ?? 0));
+  // The floor handles the parts of a bundle, which its customer counts as one unit.
+  const pieces = piecesText(Number(changes["units"] ?? 0));
   switch (move) {
     case "place":
       return changes["status"] === "pending_approval"
@@ -40,15 +43,17 @@ export function historySentence({ move, actorKind, changes }: TrackEvent): Told 
     case "keep_waiting":
       return { text: "No substitute: your units go on waiting", tone: "wait" };
     case "put_back":
-      return { text: `${units} put back and canceled`, tone: "stop" };
+      return { text: `${pieces} put back and canceled`, tone: "stop" };
     case "ship":
-      return { text: `${units} left our warehouse`, tone: "accent" };
+      return { text: `${pieces} left our warehouse`, tone: "accent" };
     case "deliver":
-      return { text: `${units} arrived`, tone: "accent" };
+      return { text: `${pieces} arrived`, tone: "accent" };
     default:
       return null;
   }
 }
+
+export const piecesText = (pieces: number): string => (pieces === 1 ? "1 piece" : `${formatUnits(pieces)} pieces`);
 
 const nowReserved = (units: number): string => `${unitsText(units)} that you waited for ${units === 1 ? "is" : "are"} reserved for you`;
 

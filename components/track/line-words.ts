@@ -26,6 +26,7 @@ export function lineNotes(line: Line, { events, positions, suggestions, order }:
   const isOpen = order.status === "placed" || order.status === "in_fulfilment";
   const missed = isOpen ? missedUnits(line, events) : NOTHING_MISSED;
   if (missed.units > 0) notes.push(shortText(line, missed, positions.get(line.id)?.position));
+  notes.push(...substituteNotes(line, events, order));
   for (const { lineId, units, name } of suggestions)
     if (lineId === line.id) notes.push(`We suggest ${name} instead of ${formatUnits(units)} of them, and get back to you.`);
   if (line.cancelPending > 0)
@@ -33,6 +34,17 @@ export function lineNotes(line: Line, { events, positions, suggestions, order }:
       `${formatUnits(line.cancelPending)} of them ${line.cancelPending === 1 ? "is" : "are"} put back by our warehouse, and then canceled.`,
     );
   return notes;
+}
+
+/** Units of it that another line stands for, or those that it stands for itself. */
+function substituteNotes(line: Line, events: TrackView["events"], { lines }: TrackView["order"]): string[] {
+  const nameOf = (number: number) => lines.find((other) => other.line === number)?.name ?? "something else";
+  return events.flatMap(({ move, changes }) => {
+    if (move !== "substitute") return [];
+    const { line: from, units, substitute } = changes as { line: number; units: number; substitute: { line: number } };
+    if (substitute.line === line.line) return [`Instead of ${nameOf(from)}.`];
+    return from === line.line ? [`${formatUnits(units)} ${units === 1 ? "is" : "are"} replaced by ${nameOf(substitute.line)}.`] : [];
+  });
 }
 
 type Missed = { units: number; waiting: number; elsewhere: number };

@@ -1,3 +1,4 @@
+import { piecesText } from "@/components/track/history-words";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Mono } from "@/components/ui/mono";
 import { Sheet } from "@/components/ui/sheet";
@@ -16,7 +17,7 @@ export function TrackParcels({ order, zone }: { order: Order; zone: string }) {
             <b>
               Parcel {index + 1} of {sent.length}
             </b>{" "}
-            <span className="text-ink-2">· {unitsText(order, box)}</span>
+            <span className="text-ink-2">· {contentText(order, box)}</span>
             {box.label?.trackingNumber && (
               <p className="flex flex-wrap items-center gap-x-2">
                 {box.label.carrier} <Mono wrap>{box.label.trackingNumber}</Mono>
@@ -39,7 +40,5 @@ export function TrackParcels({ order, zone }: { order: Order; zone: string }) {
   );
 }
 
-function unitsText(order: Order, { id }: Package): string {
-  const units = order.packed.filter(({ packageId }) => packageId === id).reduce((sum, row) => sum + row.units, 0);
-  return units === 1 ? "1 unit" : `${units} units`;
-}
+const contentText = (order: Order, { id }: Package): string =>
+  piecesText(order.packed.filter(({ packageId }) => packageId === id).reduce((sum, row) => sum + row.units, 0));

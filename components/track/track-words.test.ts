@@ -43,6 +43,14 @@ describe("notes at a line", () => {
     );
   });
 
+  test("a substitute is named at the line that it stands for, and that one at the substitute", () => {
+    const [tea, other] = [someLine(1, 3), { ...someLine(2, 1), name: "Other tea" }];
+    const events = [event("substitute", { line: 1, units: 1, substitute: { line: 2, sku: "OTHER" } })];
+    const seen = view({ events, order: someOrder([tea, other], { status: "placed" }) });
+    expect(lineNotes(tea, seen)).toEqual(["1 is replaced by Other tea."]);
+    expect(lineNotes(other, seen)).toEqual([`Instead of ${tea.name}.`]);
+  });
+
   test("an open suggestion names the other product; once all has left, old troubles are told no more", () => {
     const suggestions = [{ lineId: line.id, units: 2, name: "Other tea" }];
     expect(lineNotes(line, view({ suggestions }))[0]).toBe("We suggest Other tea instead of 2 of them, and get back to you.");
@@ -60,6 +68,11 @@ describe("what happened", () => {
       "You canceled 3 units, and 3 units that had been picked, to be put back",
     );
     expect(historySentence(event("cancel", { canceled: [{ line: 1, units: 1 }] }))?.text).toBe("We canceled 1 unit");
+  });
+
+  test("what left and arrived is told in pieces, as it is packed", () => {
+    expect(historySentence(event("ship", { units: 18 }))?.text).toBe("18 pieces left our warehouse");
+    expect(historySentence(event("deliver", { units: 1 }))?.text).toBe("1 piece arrived");
   });
 
   test("what only concerns the floor is not told", () => {
