@@ -30,7 +30,7 @@ export function HookTable<Answer extends AnyAnswer>({ hooks, zone, open, stop }:
         <span className="grid gap-1">
           <b>{carrier}</b>
           {isOpen && address && (
-            <span className="flex items-center gap-2">
+            <span className="flex flex-wrap items-center gap-x-2">
               <Mono wrap>{address}</Mono>
               <CopyButton value={address} />
             </span>
