@@ -156,3 +156,20 @@ test("announced goods are counted against what was announced, and closed with wh
   await expect(page.getByText("Closed: nothing more is awaited.")).toBeVisible();
   expect(await findExpected(office.actor, expected.id)).toMatchObject({ state: "closed", lines: [{ units: 3, received: 2 }] });
 });
+
+test("a day is written as everywhere, and a list that goes on says where it stops", async ({ page, signIn }) => {
+  const id = await addProduct(office, { sku: "MANY-1" });
+  const body = { location: "MAIN", reference: "PO 99", expected_on: "2031-03-05", lines: [{ sku: "MANY-1", units: 1 }] };
+  done(await createExpected(office.actor, expectedBody.parse(body)));
+  await signIn(warehouse, "/floor/receive");
+  await expect(page.getByRole("listitem").filter({ hasText: "PO 99" })).toContainText("1 unit, expected 5 Mar 2031");
+  await office.sql(
+    `insert into count_task (org_id, id, location_id, product_id, cause, state, created_at, commit_id)
+     select $1, gen_random_uuid(), l.id, $2, 'manual', 'open', now(), gen_random_uuid() from location l, generate_series(1, 201)
+     where l.org_id = $1 and l.code = 'MAIN'`,
+    [office.orgId, id],
+  );
+  await page.goto("/floor/count");
+  await expect(page.getByText("Showing the first 200.")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "Product MANY-1" })).toHaveCount(200);
+});

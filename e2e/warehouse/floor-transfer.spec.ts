@@ -142,6 +142,8 @@ test("a transfer is asked for in the office, picked and sent on the floor, and r
   await noSerious(page);
   await page.getByRole("button", { name: "Finish with 1 over" }).click();
   await expect(page.getByRole("region", { name: "Straight to packing" })).toContainText(order.number);
+  await page.getByRole("button", { name: "1 unit to packing" }).click();
+  await expect(page.getByText(`Bring 1 unit to packing: ${order.number}-1.`)).toBeVisible();
   await expect(page.getByText("Still on its way: 2 × LAMP-1")).toBeVisible();
   await page.getByRole("button", { name: "It did not arrive" }).click();
   await expect(page.getByText("Closed: nothing is on its way any more.")).toBeVisible();

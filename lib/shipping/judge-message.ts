@@ -55,8 +55,7 @@ export function decideMessage(facts: EventFacts, message: Message, { actor, now,
   if (message.source === OFFICE && verdict.result !== "applied")
     return refuseShipping(verdict.result === "waiting" ? "not_shipped" : "delivered_already");
   const changes = new ChangeSet();
-  const holds = writeMessage(changes, facts, message, verdict, { actor, now, ids });
-  const { occurredAt: deliveredAt } = holds;
+  const { occurredAt: deliveredAt } = writeMessage(changes, facts, message, verdict, { actor, now, ids });
   const after =
     verdict.result === "applied" && subject && about?.order
       ? deliverPackage(changes, { ...about, order: about.order }, { packageId: subject.packageId, deliveredAt, actor, now, ids })
