@@ -67,7 +67,7 @@ export function BoardSheets({ board, zone }: { board: Board; zone: string }) {
                 <span className="break-words">{row.bin}</span>
                 <Meter value={row.times} max={worst} label={`${row.times} times short`} tone="wait" />
                 <span className="num">
-                  {row.times} times, {formatUnits(row.units)} units
+                  {row.times === 1 ? "once" : `${row.times} times`}, {row.units === 1 ? "1 unit" : `${formatUnits(row.units)} units`}
                   {forTransfers(row)}
                 </span>
               </li>

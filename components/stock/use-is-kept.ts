@@ -1,16 +1,16 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 /** Whether an earlier visit of this page in this tab has left a form; known after the first drawing, which is the server's. */
-export function useIsKept(name: string): boolean {
-  const [isKept, setKept] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setKept(isIn(name)));
-    return () => clearTimeout(timer);
-  }, [name]);
-  return isKept;
-}
+export const useIsKept = (name: string): boolean =>
+  useSyncExternalStore(
+    never,
+    () => isIn(name),
+    () => false,
+  );
+
+const never = () => () => undefined;
 
 // A browser that keeps nothing refuses even the question.
 function isIn(name: string): boolean {

@@ -49,23 +49,25 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
           value={place.code}
         />
       </FilterBar>
-      <BoardSheets board={board} zone={zone} />
-      <Sheet title="To release">
-        {releasable.length === 0 ? (
-          <EmptyState title="Everything is on the floor">Orders with units reserved here appear as they are placed.</EmptyState>
-        ) : (
-          <ReleaseForm orders={releasable} location={place.code} action={releaseForm} may={actor.rights.has("release")} zone={zone} />
-        )}
-      </Sheet>
-      <Sheet title="Walks on the floor" padded={false}>
-        <WalkTable walks={firstRows(walks)} zone={zone} />
-        {hasMore(walks) && <p className="p-3 text-ink-2">Showing the first {MOST_SHOWN}.</p>}
-      </Sheet>
-      {rules && (
-        <Sheet title="Rules of the floor">
-          <RuleForm rules={rules} action={saveFloorRules} />
+      <div className="grid gap-4">
+        <BoardSheets board={board} zone={zone} />
+        <Sheet title="To release">
+          {releasable.length === 0 ? (
+            <EmptyState title="Everything is on the floor">Orders with units reserved here appear as they are placed.</EmptyState>
+          ) : (
+            <ReleaseForm orders={releasable} location={place.code} action={releaseForm} may={actor.rights.has("release")} zone={zone} />
+          )}
         </Sheet>
-      )}
+        <Sheet title="Walks on the floor" padded={false}>
+          <WalkTable walks={firstRows(walks)} zone={zone} />
+          {hasMore(walks) && <p className="p-3 text-ink-2">Showing the first {MOST_SHOWN}.</p>}
+        </Sheet>
+        {rules && (
+          <Sheet title="Rules of the floor">
+            <RuleForm rules={rules} action={saveFloorRules} />
+          </Sheet>
+        )}
+      </div>
     </>
   );
 }
