@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ALLOCATION_STATUSES, ORDER_STATUSES, PAYMENT_STATUSES } from "@/db/values";
-import { pageAnswer } from "@/lib/catalogue/paging-inputs";
+import { pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { apiSpec } from "@/lib/server/api-spec";
 import { eventSchema, orderRefusalSchema, orderSchema, orderSummarySchema, receiptSchema, releasedSchema } from "./api-schemas";
 import { approveBody, cancelBody, declineBody, holdBody, readdressBody, editBody, placeBody, placeDraftBody, versionBody } from "./inputs";
@@ -63,7 +63,7 @@ export const rehearseOrderSpec = apiSpec({
   },
 });
 
-const readSpec = <S extends z.ZodType>(path: "" | "/events" | "/receipt", id: string, summary: string, schema: S) =>
+const readSpec = <S extends z.ZodType>(path: "" | "/receipt", id: string, summary: string, schema: S) =>
   apiSpec({
     method: "GET",
     path: `/api/v1/orders/{id}${path}`,
@@ -76,12 +76,17 @@ const readSpec = <S extends z.ZodType>(path: "" | "/events" | "/receipt", id: st
   });
 
 export const getOrderSpec = readSpec("", "getOrder", "One order with its lines and what can be done with it", orderSchema);
-export const orderEventsSpec = readSpec(
-  "/events",
-  "orderEvents",
-  "The order's timeline, newest first",
-  z.object({ items: z.array(eventSchema) }),
-);
+export const orderEventsSpec = apiSpec({
+  method: "GET",
+  path: "/api/v1/orders/{id}/events",
+  id: "orderEvents",
+  tag,
+  summary: "The order's timeline, newest first",
+  right: "view",
+  params: idParams,
+  query: z.object({ cursor: pagingQuery.cursor, limit: pagingQuery.limit.default(200) }),
+  answers: { 200: { description: "A page of events.", schema: pageAnswer(eventSchema) } },
+});
 export const orderReceiptSpec = readSpec("/receipt", "orderReceipt", "The commit receipt of its placement", receiptSchema);
 
 const base = { method: "POST" as const, tag, params: idParams, idempotent: "optional" as const };

@@ -78,7 +78,7 @@ export const GLANCE_LAYERS = `with wanted as materialized (select id from produc
 /**
  * What only some placements need, and all the others would pay for: the waiting rows that could be given something of what is
  * free (front first), how many orders wait for each (up to 1,000 rows), the oldest cost layers. $1, the products (not the SKUs:
- * a bundle may be made of something else since it was read) and the strategy.
+ * a bundle may be made of something else since it was read) and whether the layers are asked for.
  */
 export const PLACEMENT_QUEUE = `with wanted as materialized (select unnest($2::uuid[]) as id)
   select (select coalesce(json_agg(x), '[]') from (${QUEUE} and ${GIVING} and ${SERVABLE}
@@ -86,4 +86,4 @@ export const PLACEMENT_QUEUE = `with wanted as materialized (select unnest($2::u
   (select coalesce(json_agg(x), '[]') from (select w.id as "productId", count(distinct q.order_id)::int as orders from wanted w
     cross join lateral (select b.order_id from backorder b where b.org_id = $1 and b.product_id = w.id and b.units > 0 limit 1000) q
     group by w.id) x) as "queueLengths",
-  (select coalesce(json_agg(x), '[]') from (${OLDEST_LAYERS("wanted", "$3::text = 'oldest_cost'")}) x) as layers`;
+  (select coalesce(json_agg(x), '[]') from (${OLDEST_LAYERS("wanted", "$3::bool")}) x) as layers`;

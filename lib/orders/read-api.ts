@@ -1,3 +1,4 @@
+import { cursorOf } from "@/lib/catalogue/keyset";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readPlanned, type Tx } from "@/lib/transaction/in-tenant";
 import type { OrderEvent } from "./consequences";
@@ -39,12 +40,28 @@ const ID_OF = {
   number: "select id from orders where org_id = $1 and number = $2",
 };
 
-export const readEventsForApi = (actor: Actor, idOrNumber: string): Promise<OrderEvent[] | null> =>
+export type EventsPage = { events: OrderEvent[]; next: string | null };
+
+/** A page of what happened, the latest first. A cursor somebody made up leads to the first page. */
+export const readEventsForApi = (
+  actor: Actor,
+  idOrNumber: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<EventsPage | null> =>
   readPlanned(actor.orgId, async (tx) => {
     const by = isUuid(idOrNumber) ? "id" : "number";
     const [order] = await tx.query<{ id: string }>(`order_id_by_${by}`, ID_OF[by], [tx.orgId, idOrNumber]);
-    return order ? readEvents(tx, order.id) : null;
+    if (!order) return null;
+    const rows = await readEvents(tx, order.id, versionIn(cursor), limit + 1);
+    const events = rows.slice(0, limit);
+    const last = events.at(-1);
+    return { events, next: rows.length > limit && last ? cursorOf(String(last.version)) : null };
   });
+
+function versionIn(cursor: string | undefined): number | undefined {
+  const version = Number(cursor ?? Number.NaN);
+  return Number.isInteger(version) && version > 0 && version < 2 ** 31 ? version : undefined;
+}
 
 export const orderOnWire = ({ order, parties, positions }: OrderView, actor: Actor): WireOrder =>
   viewOrder(order, {
@@ -53,7 +70,8 @@ export const orderOnWire = ({ order, parties, positions }: OrderView, actor: Act
     rights: actor.rights,
   });
 
-export const eventsOnWire = (events: readonly OrderEvent[]) => ({
+export const eventsOnWire = ({ events, next }: EventsPage) => ({
+  next_cursor: next,
   items: events.map(({ version, move, actorKind, actorName, occurredAt, reason, changes, txid, at }) => ({
     version,
     move,

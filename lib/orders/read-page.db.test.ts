@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { actorOf } from "@/lib/testing/actor";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
+import { keyOfCursor } from "@/lib/catalogue/keyset";
 import { approveOrder } from "./approve";
 import { cancelOrder } from "./cancel";
+import { holdOrder, liftHold } from "./hold";
 import { placeBody } from "./inputs";
 import { placeOrder } from "./place";
+import { readEventsForApi } from "./read-api";
 import { readOrderPage } from "./read-page";
 
 const TODAY = "2026-11-21";
@@ -87,6 +90,33 @@ test("a parked order has no consequences until it is approved; then they are tho
     receivable: { amountMinor: 2_000 },
   });
   expect(placed.events[0]).toMatchObject({ move: "approve", reason: "Paid by phone" });
+});
+
+test("an order of hundreds of moves still shows what placing it wrote, and all its moves page by page", async () => {
+  const number = await place("HOTEL", [{ sku: "PART", units: 1 }], { allow_backorder: true });
+  for (let version = 1; version < 230; version += 2) {
+    await holdOrder(world.actor, number, { version, reason: "address_check", note: "" });
+    await liftHold(world.actor, number, { version: version + 1 });
+  }
+  const first = await page(number);
+  expect(first.events).toHaveLength(200);
+  expect(first.earlierThan).toBe(first.events.at(-1)?.version);
+  const rest = await readOrderPage(world.actor, number, TODAY, first.earlierThan ?? 0);
+  expect(rest?.earlierThan).toBeNull();
+  expect([...first.events, ...(rest?.events ?? [])].map(({ version }) => version)).toEqual(
+    Array.from({ length: 231 }, (_, at) => 231 - at),
+  );
+  expect(first.consequences).toMatchObject({ txid: rest?.events.at(-1)?.txid, email: { topic: "email.order_confirmed" } });
+  expect(rest?.consequences).toEqual(first.consequences);
+
+  const versions: number[] = [];
+  let cursor: string | undefined;
+  do {
+    const answer = await readEventsForApi(world.actor, number, { cursor: cursor && keyOfCursor(cursor), limit: 100 });
+    versions.push(...(answer?.events ?? []).map(({ version }) => version));
+    cursor = answer?.next ?? undefined;
+  } while (cursor);
+  expect(versions).toEqual(Array.from({ length: 231 }, (_, at) => 231 - at));
 });
 
 test("verdicts follow the rights of who looks; another organization sees nothing", async () => {

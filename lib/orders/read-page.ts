@@ -41,18 +41,20 @@ const CREDIT = `select k.limit_minor as "limitMinor", k.exposure_minor as "expos
 
 const PARTS = "select id, sku from product where org_id = $1 and id = any($2::uuid[])";
 
-/** Everything the order page shows, from one snapshot; null when there is no such order here. */
-export const readOrderPage = (actor: Actor, idOrNumber: string, today: string): Promise<OrderPageView | null> =>
+/** Everything the order page shows, from one snapshot, events only those before a version; null when there is no such order here. */
+export const readOrderPage = (actor: Actor, idOrNumber: string, today: string, before?: number): Promise<OrderPageView | null> =>
   readPlanned(actor.orgId, async (tx) => {
     const order = await findOrder(tx, idOrNumber);
-    return order && readAround(tx, actor, order, today);
+    return order && readAround(tx, actor, order, { today, before });
   });
 
-async function readAround(tx: Tx, actor: Actor, order: Order, today: string): Promise<OrderPageView | null> {
+type Asked = { today: string; before: number | undefined };
+
+async function readAround(tx: Tx, actor: Actor, order: Order, { today, before }: Asked): Promise<OrderPageView | null> {
   const partIds = order.lines.flatMap((line) => line.components.map(({ productId }) => productId).filter((id) => id !== line.productId));
   const [parties, record, credits, positions, locations, parts, proposals] = await Promise.all([
     readParties(tx, order),
-    readRecord(tx, order),
+    readRecord(tx, order, before),
     tx.query<CreditView>("page_credit", CREDIT, [tx.orgId, order.customerId, order.currency, today]),
     readPositions(tx, order.id),
     readLocations(tx),

@@ -69,10 +69,10 @@ export async function readPlacement(
   const [header] = headers;
   const { waitedFor, mark, ...known } = certain(facts[0], "the organization's policies");
   // Asked for beside rules that have to be read, because they might ask for it.
-  const needsQueue = waitedFor || mayAskForAge(query, rulesAt(orgId, mark));
+  const asksForAge = mayAskForAge(query, rulesAt(orgId, mark));
   const [policies, queue] = await Promise.all([
     policiesAt(tx, mark),
-    needsQueue ? readQueue(tx, stockedIds(known.products), query.strategy) : NOBODY_WAITS,
+    waitedFor || asksForAge ? readQueue(tx, stockedIds(known.products), asksForAge) : NOBODY_WAITS,
   ]);
   return {
     ...certain(locked[0], "the locks"),
@@ -135,9 +135,9 @@ const mayAskForAge = (query: PlacementQuery, rules: Policies | undefined): boole
 async function readQueue(
   tx: Tx,
   productIds: readonly string[],
-  strategy: string | null,
+  asksForAge: boolean,
 ): Promise<Pick<PlacementFacts, "queue" | "queueLengths" | "layers">> {
-  const rows = await tx.query<Queue>("placement_queue", PLACEMENT_QUEUE, [tx.orgId, productIds, strategy]);
+  const rows = await tx.query<Queue>("placement_queue", PLACEMENT_QUEUE, [tx.orgId, productIds, asksForAge]);
   const { layers, ...queue } = certain(rows[0], "the queue");
   return { ...queue, layers: layers.map((layer) => ({ ...layer, receivedAt: new Date(layer.receivedAt) })) };
 }

@@ -22,12 +22,15 @@ const PARTIES = `select c.id as "customerId", c.code as "customerCode", c.name a
   left join address a on a.org_id = c.org_id and a.id = $4::uuid
   where c.org_id = $1 and c.id = $2::uuid`;
 
-const EVENTS = `select e.version, e.move, e.actor_kind as "actorKind", coalesce(u.name, k.name) as "actorName", e.occurred_at as "occurredAt",
+const EVENT = `select e.version, e.move, e.actor_kind as "actorKind", coalesce(u.name, k.name) as "actorName", e.occurred_at as "occurredAt",
   e.reason, e.changes, e.commit_id as "commitId", e.txid::text as txid, e.at
   from order_event e
   left join app_user u on e.actor_kind = 'user' and u.id = e.actor_id
   left join api_key k on e.actor_kind = 'api_key' and k.org_id = e.org_id and k.id = e.actor_id
-  where e.org_id = $1 and e.order_id = $2::uuid order by e.version desc limit ${MOST_EVENTS}`;
+  where e.org_id = $1 and e.order_id = $2::uuid`;
+const EVENTS = `${EVENT} and e.version < $3 order by e.version desc limit $4`;
+const PLACING = `${EVENT} and e.move in ('place', 'approve') order by e.version desc`;
+const NEWEST = 2_147_483_647;
 
 const RESERVED = `select commit_id as "commitId", line_id as "lineId", product_id as "productId", location_id as "locationId", units, strategy
   from reservation where org_id = $1 and order_id = $2::uuid`;
@@ -49,25 +52,35 @@ const TAGS = `select commit_id as "commitId", tag, reverted_at as "revertedAt" f
 export const readParties = async (tx: Tx, { customerId, contactId, shipToId }: Order): Promise<OrderParties | null> =>
   (await tx.query<OrderParties>("page_parties", PARTIES, [tx.orgId, customerId, contactId, shipToId]))[0] ?? null;
 
-/** What happened to the order, the latest first. */
-export const readEvents = (tx: Tx, orderId: string): Promise<OrderEvent[]> =>
-  tx.query<OrderEvent>("page_events", EVENTS, [tx.orgId, orderId]);
+/** What happened to the order before it had this version, the latest first. */
+export const readEvents = (tx: Tx, orderId: string, before = NEWEST, most = MOST_EVENTS): Promise<OrderEvent[]> =>
+  tx.query<OrderEvent>("page_events", EVENTS, [tx.orgId, orderId, before, most]);
 
-export type OrderRecord = { events: OrderEvent[]; messages: OrderMessage[]; consequences: Consequences | null };
+export type OrderRecord = {
+  events: OrderEvent[];
+  /** The version whose earlier events did not fit. */
+  earlierThan: number | null;
+  messages: OrderMessage[];
+  consequences: Consequences | null;
+};
 
 /** The same, with what the commit that placed the order did beside it. */
-export async function readRecord(tx: Tx, order: Order): Promise<OrderRecord> {
+export async function readRecord(tx: Tx, order: Order, before?: number): Promise<OrderRecord> {
   const own = [tx.orgId, order.id];
   const [events, reserved, queued, transfers, messages, tags] = await Promise.all([
-    readEvents(tx, order.id),
+    readEvents(tx, order.id, before),
     tx.query<CommitRows["reserved"][number]>("page_reserved", RESERVED, own),
     tx.query<CommitRows["queued"][number]>("page_queued", QUEUED, own),
     tx.query<CommitRows["transfers"][number]>("page_transfers", TRANSFERS, own),
     tx.query<OrderMessage>("page_messages", MESSAGES, own),
     tx.query<CommitRows["tags"][number]>("page_tags", TAGS, own),
   ]);
-  const consequences = consequencesOf(order, { events: events.toReversed(), reserved, queued, transfers, messages, tags });
-  return { events, messages, consequences };
+  // Hundreds of picks may lie between then and now.
+  const isWhole = before === undefined && events.length < MOST_EVENTS;
+  const placing = isWhole ? events : await tx.query<OrderEvent>("page_placing", PLACING, own);
+  const consequences = consequencesOf(order, { events: placing.toReversed(), reserved, queued, transfers, messages, tags });
+  const last = events.length < MOST_EVENTS ? undefined : events.at(-1)?.version;
+  return { events, earlierThan: last !== undefined && last > 1 ? last : null, messages, consequences };
 }
 
 export type Locations = Map<string, { code: string; name: string }>;

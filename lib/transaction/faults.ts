@@ -36,13 +36,15 @@ export const faultIn = (error: unknown): unknown =>
 
 const MOST_TRIES = 5;
 
-/** Only for what may be done twice: tries again, on another connection, where the one it had was lost. */
+/** Only for what may be done twice: tries again where the connection was lost, or the transaction lost against another one. */
 export async function despiteLostConnections<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();
     } catch (error) {
-      if (attempt === MOST_TRIES || !isConnectionLost(faultIn(error))) throw error;
+      const fault = faultIn(error);
+      const passes = isConnectionLost(fault) || isLockTimeout(fault) || isRetryable(fault, []);
+      if (attempt === MOST_TRIES || !passes) throw error;
       await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
     }
   }

@@ -2,20 +2,29 @@ import { sentenceOf } from "@/components/orders/page/event-sentence";
 import { MESSAGE_WORDS } from "@/components/orders/page/message-words";
 import { formatUnits } from "@/components/ui/figure-format";
 import { Mono } from "@/components/ui/mono";
+import { Pager } from "@/components/ui/pager";
 import { Sheet } from "@/components/ui/sheet";
 import { Time } from "@/components/ui/time";
 import { Timeline, type TimelineItem } from "@/components/ui/timeline";
 import type { OrderEvent, OrderMessage } from "@/lib/orders/consequences";
+import type { OrderPageView } from "@/lib/orders/read-page";
 
-type OrderTimelineProps = { events: readonly OrderEvent[]; messages: readonly OrderMessage[]; zone: string };
+type OrderTimelineProps = { view: Pick<OrderPageView, "order" | "events" | "earlierThan" | "messages">; isEarlier: boolean; zone: string };
 type Entry = TimelineItem & { when: number };
 
-/** Everything that happened to the order, newest first: its moves, and the mails that left. */
-export function OrderTimeline({ events, messages, zone }: OrderTimelineProps) {
-  const entries = [...events.map((event) => moveEntry(event, zone)), ...messages.flatMap((message) => mailEntry(message, zone))];
+/** What happened to the order, newest first: its moves, and the mails that left between them. */
+export function OrderTimeline({ view: { order, events, earlierThan, messages }, isEarlier, zone }: OrderTimelineProps) {
+  const moves = events.map((event) => moveEntry(event, zone));
+  const from = earlierThan === null ? -Infinity : (moves.at(-1)?.when ?? 0);
+  const to = isEarlier ? (moves[0]?.when ?? 0) : Infinity;
+  const mails = messages.flatMap((message) => mailEntry(message, zone)).filter(({ when }) => when >= from && when <= to);
+  const own = `/orders/${encodeURIComponent(order.number)}`;
   return (
     <Sheet title="Timeline">
-      <Timeline label="Timeline" items={entries.sort((a, b) => b.when - a.when)} />
+      <Timeline label="Timeline" items={[...moves, ...mails].sort((a, b) => b.when - a.when)} />
+      {(isEarlier || earlierThan !== null) && (
+        <Pager newerHref={isEarlier ? own : undefined} olderHref={earlierThan === null ? undefined : `${own}?before=${earlierThan}`} />
+      )}
     </Sheet>
   );
 }

@@ -63,11 +63,12 @@ export async function generateMetadata({ params }: PageProps<"/orders/[order]">)
   return { title: `Order ${decodeURIComponent((await params).order)}` };
 }
 
-export default async function OrderPage({ params }: PageProps<"/orders/[order]">) {
+export default async function OrderPage({ params, searchParams }: PageProps<"/orders/[order]">) {
   const actor = await requireRight("view");
   const { timeZone: zone } = (await requireSession()).organization;
   const today = dayIn(new Date(), zone);
-  const view = await readOrderPage(actor, decodeURIComponent((await params).order), today);
+  const before = versionIn((await searchParams)["before"]);
+  const view = await readOrderPage(actor, decodeURIComponent((await params).order), today, before);
   if (!view) notFound();
   const exceptions = <OrderExceptions exceptions={await exceptionsOf(actor, view)} now={new Date()} />;
   const moves = { mayCreate: actor.rights.has("create"), mayOverride: actor.rights.has("override_credit") };
@@ -95,11 +96,16 @@ export default async function OrderPage({ params }: PageProps<"/orders/[order]">
           <ConsequencesSheet view={view} prediction={await predict(actor, view)} zone={zone} today={today} />
           <LinesSheet view={view} zone={zone} />
           {!isAsked && proposals}
-          <OrderTimeline events={view.events} messages={view.messages} zone={zone} />
+          <OrderTimeline view={view} isEarlier={before !== undefined} zone={zone} />
         </Columns>
       </div>
     </>
   );
+}
+
+/** The version before which the timeline is asked for. */
+function versionIn(value: string | string[] | undefined): number | undefined {
+  return typeof value === "string" && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
 }
 
 type AsideProps = { view: OrderPageView; zone: string; exceptions: ReactNode; customersPage: ReactNode };

@@ -7,8 +7,8 @@ import { apiRoute } from "@/lib/server/api-route";
 import { refusalProblem } from "@/lib/server/refusal-problem";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
-  GET: apiRoute(orderEventsSpec, async ({ actor, params: { id } }) => {
-    const events = await readEventsForApi(actor, id);
-    return events ? Response.json(eventsOnWire(events)) : refusalProblem(REFUSALS, refuse("not_found", id));
+  GET: apiRoute(orderEventsSpec, async ({ actor, params: { id }, query }) => {
+    const page = await readEventsForApi(actor, id, query);
+    return page ? Response.json(eventsOnWire(page)) : refusalProblem(REFUSALS, refuse("not_found", id));
   }),
 });
