@@ -7,7 +7,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   default: "border-line bg-sheet text-ink hover:border-field",
   primary: "border-transparent bg-accent text-accent-ink hover:bg-accent-2",
   danger: "border-line bg-sheet text-stop hover:border-stop",
-  "danger-fill": "border-transparent bg-stop text-stop-ink hover:opacity-90",
+  "danger-fill": "border-transparent bg-stop text-stop-ink not-disabled:hover:opacity-90",
   ghost: "border-transparent text-ink-2 hover:bg-line-2 hover:text-ink",
 };
 
@@ -18,8 +18,5 @@ const SIZES: Record<ButtonSize, string> = {
   floor: "h-15 gap-3 rounded-lg px-5.5 text-floor",
 };
 
-const SHAPE =
-  "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap border font-medium transition-colors duration-100 disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50";
-
 export const buttonClass = (variant: ButtonVariant = "default", size: ButtonSize = "md", extra?: string): string =>
-  classNames(SHAPE, VARIANTS[variant], SIZES[size], extra);
+  classNames("button", VARIANTS[variant], SIZES[size], extra);
