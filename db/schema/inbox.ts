@@ -31,6 +31,8 @@ export const inboxEvent = pgTable(
     orderId: uuid("order_id"),
     actorKind: text("actor_kind").notNull(),
     actorId: uuid("actor_id"),
+    // Where its sender worked when it came; null is everywhere.
+    actorLocationIds: uuid("actor_location_ids").array(),
     ...commitMark(),
   },
   (t) => [

@@ -42,8 +42,11 @@ const CARRIER_MESSAGES = `select i.id, 'carrier_message', i.order_id, null::uuid
   from inbox_event i left join package p on p.org_id = i.org_id and p.id = i.package_id
   left join fulfilment f on f.org_id = p.org_id and f.id = p.fulfilment_id where i.org_id = $1 and i.result = 'waiting'`;
 
+// A name of its own, so that who closed the message while it waited has not closed what came of it.
+const REFUSAL_OF_MESSAGE = "overlay(overlay(md5('refused ' || i.id) placing '8' from 13) placing '8' from 17)::uuid";
+
 // A parcel is said to have arrived, by somebody who does not work where it left.
-const REFUSED_MESSAGES = `select i.id, 'carrier_message', i.order_id, null::uuid, f.location_id, ${at("i.received_at")},
+const REFUSED_MESSAGES = `select ${REFUSAL_OF_MESSAGE} as id, 'carrier_message', i.order_id, null::uuid, f.location_id, ${at("i.received_at")},
     jsonb_build_object('carrier', i.source, 'subject', i.subject, 'event', i.kind, 'because', i.because, 'refused', true)
   from inbox_event i join package p on p.org_id = i.org_id and p.id = i.package_id
   join fulfilment f on f.org_id = p.org_id and f.id = p.fulfilment_id where i.org_id = $1 and i.result = 'refused' and i.kind = 'delivered'

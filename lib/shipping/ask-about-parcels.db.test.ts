@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { certain } from "@/lib/result/refusal";
 import { askAboutParcels } from "@/lib/shipping/ask-about-parcels";
 import type { TrackingState } from "@/lib/shipping/carrier";
 import { recordCarrierEvents } from "@/lib/shipping/carrier-events";
@@ -8,6 +9,7 @@ import { buyLabel, voidLabel } from "@/lib/shipping/labels";
 import { FarCarrier } from "@/lib/shipping/testing/far-carrier";
 import { openWarehouse, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
 import { done } from "@/lib/testing/floor";
+import { addLocation } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 
@@ -156,5 +158,44 @@ test("nobody is asked about what has not left, is void, was forgotten, or what o
   await shipPackage(world, ours);
   expect(await askAboutParcels(world.orgId, { now: inHours(2) })).toBe(1);
   expect(await messagesAbout(label.tracking_number ?? "")).toEqual([]);
-  expect(await asking(label.id)).toMatchObject({ at: null });
+  const { at } = (await asking(label.id)) ?? {};
+  expect((at as Date).getTime()).toBeGreaterThan(inHours(25).getTime());
+  // Meanwhile a program of the carrier's own took its name over.
+  far.register.set(label.id, certain([...far.register.values()][0], "what the carrier knows"));
+  happens(far, label.id, "delivered");
+  expect(await askAt(far, 30)).toBe(1);
+  expect(await rowOf(ours.orderId)).toMatchObject({ status: "delivered" });
+});
+
+test("what was refused of somebody who does not work there does not stand for the carrier's own word", async () => {
+  const far = new FarCarrier();
+  const { orderId, label, number } = await parcel(far);
+  const clerk = { ...world.actor, locationIds: [await addLocation(world, "NIS")] };
+  const events = [{ id: "N1", tracking_number: number, kind: "delivered", at: DELIVERED_AT.toISOString() }];
+  expect(done(await recordCarrierEvents(clerk, "COAST", carrierEventsBody.parse({ events }).events)).events[0]?.result).toBe("refused");
+  happens(far, label, "delivered");
+  await askAt(far, 2);
+  expect(await messagesAbout(number)).toEqual(["delivered refused", "delivered applied"]);
+  expect(await rowOf(orderId)).toMatchObject({ status: "delivered", delivered: DELIVERED_AT });
+  expect(await asking(label)).toMatchObject({ at: null });
+});
+
+test("a parcel of which nonsense is told does not hold up the carrier's others, and is asked about more and more rarely", async () => {
+  const far = new FarCarrier();
+  const parcels = [await parcel(far), await parcel(far), await parcel(far)].toSorted((a, b) => (a.label < b.label ? -1 : 1));
+  for (const { label } of parcels) happens(far, label, "delivered");
+  const bad = certain(parcels[0], "the parcel that is asked about first");
+  const entry = certain(far.register.get(bad.label), "what the carrier knows");
+  entry.tracked = { ...entry.tracked, events: [{ state: "delivered", at: new Date(Number.NaN) }] };
+  expect(await askAt(far, 2)).toBe(3);
+  const statuses = [];
+  for (const { orderId } of parcels) statuses.push((await rowOf(orderId))?.["status"]);
+  expect(statuses).toEqual(["shipped", "delivered", "delivered"]);
+  expect(await asking(bad.label)).toMatchObject({ failures: 1 });
+  expect(await askAt(far, 2.1)).toBe(0);
+  await askAt(far, 4);
+  expect(await asking(bad.label)).toMatchObject({ failures: 2 });
+  entry.tracked = { ...entry.tracked, events: [{ state: "delivered", at: DELIVERED_AT }] };
+  await askAt(far, 8);
+  expect(await rowOf(bad.orderId)).toMatchObject({ status: "delivered" });
 });

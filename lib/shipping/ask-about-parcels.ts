@@ -1,4 +1,5 @@
-import { type CarrierEvent, CARRIER_EVENTS } from "@/db/values";
+import { type CarrierEvent, CARRIER_EVENTS, type InboxResult } from "@/db/values";
+import { logFault } from "@/lib/server/log";
 import { ask, carrierOf as everyCarrier, type CarrierOf } from "@/lib/shipping/ask-carrier";
 import { recordMessage } from "@/lib/shipping/carrier-events";
 import type { Tracked, TrackingState } from "@/lib/shipping/carrier";
@@ -58,7 +59,18 @@ async function askOne(parcels: readonly Parcel[], round: Round): Promise<void> {
     const isCut = round.stop?.aborted === true || Date.now() > round.endsAt;
     if (isCut) await askAgain(round, parcel, round.now, parcel.failures);
     else if (silent >= MOST_SILENT) await askAgain(round, parcel, later(round.now, 15 * MINUTE_MS), parcel.failures);
-    else silent = (await askFor(parcel, round)) ? 0 : silent + 1;
+    else silent = (await askOrPutOff(parcel, round)) ? 0 : silent + 1;
+  }
+}
+
+/** What one parcel's answer breaks is put off and counted, so that the carrier's other parcels do not wait behind it. */
+async function askOrPutOff(parcel: Parcel, round: Round): Promise<boolean> {
+  try {
+    return await askFor(parcel, round);
+  } catch (error) {
+    logFault({ organization: round.orgId, work: "asking a carrier about a parcel", label: parcel.id }, error);
+    await putOff(parcel, round);
+    return true;
   }
 }
 
@@ -66,8 +78,13 @@ async function askOne(parcels: readonly Parcel[], round: Round): Promise<void> {
 async function askFor(parcel: Parcel, round: Round): Promise<boolean> {
   const { orgId, now } = round;
   const carrier = round.carrierOf(orgId, parcel.carrier);
-  if (parcel.deliveredAt !== null || parcel.isForgotten || carrier.knowsWhatWeKnow) {
+  if (parcel.deliveredAt !== null || parcel.isForgotten) {
     await askAgain(round, parcel, null, 0);
+    return true;
+  }
+  // Somebody else may take the carrier's name over while the parcel is on its way.
+  if (carrier.knowsWhatWeKnow) {
+    await askAgain(round, parcel, later(now, whileNobodyKnows(parcel.shippedAt ?? now, now)), 0);
     return true;
   }
   if (parcel.shippedAt === null) {
@@ -76,44 +93,70 @@ async function askFor(parcel: Parcel, round: Round): Promise<boolean> {
   }
   const outcome = await ask(`track ${parcel.carrier}`, () => carrier.track(parcel.id));
   if (outcome.kind !== "done" || outcome.value === null) {
-    const failures = parcel.failures + 1;
-    await askAgain(round, parcel, later(now, afterFailures(failures)), failures);
+    await putOff(parcel, round);
     return outcome.kind !== "unknown";
   }
-  await recordNews(orgId, parcel, outcome.value, now);
-  const isOver = outcome.value.state === "voided" || outcome.value.events.some(({ state }) => state === "delivered");
+  const isDelivered = await recordNews(orgId, parcel, outcome.value, now);
+  const isOver = outcome.value.state === "voided" || isDelivered;
   await askAgain(round, parcel, isOver ? null : later(now, whileUnderWay(parcel.shippedAt, now)), 0);
   return true;
 }
 
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
+function putOff(parcel: Parcel, round: Round): Promise<unknown> {
+  const failures = parcel.failures + 1;
+  return askAgain(round, parcel, later(round.now, afterFailures(failures)), failures);
+}
+
 const afterFailures = (failures: number): number => Math.min(24 * HOUR_MS, 15 * MINUTE_MS * 2 ** Math.min(failures, 7));
 /** The longer a parcel travels, the less a question brings: hourly at first, twice a day in the end. */
 const whileUnderWay = (shippedAt: Date, now: Date): number =>
   Math.min(12 * HOUR_MS, Math.max(HOUR_MS, (now.getTime() - shippedAt.getTime()) / 12));
+/** Daily, then more and more rarely: nothing is told, and every parcel of such a carrier comes by. */
+const whileNobodyKnows = (shippedAt: Date, now: Date): number => Math.max(24 * HOUR_MS, (now.getTime() - shippedAt.getTime()) / 4);
 
 const ASK_AGAIN = "update label set ask_after = $3, ask_failures = $4 where org_id = $1 and id = $2::uuid and state = 'bought'";
 
 const askAgain = ({ orgId }: Round, { id }: Parcel, at: Date | null, failures: number) =>
   inTenant(orgId, (tx) => tx.query("ask_parcel_again", ASK_AGAIN, [orgId, id, at, failures]));
 
-const TOLD = `select kind, occurred_at as at from inbox_event where org_id = $1 and package_id = $2::uuid and (label_id is null or label_id = $3::uuid)`;
-type Told = { kind: CarrierEvent; at: Date };
+// Who was refused had no say, so the carrier's own word is still to come.
+const TOLD = `select kind, occurred_at as at, result from inbox_event where org_id = $1 and package_id = $2::uuid and result <> 'refused'
+  and (label_id is null or label_id = $3::uuid)`;
+type Told = { kind: CarrierEvent; at: Date; result: InboxResult };
 
 /** Buying, voiding and leaving our house are no news: we did that. */
 function eventOf(state: TrackingState): CarrierEvent | null {
   return state === "handed_over" ? null : (CARRIER_EVENTS.find((kind) => kind === state) ?? null);
 }
 
-/** What the carrier tells and has not told before is a message of its own, under an id that asking again gives again. */
-async function recordNews(orgId: string, { id, carrier, trackingNumber, packageId }: Parcel, tracked: Tracked, now: Date): Promise<void> {
+/**
+ * What the carrier tells and has not told before is a message of its own, under an id that asking again gives again. Returns whether
+ * the parcel's arrival was told and carried out, or changes nothing any more.
+ */
+async function recordNews(orgId: string, parcel: Parcel, tracked: Tracked, now: Date): Promise<boolean> {
+  const { id, carrier, packageId } = parcel;
   const told = await readTenant(orgId, (tx) => tx.query<Told>("told_of_parcel", TOLD, [tx.orgId, packageId, id]));
   const actor: Actor = { orgId, kind: "system", id: null, name: carrier, rights: new Set(["ship"]), locationIds: null };
+  let isDelivered = false;
   for (const { state, at } of tracked.events.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     const kind = eventOf(state);
-    if (kind === null || told.some((it) => it.kind === kind && Math.abs(it.at.getTime() - at.getTime()) < MINUTE_MS)) continue;
-    const externalId = `asked ${trackingNumber} ${kind} ${at.toISOString()}`;
-    const message = { source: `carrier ${carrier}`, externalId, kind, subject: trackingNumber, note: "", occurredAt: at };
-    await recordMessage(actor, message, { carrier, trackingNumber }, now);
+    if (kind === null) continue;
+    const before = told.find((it) => it.kind === kind && Math.abs(it.at.getTime() - at.getTime()) < MINUTE_MS);
+    const result = before?.result ?? (await recordOne(actor, parcel, { kind, at }, now));
+    isDelivered ||= kind === "delivered" && (result === "applied" || result === "noted");
   }
+  return isDelivered;
+}
+
+async function recordOne(
+  actor: Actor,
+  { carrier, trackingNumber }: Parcel,
+  { kind, at }: Omit<Told, "result">,
+  now: Date,
+): Promise<InboxResult | null> {
+  const externalId = `asked ${trackingNumber} ${kind} ${at.toISOString()}`;
+  const message = { source: `carrier ${carrier}`, externalId, kind, subject: trackingNumber, note: "", occurredAt: at };
+  const outcome = await recordMessage(actor, message, { carrier, trackingNumber }, now);
+  return outcome.kind === "answer" && outcome.answer.ok ? outcome.answer.result : null;
 }

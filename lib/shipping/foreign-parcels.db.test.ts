@@ -1,4 +1,7 @@
+import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { closeException } from "@/lib/exceptions/change-exception";
 import { listExceptions } from "@/lib/exceptions/list-exceptions";
 import { nextStepOf } from "@/lib/exceptions/next-step";
 import { receiptBody } from "@/lib/receiving/inputs";
@@ -121,6 +124,72 @@ test("a message sent before its parcel left moves no parcel of another location 
   expect(await settleCarrierEvents(world.orgId)).toBe(0);
   done(await confirmDelivery(world.actor, foreign.packageId, deliverBody.parse({})));
   expect([await statusOf(foreign.orderId), await aboutOrder(foreign.orderId)]).toEqual(["delivered", []]);
+});
+
+/** The message came before the number was known to be ours; then the parcel left and somebody took the message up. */
+async function early(actor: Actor, meanwhile: (messageId: string) => Promise<unknown>) {
+  const foreign = await labelled();
+  await world.sql("update label set tracking_number = 'LATER' where id = $1", [foreign.labelId]);
+  const message = arrived(foreign.number);
+  expect(await send(actor, message)).toMatchObject([{ result: "waiting" }]);
+  await meanwhile(message.id);
+  await world.sql("update label set tracking_number = $2 where id = $1", [foreign.labelId, foreign.number]);
+  await shipPackage(world, foreign);
+  await settleCarrierEvents(world.orgId);
+  return foreign;
+}
+
+test("who closes a message that waits has not closed what is refused of it later", async () => {
+  const foreign = await early(clerk, async (externalId) => {
+    const { items } = await listExceptions(world.actor, { kind: "carrier_message" }, {});
+    const [known] = await world.sql("select id from inbox_event where external_id = $1", [externalId]);
+    const waiting = certain(
+      items.find(({ id }) => id === known?.["id"]),
+      "the exception of the message",
+    );
+    done(await closeException(world.actor, waiting.id, { reason: "unknown number" }));
+  });
+  const [asked] = await aboutOrder(foreign.orderId);
+  expect(asked).toMatchObject({ details: { refused: true }, closedAt: null });
+  const { id } = certain(asked, "the exception of the refused message");
+  expect(z.uuid().safeParse(id).success).toBe(true);
+  done(await closeException(world.actor, id, { reason: "the driver said so" }));
+  expect(await aboutOrder(foreign.orderId)).toEqual([]);
+});
+
+test("who works everywhere by now, or works here no more, has had no more say about what came early", async () => {
+  const membership = "where org_id = $1 and user_id = $2";
+  const of = [world.orgId, clerk.id];
+  const widen = () => world.sql(`update membership set location_ids = null ${membership}`, of);
+  const everywhere = await early(clerk, widen);
+  expect(await statusOf(everywhere.orderId)).toBe("shipped");
+  const wide = { ...clerk, locationIds: null };
+  const allowed = await early(wide, () => Promise.resolve());
+  expect(await statusOf(allowed.orderId)).toBe("delivered");
+  const left = await early(wide, () => world.sql(`update membership set disabled_at = now() ${membership}`, of));
+  expect(await statusOf(left.orderId)).toBe("shipped");
+  await world.sql(`update membership set disabled_at = null ${membership}`, of);
+  const gone = await early({ ...wide, id: v7() }, () => Promise.resolve());
+  expect(await statusOf(gone.orderId)).toBe("shipped");
+  expect(await aboutOrder(gone.orderId)).toMatchObject([{ details: { refused: true } }]);
+});
+
+test("a message that cannot be taken up does not hold up the one behind it", async () => {
+  await world.sql(`create function break_poison() returns trigger language plpgsql as $$ begin
+    if new.note = 'poison' then raise exception 'broken for the test'; end if; return new; end $$`);
+  await world.sql("create trigger break_poison before update on inbox_event for each row execute function break_poison()");
+  const parcels = [await labelled(), await labelled()];
+  for (const { labelId } of parcels) await world.sql("update label set tracking_number = id::text where id = $1", [labelId]);
+  await send(world.actor, ...parcels.map(({ number }, index) => arrived(number, index === 0 ? { note: "poison" } : {})));
+  for (const parcel of parcels) {
+    await world.sql("update label set tracking_number = $2 where id = $1", [parcel.labelId, parcel.number]);
+    await shipPackage(world, parcel);
+  }
+  await settleCarrierEvents(world.orgId);
+  expect([await statusOf(parcels[0]?.orderId ?? ""), await statusOf(parcels[1]?.orderId ?? "")]).toEqual(["shipped", "delivered"]);
+  await world.sql("drop trigger break_poison on inbox_event");
+  await settleCarrierEvents(world.orgId);
+  expect(await statusOf(parcels[0]?.orderId ?? "")).toBe("delivered");
 });
 
 test("a person who says it of a package elsewhere is refused at once, and nothing is kept", async () => {

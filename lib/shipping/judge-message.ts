@@ -90,7 +90,8 @@ function writeMessage(
   { actor, now, ids }: Context,
 ): Pick<Message, "occurredAt"> {
   const place = { labelId: subject?.labelId ?? null, packageId: subject?.packageId ?? null, orderId: subject?.orderId ?? null };
-  const said = { ...message, receivedAt: now, actorKind: actor.kind, actorId: actor.id };
+  const actorLocationIds = actor.locationIds && [...actor.locationIds];
+  const said = { ...message, receivedAt: now, actorKind: actor.kind, actorId: actor.id, actorLocationIds };
   if (!known) changes.insert(inboxEvent, { id: ids.next(), ...said, ...verdict, ...place });
   else if (known.result === "refused") changes.set(inboxEvent, { id: known.id }, { ...said, ...verdict, ...place });
   else changes.set(inboxEvent, { id: known.id }, { ...verdict, ...place });
