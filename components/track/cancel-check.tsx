@@ -1,9 +1,12 @@
 import { unitsText } from "@/components/orders/page/order-units";
+import { NothingToCancel } from "@/components/track/cancel-choice";
+import { consequences } from "@/components/track/cancel-words";
 import { ActionForm } from "@/components/ui/action-form";
 import { Banner } from "@/components/ui/banner";
 import { ButtonLink } from "@/components/ui/button-link";
-import { formatMoney, formatUnits } from "@/components/ui/figure-format";
+import { formatUnits } from "@/components/ui/figure-format";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
+import { refusalSentence } from "@/components/ui/refusal-sentence";
 import { SelectField } from "@/components/ui/select-field";
 import { Sheet } from "@/components/ui/sheet";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -17,21 +20,20 @@ type CancelCheckProps = {
   view: TrackView;
   token: string;
   chosen: Chosen;
-  preview: CustomerCancel | TrackRefusal;
+  /** Null where nothing of what was chosen can be canceled any more. */
+  preview: CustomerCancel | TrackRefusal | null;
   action: AnswerAction<AnyAnswer>;
   /** Made with the form: clicked twice it is sent twice under one key. */
   formKey: string;
 };
 
 const REASONS = Object.entries(CUSTOMER_REASONS).map(([value, label]) => ({ value, label }));
-/** The second step: what canceling would do, in figures, and the one button that does it. */
+
+/**
+ * The second step: what canceling would do, in figures, and the one button that does it. The form stays when there is
+ * nothing to confirm any more, because it says why the last try was refused.
+ */
 export function CancelCheck({ view, token, chosen, preview, action, formKey }: CancelCheckProps) {
-  if (!preview.ok)
-    return (
-      <Banner tone="stop" live>
-        {TRACK_REFUSALS[preview.code]}
-      </Banner>
-    );
   const { order } = view;
   return (
     <ActionForm
@@ -39,6 +41,28 @@ export function CancelCheck({ view, token, chosen, preview, action, formKey }: C
       hidden={{ token, key: formKey, version: order.version, lines: chosen.lines ? JSON.stringify(chosen.lines) : "" }}
       refusals={TRACK_REFUSALS}
     >
+      {preview?.ok ? <Confirmation view={view} chosen={chosen} preview={preview} /> : <Unconfirmable view={view} refusal={preview} />}
+      {(preview?.ok || view.cancel.allowed) && (
+        <ButtonLink href={`/track/${token}/cancel`} size="lg">
+          Choose other units
+        </ButtonLink>
+      )}
+    </ActionForm>
+  );
+}
+
+function Unconfirmable({ view, refusal }: { view: TrackView; refusal: TrackRefusal | null }) {
+  if (!view.cancel.allowed) return <NothingToCancel view={view} />;
+  return (
+    <Banner tone={refusal ? "stop" : "wait"} live>
+      {refusal ? refusalSentence(refusal, TRACK_REFUSALS) : "What you chose cannot be canceled any more."}
+    </Banner>
+  );
+}
+
+function Confirmation({ view, chosen, preview }: Pick<CancelCheckProps, "view" | "chosen"> & { preview: CustomerCancel }) {
+  return (
+    <>
       <Sheet title="You cancel">
         <ul className="grid gap-1">
           {wantedLines(view, chosen).map(({ line, name, units }) => (
@@ -47,25 +71,25 @@ export function CancelCheck({ view, token, chosen, preview, action, formKey }: C
               <b className="num">{formatUnits(units)}</b>
             </li>
           ))}
+          {chosen.services.map((name, index) => (
+            <li key={`${name} ${String(index)}`} className="min-w-0 break-words">
+              {name}
+            </li>
+          ))}
         </ul>
       </Sheet>
       <Sheet title="What happens then">
         <ul className="grid gap-1.5">
-          {consequences(preview, order.currency).map((sentence) => (
+          {consequences(preview, view.order).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </Sheet>
       <SelectField name="reason" label="Why" options={REASONS} required placeholder="Choose" size="floor" />
-      <div className="grid gap-2">
-        <SubmitButton variant="danger-fill" pendingLabel="Canceling" size="lg">
-          Cancel {unitsText(chosen.units)}
-        </SubmitButton>
-        <ButtonLink href={`/track/${token}/cancel`} size="lg">
-          Choose other units
-        </ButtonLink>
-      </div>
-    </ActionForm>
+      <SubmitButton variant="danger-fill" pendingLabel="Canceling" size="lg">
+        Cancel {chosen.units > 0 ? unitsText(chosen.units) : "the order"}
+      </SubmitButton>
+    </>
   );
 }
 
@@ -74,20 +98,4 @@ function wantedLines({ order }: TrackView, chosen: Chosen): { line: number; name
   return choosableLines(order)
     .map(({ line, name, most }) => ({ line, name, units: units ? (units.get(line) ?? 0) : most }))
     .filter((row) => row.units > 0);
-}
-
-function consequences({ now, putBack, returnable, dueLessMinor, whole }: CustomerCancel, currency: string): string[] {
-  const sentences: string[] = [];
-  if (now > 0) sentences.push(`${unitsText(now)} ${now === 1 ? "is" : "are"} canceled at once.`);
-  if (putBack > 0)
-    sentences.push(
-      `${unitsText(putBack)} ${putBack === 1 ? "is" : "are"} picked already: next, our warehouse puts ${putBack === 1 ? "it" : "them"} back, and then ${putBack === 1 ? "it is" : "they are"} canceled.`,
-    );
-  if (returnable > 0)
-    sentences.push(
-      `${unitsText(returnable)} ${returnable === 1 ? "has" : "have"} left and ${returnable === 1 ? "is" : "are"} not touched by this: ${returnable === 1 ? "it" : "they"} can only come back as a return, which our front office approves.`,
-    );
-  if (dueLessMinor > 0) sentences.push(`You owe ${formatMoney(dueLessMinor, currency)} less for it.`);
-  sentences.push(whole ? "Nothing of the order is left then." : "The rest of the order goes on.");
-  return sentences;
 }

@@ -1,6 +1,7 @@
-import { scopeSentences } from "@/components/track/track-cancel";
+import { scopeSentences } from "@/components/track/cancel-words";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { NumberField } from "@/components/ui/number-field";
 import { Sheet } from "@/components/ui/sheet";
 import { choosableLines } from "@/lib/track/chosen-units";
@@ -10,12 +11,14 @@ type CancelChoiceProps = { view: TrackView; token: string; isNothing: boolean };
 
 /** The first step: how many of what. Sent as an address, so that the next step can be looked at without doing anything. */
 export function CancelChoice({ view, token, isNothing }: CancelChoiceProps) {
-  const sentences = scopeSentences(view.cancel, view.organization.name);
-  if (!view.cancel.allowed)
+  if (!view.cancel.allowed) return <NothingToCancel view={view} />;
+  const choosable = choosableLines(view.order);
+  // Services are canceled with the order alone, so there is nothing to choose.
+  if (choosable.length === 0)
     return (
-      <Banner tone="wait" title="Nothing can be canceled here">
-        {sentences.length > 0 ? sentences.join(" ") : "No unit of this order is left that could be canceled."}
-      </Banner>
+      <ButtonLink href={`/track/${token}/cancel?all=1`} size="lg">
+        Look at what canceling the order does
+      </ButtonLink>
     );
   return (
     <form action={`/track/${token}/cancel`} method="get" className="grid gap-4">
@@ -26,7 +29,7 @@ export function CancelChoice({ view, token, isNothing }: CancelChoiceProps) {
       )}
       <Sheet title="How many do you not want any more?">
         <ul className="grid gap-4">
-          {choosableLines(view.order).map(({ line, name, ordered, most }) => (
+          {choosable.map(({ line, name, ordered, most }) => (
             <li key={line}>
               <NumberField
                 name={`units-${line}`}
@@ -45,5 +48,15 @@ export function CancelChoice({ view, token, isNothing }: CancelChoiceProps) {
         Look at what that does
       </Button>
     </form>
+  );
+}
+
+/** Why there is nothing to choose, or to confirm. */
+export function NothingToCancel({ view }: { view: TrackView }) {
+  const sentences = scopeSentences(view);
+  return (
+    <Banner tone="wait" title="Nothing can be canceled here">
+      {sentences.length > 0 ? sentences.join(" ") : "No unit of this order is left that could be canceled."}
+    </Banner>
   );
 }

@@ -1,5 +1,6 @@
 import { unitsText } from "@/components/orders/page/order-units";
 import { formatUnits } from "@/components/ui/figure-format";
+import type { Line } from "@/lib/orders/order";
 import type { TrackEvent } from "@/lib/track/read-track";
 
 type Told = { text: string; tone: "accent" | "stop" | "wait" };
@@ -19,9 +20,9 @@ export const canceledBy = ({ changes }: Pick<TrackEvent, "changes">): { now: num
 });
 
 /** One event in a sentence for the customer; null where there is nothing to tell. */
-export function historySentence({ move, actorKind, changes }: TrackEvent): Told | null {
+export function historySentence({ move, actorKind, changes }: TrackEvent, lines: readonly Line[]): Told | null {
   const units = unitsText(Number(changes["units"] ?? 0));
-  // The floor handles the parts of a bundle, which its customer counts as one unit.
+  // The floor handles the parts of a bundle, which its customer counts as one unit; what is put back is told in units again.
   const pieces = piecesText(Number(changes["units"] ?? 0));
   switch (move) {
     case "place":
@@ -37,13 +38,16 @@ export function historySentence({ move, actorKind, changes }: TrackEvent): Told 
     case "cancel":
       return { text: cancelText(actorKind === "customer" ? "You" : "We", canceledBy({ changes })), tone: "stop" };
     case "short":
-      return { text: `${units} could not be found when we picked`, tone: "wait" };
+      return {
+        text: `${isBundle(lines.find(({ line }) => line === changes["line"])) ? pieces : units} could not be found when we picked`,
+        tone: "wait",
+      };
     case "substitute":
       return { text: `A substitute instead of ${units}`, tone: "accent" };
     case "keep_waiting":
       return { text: "No substitute: your units go on waiting", tone: "wait" };
     case "put_back":
-      return { text: `${pieces} put back and canceled`, tone: "stop" };
+      return { text: `${units} put back and canceled`, tone: "stop" };
     case "ship":
       return { text: `${pieces} left our warehouse`, tone: "accent" };
     case "deliver":
@@ -52,6 +56,10 @@ export function historySentence({ move, actorKind, changes }: TrackEvent): Told 
       return null;
   }
 }
+
+/** Whether one unit of the line is several pieces in the warehouse. */
+export const isBundle = (line: Pick<Line, "components"> | undefined): boolean =>
+  line !== undefined && (line.components.length > 1 || line.components.some(({ unitsPerBundle }) => unitsPerBundle > 1));
 
 export const piecesText = (pieces: number): string => (pieces === 1 ? "1 piece" : `${formatUnits(pieces)} pieces`);
 

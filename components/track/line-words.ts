@@ -1,4 +1,5 @@
 import { ordinal } from "@/components/orders/page/order-units";
+import { isBundle, piecesText } from "@/components/track/history-words";
 import { formatUnits } from "@/components/ui/figure-format";
 import type { Line } from "@/lib/orders/order";
 import type { TrackView } from "@/lib/track/read-track";
@@ -47,6 +48,7 @@ function substituteNotes(line: Line, events: TrackView["events"], { lines }: Tra
   });
 }
 
+/** `units` are pieces of a bundle; what waits or comes from elsewhere are whole units of the line. */
 type Missed = { units: number; waiting: number; elsewhere: number };
 const NOTHING_MISSED: Missed = { units: 0, waiting: 0, elsewhere: 0 };
 
@@ -58,7 +60,7 @@ function missedUnits(line: Line, events: TrackView["events"]): Missed {
 }
 
 function shortText(line: Line, { units, waiting, elsewhere }: Missed, position: number | undefined): string {
-  const parts = [`${formatUnits(units)} could not be found when we picked`];
+  const parts = [`${isBundle(line) ? piecesText(units) : formatUnits(units)} could not be found when we picked`];
   if (elsewhere > 0) parts.push(`${formatUnits(elsewhere)} ${elsewhere === 1 ? "comes" : "come"} from other stock`);
   const again = Math.min(waiting, line.backordered);
   if (again > 0) {

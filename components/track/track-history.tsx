@@ -5,9 +5,9 @@ import { Timeline } from "@/components/ui/timeline";
 import type { TrackView } from "@/lib/track/read-track";
 
 /** What happened so far, the newest first. */
-export function TrackHistory({ events, zone }: { events: TrackView["events"]; zone: string }) {
+export function TrackHistory({ view: { events, order }, zone }: { view: TrackView; zone: string }) {
   const told = events.toReversed().flatMap((event) => {
-    const sentence = historySentence(event);
+    const sentence = historySentence(event, order.lines);
     return sentence === null ? [] : [{ ...sentence, event }];
   });
   if (told.length === 0) return null;

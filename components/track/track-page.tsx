@@ -39,7 +39,7 @@ export function TrackPage({ view, token }: { view: TrackView; token: string }) {
           </p>
         </Sheet>
       )}
-      <TrackHistory events={view.events} zone={zone} />
+      <TrackHistory view={view} zone={zone} />
       <p className="text-center text-sm text-ink-3">This is the same record our warehouse works from.</p>
     </>
   );

@@ -28,18 +28,6 @@ export async function takeHit(key: string, limit: Limit): Promise<Taken> {
   return { ok: false, retryAfterSeconds: Math.max(1, row.left_seconds) };
 }
 
-const LOOK = `
-  select hits, ceil(extract(epoch from window_start + make_interval(secs => $2) - statement_timestamp()))::int as left_seconds
-    from rate_limit where key = $1 and window_start > statement_timestamp() - make_interval(secs => $2)`;
-
-/** Whether the attempts of a key are used up, without counting one: where only those that fail count. */
-export async function isSpent(key: string, limit: Limit): Promise<Taken> {
-  const [row] = await outsideTenants((tx) =>
-    tx.query<{ hits: number; left_seconds: number }>("rate_look", LOOK, [key, limit.windowSeconds]),
-  );
-  return !row || row.hits < limit.hits ? { ok: true } : { ok: false, retryAfterSeconds: Math.max(1, row.left_seconds) };
-}
-
 /** Forgets the attempts of a key, or takes back the newest. */
 export async function giveBack(key: string, all: boolean): Promise<void> {
   await outsideTenants((tx) =>

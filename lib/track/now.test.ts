@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Order } from "@/lib/orders/order";
 import { someLine, someOrder } from "@/lib/testing/order-fixture";
-import { nowOf } from "./now";
+import { isCancelUnderWay, nowOf } from "./now";
 
 const now = (order: Order, more: Partial<Parameters<typeof nowOf>[0]> = {}) => nowOf({ order, suggestions: [], events: [], ...more });
 const line = (units: Parameters<typeof someLine>[2], ordered = 10) => someLine(1, ordered, { unallocated: 0, ...units });
@@ -24,6 +24,32 @@ describe("what happens now", () => {
     ["part has arrived", someOrder([line({ shipped: 10, delivered: 4 })], { status: "shipped" }), "4 of 10 have arrived"],
     ["all has arrived", someOrder([line({ shipped: 10, delivered: 10 })], { status: "delivered" }), "Your order has arrived"],
     ["it is not paid", someOrder([line({ reserved: 10 })], { terms: "prepaid" }), "We wait for your payment"],
+    [
+      "part has arrived and the rest waits",
+      someOrder([line({ shipped: 4, delivered: 4, backordered: 6 })], { status: "in_fulfilment" }),
+      "4 of 10 have arrived",
+    ],
+    [
+      "all that is wanted is on its way",
+      someOrder([line({ shipped: 1, picked: 3, cancelPending: 3, canceled: 6 })], { status: "in_fulfilment" }),
+      "1 unit is on its way",
+    ],
+    [
+      "all is asked back",
+      someOrder([line({ picked: 10, cancelPending: 10 })], { status: "in_fulfilment" }),
+      "Your cancellation is under way",
+    ],
+    [
+      "all is asked back, unpaid",
+      someOrder([line({ picked: 10, cancelPending: 10 })], { status: "in_fulfilment", terms: "prepaid" }),
+      "Your cancellation is under way",
+    ],
+    ["it is held", someOrder([line({ reserved: 10 })], { holdId: "hold-1" }), "Your order is on hold"],
+    [
+      "only what is asked back was picked",
+      someOrder([line({ picked: 2, cancelPending: 2, backordered: 8 })], { status: "in_fulfilment" }),
+      "Your order waits for stock",
+    ],
     ["nothing is left", someOrder([line({ canceled: 10 })], { status: "canceled" }), "Your order is canceled"],
   ])("when %s", (_case, order, title) => {
     expect(now(order).title).toBe(title);
@@ -41,9 +67,35 @@ describe("what happens now", () => {
   test("units that were canceled after they were picked are the warehouse's turn, and come first", () => {
     const order = someOrder([line({ shipped: 4, picked: 3, canceled: 3, cancelPending: 3 })], { status: "in_fulfilment" });
     expect(now(order)).toEqual({
-      title: "4 of 7 are on their way",
+      title: "4 units are on their way",
       text: "3 units that you do not want any more are picked already: our warehouse puts them back, and then they are canceled.",
     });
+  });
+
+  test("nobody works on what is only put back, and nothing is due for it", () => {
+    const order = someOrder([line({ picked: 10, cancelPending: 10 })], {
+      status: "in_fulfilment",
+      terms: "prepaid",
+      fulfilments: floor("picking"),
+    });
+    expect(now(order).text).toBe(
+      "10 units that you do not want any more are picked already: our warehouse puts them back, and then they are canceled.",
+    );
+    expect(isCancelUnderWay(order)).toBe(true);
+    for (const other of [line({ shipped: 4, picked: 6, cancelPending: 6 }), line({ reserved: 10 }), line({ canceled: 10 })])
+      expect(isCancelUnderWay(someOrder([other]))).toBe(false);
+    expect(isCancelUnderWay(someOrder([line({ picked: 10, cancelPending: 10 }), someLine(2, 1, { kind: "service" })]))).toBe(false);
+  });
+
+  test("a held order does not go on as if nothing was", () => {
+    expect(now(someOrder([line({ reserved: 10 })], { holdId: "hold-1" })).text).toBe(
+      "We are checking something before it goes on, and write to you.",
+    );
+  });
+
+  test("what arrived is told before what is on its way and what waits", () => {
+    const order = someOrder([line({ shipped: 6, delivered: 4, backordered: 4 })], { status: "in_fulfilment" });
+    expect(now(order)).toEqual({ title: "4 of 10 have arrived", text: "2 units are on their way. 4 units wait for goods to arrive." });
   });
 
   test("a suggestion says that we come back", () => {

@@ -6,7 +6,7 @@ import type { TrackCancel } from "./inputs";
 import { type OpenLink, openLink } from "./open-link";
 import { readTrack, type TrackView } from "./read-track";
 
-/** What the address of the request leads to, or null: unknown, revoked, expired, or asked for too often. */
+/** What the address of the request leads to, or null: unknown, revoked or expired. */
 export async function openPage(token: string): Promise<{ link: OpenLink; view: TrackView } | null> {
   const opened = await openLink(token, clientAddress(await headers()));
   if (opened.kind !== "open") return null;

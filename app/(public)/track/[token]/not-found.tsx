@@ -3,10 +3,7 @@ export default function LinkEnded() {
   return (
     <div className="grid gap-2 py-6">
       <h1>This link does not lead to an order</h1>
-      <p className="text-ink-2">
-        It may be mistyped, withdrawn or more than a year old, or too many wrong ones were tried from your connection within the hour. Write
-        to whoever sent it to you for another.
-      </p>
+      <p className="text-ink-2">It may be mistyped, withdrawn or more than a year old. Write to whoever sent it to you for another.</p>
     </div>
   );
 }

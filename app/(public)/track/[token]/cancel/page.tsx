@@ -19,7 +19,8 @@ export default async function CancelPage({ params, searchParams }: PageProps<"/t
   const { link, view } = opened;
   const chosen = chosenUnits(view.order, await searchParams);
   const body = { version: view.order.version, reason: "customer_request" as const, lines: chosen.lines };
-  const preview = chosen.units > 0 ? await previewByLink(link, body) : null;
+  const isSome = chosen.units > 0 || chosen.services.length > 0;
+  const preview = isSome ? await previewByLink(link, body) : null;
   return (
     <>
       <header>
@@ -27,7 +28,7 @@ export default async function CancelPage({ params, searchParams }: PageProps<"/t
         <h1 className="mt-3.5 text-xl">Cancel what you do not want</h1>
         <p className="mt-1 text-ink-2">Order {view.order.number}</p>
       </header>
-      {preview ? (
+      {preview || chosen.isGone ? (
         <CancelCheck view={view} token={token} chosen={chosen} preview={preview} action={cancelWithForm} formKey={v7()} />
       ) : (
         <CancelChoice view={view} token={token} isNothing={chosen.isAsked} />
