@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { instant, orgId } from "./columns";
 import { organization } from "./tenancy";
 
@@ -14,9 +14,8 @@ export const carrierHook = pgTable(
     salt: text("salt").notNull(),
     version: integer("version").notNull().default(1),
     rotatedAt: instant("rotated_at").notNull().defaultNow(),
-    // The secret before the last change holds for a day, so that nothing is lost while the carrier takes the new one.
-    previousSalt: text("previous_salt"),
-    previousUntil: instant("previous_until"),
+    // Each secret holds for a day after another was made, whichever of them the carrier has by then.
+    previous: jsonb("previous").$type<{ salt: string; until: string }[]>().notNull().default([]),
     lastReceivedAt: instant("last_received_at"),
     stoppedAt: instant("stopped_at"),
   },
@@ -24,6 +23,6 @@ export const carrierHook = pgTable(
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("carrier_hook_carrier").on(t.orgId, t.carrier),
     check("carrier_hook_version", sql`version > 0`),
-    check("carrier_hook_previous", sql`(previous_salt is null) = (previous_until is null)`),
+    check("carrier_hook_previous", sql`jsonb_typeof(previous) = 'array'`),
   ],
 );

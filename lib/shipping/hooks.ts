@@ -23,7 +23,7 @@ export type Hook = {
   stoppedAt: Date | null;
 };
 
-const LIST = `select c.carrier, h.id, h.rotated_at as "rotatedAt", case when h.previous_until > now() then h.previous_until end as "previousUntil",
+const LIST = `select c.carrier, h.id, h.rotated_at as "rotatedAt", (select max(p.until) from jsonb_to_recordset(h.previous) as p(until timestamptz) where p.until > now()) as "previousUntil",
     h.last_received_at as "lastReceivedAt", h.stopped_at as "stoppedAt"
   from (select carrier from carrier_service where org_id = $1 union select carrier from carrier_hook where org_id = $1) c
   left join carrier_hook h on h.org_id = $1 and h.carrier = c.carrier order by c.carrier`;
@@ -32,10 +32,11 @@ export const listHooks = (orgId: string): Promise<Hook[]> => readTenant(orgId, (
 
 export const hookAddress = (id: string): string => `${hasPublicAddress() ? publicAddress() : ""}/api/webhooks/carriers/${id}`;
 
-// Whoever has the secret of the day before may use it for another day, unless the hook was stopped meanwhile.
+// Whoever has a secret may use it for another day, unless the hook was stopped meanwhile: nobody knows which of them the carrier has.
 const OPEN = `insert into carrier_hook as h (org_id, id, carrier, salt) values ($1, $2::uuid, $3, $4)
   on conflict (org_id, carrier) do update set salt = excluded.salt, version = h.version + 1, rotated_at = now(), stopped_at = null,
-    previous_salt = case when h.stopped_at is null then h.salt end, previous_until = case when h.stopped_at is null then now() + interval '1 day' end
+    previous = case when h.stopped_at is not null then '[]'::jsonb else jsonb_build_array(jsonb_build_object('salt', h.salt, 'until', now() + interval '1 day'))
+      || (select coalesce(jsonb_agg(p.it), '[]'::jsonb) from jsonb_array_elements(h.previous) as p(it) where (p.it ->> 'until')::timestamptz > now()) end
   returning id`;
 const KNOW =
   "insert into secret_lookup (hash, kind, org_id, ref_id) values ($1, 'carrier_hook', $2, $3::uuid) on conflict (hash) do nothing";
@@ -56,7 +57,7 @@ export async function openHook(actor: Actor, { carrier }: z.output<typeof hookFo
   return changed.ok ? { ok: true, address: hookAddress(id), secret: hookSecret(actor.orgId, id, salt) } : changed;
 }
 
-const STOP = `update carrier_hook set stopped_at = now(), previous_salt = null, previous_until = null
+const STOP = `update carrier_hook set stopped_at = now(), previous = '[]'
   where org_id = $1 and carrier = $2 and stopped_at is null returning id`;
 const FORGET = "delete from secret_lookup where org_id = $1 and kind = 'carrier_hook' and ref_id = $2::uuid";
 

@@ -28,6 +28,10 @@ async function open(carrier = "COAST", actor = world.actor): Promise<{ id: strin
   return { id: opened.address.split("/").at(-1) ?? "", secret: opened.secret };
 }
 
+const aDayPasses = () =>
+  world.sql(`update carrier_hook set previous = (select coalesce(jsonb_agg(p || jsonb_build_object('until', now() - interval '1 second')), '[]')
+    from jsonb_array_elements(previous) p)`);
+
 type Sent = { id: string; secret: string };
 const sign = ({ secret }: Pick<Sent, "secret">, body: string, at = new Date()) => {
   const signed = { id: "msg_1", timestamp: String(Math.floor(at.getTime() / 1000)), body };
@@ -87,13 +91,32 @@ test("a new secret leaves the one before a day, and a stopped address takes noth
   const body = (id: string) => arrival("NOBODYS", id);
   expect(await codeOf(send(first, body("H3")))).toBe("taken");
   expect(await codeOf(send(second, body("H4")))).toBe("taken");
-  await world.sql("update carrier_hook set previous_until = now() - interval '1 second'");
+  await aDayPasses();
   expect(await codeOf(send(first, body("H5")))).toBe("signature_wrong");
   expect(await stopHook(world.actor, { carrier: "COAST" })).toEqual({ ok: true });
   expect(await codeOf(send(second, body("H6")))).toBe("not_found");
   const third = await open();
   expect(await codeOf(send(second, body("H7")))).toBe("signature_wrong");
   expect(await codeOf(send(third, body("H8")))).toBe("taken");
+});
+
+test("each of several secrets that were made within a day holds for its day, whichever the carrier has", async () => {
+  const secrets = [await open(), await open(), await open()];
+  const take = async (round: string) => {
+    const codes = [];
+    for (const [index, secret] of secrets.entries()) codes.push(await codeOf(send(secret, arrival("NOBODYS", `${round}-${index}`))));
+    return codes;
+  };
+  expect(await take("H11")).toEqual(["taken", "taken", "taken"]);
+  expect((await listHooks(world.orgId))[0]?.previousUntil?.getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  await aDayPasses();
+  expect(await take("H12")).toEqual(["signature_wrong", "signature_wrong", "taken"]);
+  expect((await listHooks(world.orgId))[0]?.previousUntil).toBeNull();
+  secrets.push(await open());
+  expect(await take("H13")).toEqual(["signature_wrong", "signature_wrong", "taken", "taken"]);
+  expect(await world.sql("select jsonb_array_length(previous) as n from carrier_hook where org_id = $1", [world.orgId])).toEqual([
+    { n: 1 },
+  ]);
 });
 
 test("an address belongs to one organization and one carrier, and only who manages opens it", async () => {

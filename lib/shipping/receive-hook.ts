@@ -13,11 +13,12 @@ import type { Outcome } from "@/lib/transaction/transact";
 
 const MISSES: Limit = { hits: 60, windowSeconds: 60 * 60 };
 
-type Hook = { orgId: string; id: string; carrier: string; salt: string; previousSalt: string | null };
+type Hook = { orgId: string; id: string; carrier: string; salt: string; previousSalts: string[] };
 type Taken = { ok: true; outcome: Outcome<{ ok: true; events: EventAnswer[] } | ShippingRefused> } | { ok: false; problem: Problem };
 
 const FIND = "select org_id, ref_id from secret_lookup where hash = $1 and kind = 'carrier_hook'";
-const READ = `select id, carrier, salt, case when previous_until > now() then previous_salt end as "previousSalt" from carrier_hook
+const READ = `select id, carrier, salt, array(select p.salt from jsonb_to_recordset(previous) as p(salt text, until timestamptz)
+    where p.until > now()) as "previousSalts" from carrier_hook
   where org_id = $1 and id = $2::uuid and stopped_at is null`;
 const RECEIVED = `update carrier_hook set last_received_at = now()
   where org_id = $1 and id = $2::uuid and coalesce(last_received_at < now() - interval '10 seconds', true)`;
@@ -35,7 +36,7 @@ const UNSIGNED: Record<Exclude<Judged, "fits">, string> = {
 export async function receiveHook(hookId: string, signed: Signed, from: string, now = new Date()): Promise<Taken> {
   const hook = await findHook(hookId);
   if (!hook) return miss(from, { status: 404, code: "not_found", detail: "Nothing is taken at this address." });
-  const salts = [hook.salt, ...(hook.previousSalt === null ? [] : [hook.previousSalt])];
+  const salts = [hook.salt, ...hook.previousSalts];
   const secrets = salts.map((salt) => hookSecret(hook.orgId, hook.id, salt));
   const judged = judgeSignature(secrets, signed, now);
   if (judged !== "fits") return miss(from, { status: 401, code: `signature_${judged}`, detail: UNSIGNED[judged] });
