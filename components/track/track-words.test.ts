@@ -116,7 +116,9 @@ describe("canceling, in a customer's words", () => {
   test("who has paid gets it back; who has not owes less", () => {
     expect(tell({ now: 3, goesOn: 7, dueLessMinor: 3_000 })).toContain(`You owe ${euro(3_000)} less for it.`);
     expect(tell({ now: 3, goesOn: 7, dueLessMinor: 3_000 }, paid(10_000))).toContain(`You get ${euro(3_000)} back.`);
-    expect(tell({ now: 3, goesOn: 7, dueLessMinor: 3_000 }, paid(8_000))).toContain(`You owe ${euro(2_000)} less, and get ${euro(1_000)} back.`);
+    expect(tell({ now: 3, goesOn: 7, dueLessMinor: 3_000 }, paid(8_000))).toContain(
+      `You owe ${euro(2_000)} less, and get ${euro(1_000)} back.`,
+    );
     const parked = someOrder([someLine(1, 10)], { status: "pending_approval" });
     expect(tell({ now: 10, dueLessMinor: 10_000, whole: true }, parked)).toEqual([
       "10 units are canceled at once.",

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { MailRoute } from "@/lib/outbox/deliver";
 import { dispatchDue, withoutLinks } from "@/lib/outbox/dispatch";
 import { openSmtp, type Smtp } from "@/lib/outbox/smtp";
-import { type MailServer, openMailServer, queueMessage } from "@/lib/testing/outbox";
+import { type MailServer, openMailServer, queueMessage, thenNothingIsDrawn } from "@/lib/testing/outbox";
 import { createWorld, type World } from "@/lib/testing/world";
 
 let world: World;
@@ -70,6 +70,15 @@ describe("without a mail server", () => {
 });
 
 describe("over SMTP", () => {
+  const invitation = {
+    organizationName: "Acme Ltd",
+    email: "new@acme.example",
+    invitedByName: "Admin",
+    roleName: "Finance",
+    link: "https://onerow.example/join/s3cret",
+    expiresAt: "2026-12-01T10:00:00Z",
+  };
+
   test("a message is handed over with a Message-ID made from its own id, and a copy is kept", async () => {
     const id = await queueMessage(world);
     expect((await dispatchDue(org(), route())).outcomes).toEqual(["sent"]);
@@ -133,15 +142,7 @@ describe("over SMTP", () => {
   });
 
   test("an invitation's link reaches the invited person and nobody who reads the records", async () => {
-    const payload = {
-      organizationName: "Acme Ltd",
-      email: "new@acme.example",
-      invitedByName: "Admin",
-      roleName: "Finance",
-      link: "https://onerow.example/join/s3cret",
-      expiresAt: "2026-12-01T10:00:00Z",
-    };
-    const id = await queueMessage(world, { topic: "email.invitation", payload });
+    const id = await queueMessage(world, { topic: "email.invitation", payload: invitation });
     expect((await dispatchDue(org(), route())).outcomes).toEqual(["sent"]);
     expect(server.received[0]?.source).toContain("s3cret");
     const kept = await world.sql(
@@ -150,5 +151,16 @@ describe("over SMTP", () => {
     );
     expect(JSON.stringify(kept)).not.toContain("s3cret");
     expect(await stateOf(id)).toMatchObject({ payload: { cut: true }, cut_at: expect.any(Date) as Date });
+  });
+
+  test("what can go wrong with drawing goes wrong before the mail is out, so that it is sent once", async () => {
+    const id = await queueMessage(world, { topic: "email.invitation", payload: invitation });
+    const deadly = thenNothingIsDrawn(smtp);
+    expect((await dispatchDue(org(), { ...mailbox, smtp: deadly })).outcomes).toEqual(["sent"]);
+    deadly.revive();
+    expect(await stateOf(id)).toMatchObject({ status: "sent", attempts: 1 });
+    await makeDue(id);
+    expect((await dispatchDue(org(), route())).outcomes).toEqual([]);
+    expect(server.received).toHaveLength(1);
   });
 });

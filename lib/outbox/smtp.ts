@@ -1,8 +1,11 @@
 import nodemailer from "nodemailer";
 import type { Envelope } from "@/lib/outbox/outcome";
 
-/** How the handing over to a mail server ended. A permanent failure is the server's own final word about this message. */
-export type SmtpResult = { ok: true } | { ok: false; permanent: boolean; reason: string };
+/**
+ * How the handing over to a mail server ended. A permanent failure is the server's own final word about this message. Where
+ * the server said nothing, it may have taken the message all the same.
+ */
+export type SmtpResult = { ok: true } | { ok: false; permanent: boolean; mayHaveLeft: boolean; reason: string };
 export type Smtp = { send: (outboxId: string, senderName: string, envelope: Envelope) => Promise<SmtpResult>; close: () => void };
 
 const CONNECT_MS = 10_000;
@@ -47,13 +50,14 @@ const messageIdOf = (outboxId: string, sender: string): string => `<${outboxId}@
 const ABOUT_THE_MESSAGE = new Set(["EENVELOPE", "EMESSAGE"]);
 
 function explain(error: unknown): SmtpResult {
-  const failure = error as Partial<{ code: string; responseCode: number; response: string; message: string }>;
+  const failure = error as Partial<{ code: string; responseCode: number; response: string; message: string; syscall: string }>;
   const final = failure.responseCode === undefined || (failure.responseCode >= 500 && failure.responseCode < 600);
   const permanent = ABOUT_THE_MESSAGE.has(failure.code ?? "") && final;
   const words = (failure.response ?? failure.message ?? String(error)).replace(/\s+/g, " ").trim();
   return {
     ok: false,
     permanent,
+    mayHaveLeft: failure.response === undefined && !permanent && failure.syscall !== "connect",
     reason: failure.response ? `The mail server answered: ${words}` : `The mail server could not be used: ${words}`,
   };
 }

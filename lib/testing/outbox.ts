@@ -1,9 +1,11 @@
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Worker } from "node:worker_threads";
 import { SMTPServer } from "smtp-server";
 import { v7 } from "uuid";
 import type { OutboxTopic } from "@/db/values";
+import type { Smtp } from "@/lib/outbox/smtp";
 import type { OutboxPayload } from "@/lib/outbox/topics";
 import type { World } from "./world";
 
@@ -75,6 +77,27 @@ export async function openMailServer(answerAfterMs = 0): Promise<MailServer> {
   const { port } = server.server.address() as AddressInfo;
   return { url: `smtp://127.0.0.1:${port}`, received, close: () => new Promise((resolve) => server.close(() => resolve())) };
 }
+
+const threads = new Set<Worker>();
+let areDying = false;
+process.on("worker", (started) => {
+  threads.add(started);
+  if (areDying) void started.terminate();
+});
+
+/** The same mail server, but every thread that draws mail dies once the first mail is taken, until `revive` is called. */
+export const thenNothingIsDrawn = (smtp: Smtp): Smtp & { revive: () => void } => ({
+  close: smtp.close,
+  async send(...mail) {
+    const result = await smtp.send(...mail);
+    areDying = true;
+    await Promise.all([...threads].map((thread) => thread.terminate()));
+    return result;
+  },
+  revive() {
+    areDying = false;
+  },
+});
 
 function cut(server: SMTPServer): void {
   for (const connection of server.connections) (connection as unknown as { _socket: { destroy: () => void } })._socket.destroy();

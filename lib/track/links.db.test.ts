@@ -4,8 +4,8 @@ import { eraseCustomer } from "@/lib/customers/erase-customer";
 import { reportShort } from "@/lib/fulfilment/short";
 import { cancelOrder } from "@/lib/orders/cancel";
 import { dispatchDue, drainToMailbox } from "@/lib/outbox/dispatch";
-import { openSmtp } from "@/lib/outbox/smtp";
-import { openMailServer } from "@/lib/testing/outbox";
+import { openSmtp, type Smtp } from "@/lib/outbox/smtp";
+import { openMailServer, thenNothingIsDrawn } from "@/lib/testing/outbox";
 import { findMail } from "@/lib/outbox/read-mailbox";
 import { certain } from "@/lib/result/refusal";
 import { hashSecret } from "@/lib/tenancy/secret";
@@ -140,6 +140,56 @@ test("over a mail server the customer gets the link, and the record of the mail 
   );
   expect(kept?.["text"]).not.toContain("/track/");
   expect(kept?.["text"]).toContain("https://removed.invalid/");
+});
+
+const overSmtp = async (smtp: Smtp) =>
+  (
+    await dispatchDue(
+      { id: world.orgId, timeZone: "UTC" },
+      { smtp, fromAddress: "orders@acme.example", leaseMs: 60_000, linkTo: linkForMail },
+    )
+  ).outcomes;
+const linksTo = async (orderId: string) => (await countLinks(world.orgId, orderId)).open;
+
+test("once the mail is out its record needs no drawing, so that it is sent once", async () => {
+  await drainToMailbox({ id: world.orgId, timeZone: "UTC" });
+  const server = await openMailServer();
+  const deadly = thenNothingIsDrawn(openSmtp(server.url));
+  const { order } = await orderOf(world, 1);
+  expect(await overSmtp(deadly)).toEqual(["sent"]);
+  deadly.revive();
+  expect(await overSmtp(deadly)).toEqual([]);
+  deadly.revive();
+  deadly.close();
+  await server.close();
+  expect(server.received).toHaveLength(1);
+  expect(await linksTo(order.id)).toBe(1);
+});
+
+test("a try that sends nothing leaves no link behind", async () => {
+  await drainToMailbox({ id: world.orgId, timeZone: "UTC" });
+  const server = await openMailServer();
+  const [smtp, away] = [openSmtp(server.url), openSmtp("smtp://127.0.0.1:9")];
+  await addCustomer(world, { code: "LATER", limitMinor: null, email: "later@shop.example" });
+  const { order } = await orderOf(world, 1, 1, "LATER");
+  const again = () => world.sql("update outbox_message set next_attempt_at = clock_timestamp() where order_id = $1", [order.id]);
+  for (const server of [smtp, away, smtp]) {
+    expect(await overSmtp(server)).toEqual(["retry"]);
+    expect(await linksTo(order.id)).toBe(0);
+    await again();
+  }
+  // Withheld because nothing is left of the order: the mail is not even drawn.
+  done(await cancelOrder(world.actor, order.id, { version: order.version, reason: "customer_request" }));
+  expect(await overSmtp(smtp)).toEqual(["retry"]);
+  expect(await linksTo(order.id)).toBe(0);
+  const orphans = await world.sql(
+    "select 1 from secret_lookup s where kind = 'track' and not exists (select from order_link l where l.id = s.ref_id)",
+  );
+  expect(orphans).toEqual([]);
+  await world.sql("update outbox_message set status = 'withheld' where status <> 'sent' and order_id = $1", [order.id]);
+  smtp.close();
+  away.close();
+  await server.close();
 });
 
 test("erasing a customer ends the links to what is erased", async () => {

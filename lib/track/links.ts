@@ -1,12 +1,13 @@
 import { v7 } from "uuid";
 import type { ActorKind } from "@/db/values";
+import type { MailLink } from "@/lib/outbox/deliver";
 import { hasPublicAddress, publicAddress } from "@/lib/server/public-address";
 import { hashSecret, mintSecret } from "@/lib/tenancy/secret";
 import { inTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 const VALID_DAYS = 365;
 
-export type MintedLink = { url: string; expiresAt: Date };
+export type MintedLink = { id: string; url: string; expiresAt: Date };
 type Maker = { kind: ActorKind; id: string | null };
 
 // A draft is nobody's order yet. Both rows or none, in one statement; the secret itself is in the answer only.
@@ -22,17 +23,24 @@ const MINT = `
 
 /** Another link to the customer's page of the order; null when there is no such order, or it is a draft. */
 export async function mintLink(tx: Tx, orderId: string, by: Maker): Promise<MintedLink | null> {
-  const token = mintSecret();
-  const [made] = await tx.query<{ expiresAt: Date }>("link_mint", MINT, [tx.orgId, orderId, v7(), by.kind, by.id, hashSecret(token)]);
-  return made ? { url: `${publicAddress()}/track/${token}`, expiresAt: made.expiresAt } : null;
+  const [id, token] = [v7(), mintSecret()];
+  const [made] = await tx.query<{ expiresAt: Date }>("link_mint", MINT, [tx.orgId, orderId, id, by.kind, by.id, hashSecret(token)]);
+  return made ? { id, url: `${publicAddress()}/track/${token}`, expiresAt: made.expiresAt } : null;
 }
 
 /** For mails, which are drawn without anybody who asks for it. Where nobody said at which address people reach us, there is none. */
-export async function linkForMail(orgId: string, orderId: string): Promise<string | null> {
+export async function linkForMail(orgId: string, orderId: string): Promise<MailLink | null> {
   if (!hasPublicAddress()) return null;
   const made = await inTenant(orgId, (tx) => mintLink(tx, orderId, { kind: "system", id: null }));
-  return made?.url ?? null;
+  return made && { url: made.url, revoke: () => inTenant(orgId, async (tx) => void (await tx.query("link_drop", DROP, [orgId, made.id]))) };
 }
+
+// As if it had never been made: no mail took it anywhere.
+const DROP = `
+  with dropped as (
+    delete from order_link where org_id = $1 and id = $2::uuid returning id
+  )
+  delete from secret_lookup where org_id = $1 and kind = 'track' and ref_id in (select id from dropped)`;
 
 const REVOKE = `
   with ended as (

@@ -19,10 +19,10 @@ export type LinkRefusal = Refusal<keyof typeof LINK_REFUSALS>;
 const NEEDS = "cancel";
 
 /** A link to the customer's page of the order. It is in this answer only. */
-export const makeLink = (actor: Actor, idOrNumber: string): Promise<({ ok: true } & MintedLink) | LinkRefusal> =>
+export const makeLink = (actor: Actor, idOrNumber: string): Promise<({ ok: true } & Omit<MintedLink, "id">) | LinkRefusal> =>
   ofOrder(actor, idOrNumber, async (tx, orderId) => {
     const made = await mintLink(tx, orderId, { kind: actor.kind, id: actor.id });
-    return made ? { ok: true, ...made } : refuse("wrong_status");
+    return made ? { ok: true, url: made.url, expiresAt: made.expiresAt } : refuse("wrong_status");
   });
 
 /** Ends every link to the order, also those in mails that were sent. */
