@@ -225,6 +225,7 @@ export const stockTransfer = pgTable(
     foreignKey({ columns: [t.orgId, t.toId], foreignColumns: [location.orgId, location.id] }),
     index("stock_transfer_list").on(t.orgId, t.sentAt.desc(), t.id.desc()),
     index("stock_transfer_open_first").on(t.orgId, t.status, t.sentAt.desc(), t.id.desc()),
+    index("stock_transfer_received").on(t.orgId, t.receivedAt).where(sql`received_at is not null`),
     oneOf("stock_transfer_status", t.status, TRANSFER_STATUSES),
     check("stock_transfer_two_places", sql`from_id <> to_id`),
   ],

@@ -3,13 +3,15 @@ import type { Wire } from "@/db/testing/wire";
 import { flushSignals } from "@/lib/live/signal";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
+import { putAwayBody } from "@/lib/places/inputs";
+import { putAway } from "@/lib/places/put-away";
 import { receiptBody, transferBody, transferReceiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { receiveTransfer } from "@/lib/receiving/receive-transfer";
 import { sendTransfer } from "@/lib/receiving/transfer";
 import { actorOf } from "@/lib/testing/actor";
 import { done, packAndShip, refusedWith } from "@/lib/testing/floor";
-import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
+import { addBin, addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWiredWorld } from "@/lib/testing/wired-world";
 import { addOrganization, type World } from "@/lib/testing/world";
@@ -48,15 +50,48 @@ test("what was received of late is offered in as many statements for four receip
   const waiting: string[] = [];
   const arrive = async (sku: string) => {
     await addProduct(world, { sku });
-    waiting.unshift((await place(sku, 2)).number);
+    waiting.push((await place(sku, 2)).number);
     await receive("X", sku, 5);
   };
   await arrive("A1");
   const one = await statements();
   for (const sku of ["A2", "A3", "A4"]) await arrive(sku);
   const four = await statements();
-  expect([one.orders, four.orders]).toEqual([waiting.slice(3), waiting]);
+  expect([one.orders, four.orders]).toEqual([waiting.slice(0, 1), waiting]);
   expect(four.sent).toBe(one.sent);
+});
+
+test("units that stand on the dock once are offered once, to who was served by what came first", async () => {
+  await addProduct(world, { sku: "CUP" });
+  await addBin(world, "X", "B1", "pick", 1);
+  const [first, second] = [await place("CUP", 3), await place("CUP", 3)];
+  await receive("X", "CUP", 3);
+  await receive("X", "CUP", 3);
+  const ofCups = async () =>
+    (await listDockOffers(world.actor, locationId)).filter(({ order }) => [first, second].some((it) => it.number === order));
+  expect(await ofCups()).toMatchObject([
+    { order: first.number, units: 3 },
+    { order: second.number, units: 3 },
+  ]);
+  done(await putAway(world.actor, putAwayBody.parse({ location: "X", lines: [{ sku: "CUP", units: 4, to: "B1" }] })));
+  expect(await ofCups()).toMatchObject([{ order: first.number, units: 2 }]);
+  for (const { receipt, order } of await ofCups()) done(await crossDock(world.actor, receipt ?? "", { order }));
+  expect(await ofCups()).toEqual([]);
+});
+
+test("goods that came of late are offered however long they travelled", async () => {
+  await addProduct(world, { sku: "VASE" });
+  await receive("FAR", "VASE", 4);
+  const body = transferBody.parse({ from: "FAR", to: "X", lines: [{ sku: "VASE", units: 4 }] });
+  const sent = done(await sendTransfer(world.actor, body)).transfer.id;
+  await world.sql("update stock_transfer set sent_at = sent_at - interval '90 days' where id = $1", [sent]);
+  await place("VASE", 4);
+  const offered = async () =>
+    (await listDockOffers(world.actor, locationId)).filter(({ transfer }) => transfer === sent).map(({ units }) => units);
+  done(await receiveTransfer(world.actor, sent, transferReceiptBody.parse({ lines: [{ sku: "VASE", units: 1 }] })));
+  expect(await offered()).toEqual([1]);
+  done(await receiveTransfer(world.actor, sent, transferReceiptBody.parse({ lines: [{ sku: "VASE", units: 3 }] })));
+  expect(await offered()).toEqual([4]);
 });
 
 test("a transfer that comes in parts is offered for who waited, and goes straight to packing like a receipt", async () => {
@@ -77,7 +112,7 @@ test("a transfer that comes in parts is offered for who waited, and goes straigh
   const offer = (order: { number: string }, units: number) => ({ receipt: null, transfer: sent, order: order.number, units });
   expect(await unload(2)).toMatchObject([offer(first, 2)]);
   expect(await unload(3)).toMatchObject([offer(first, 3), offer(second, 2)]);
-  expect((await listDockOffers(world.actor, locationId)).filter(({ transfer }) => transfer !== null)).toMatchObject([
+  expect((await listDockOffers(world.actor, locationId)).filter(({ transfer }) => transfer === sent)).toMatchObject([
     offer(first, 3),
     offer(second, 2),
   ]);

@@ -3,6 +3,7 @@ import { worksAt } from "@/lib/receiving/command";
 import type { Actor } from "@/lib/tenancy/actor";
 import { makeIds } from "@/lib/transaction/ids";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+import type { Pickable } from "./plan-release";
 import { type DockLine, linesOf, planCrossDock, unitsOnDock } from "./plan-cross-dock";
 import {
   type CrossDockFacts,
@@ -35,15 +36,17 @@ export const listCrossDocks = (actor: Actor, arrivalId: string, now = new Date()
 export const listDockOffers = (actor: Actor, locationId: string, now = new Date()): Promise<CrossDockProposal[]> =>
   readTenant(actor.orgId, async (tx) => proposalsOf(tx, locationId, await recentArrivals(tx, locationId), now));
 
-/** However many arrivals: their orders, and the places of their goods, are read once. */
+/** However many arrivals, the latest first: their orders, and the places of their goods, are read once. */
 async function proposalsOf(tx: Tx, locationId: string, arrivals: readonly DockArrival[], now: Date): Promise<CrossDockProposal[]> {
   const commits = arrivals.flatMap((arrival) => arrival.commits);
   const reservations = commits.length === 0 ? [] : await readFedReservations(tx, locationId, commits);
   if (reservations.length === 0) return [];
   const facts = await readCrossDock(tx, locationId, reservations, "look");
-  return arrivals.flatMap((arrival) => {
+  const dock = unitsOnDock(facts, now);
+  // What came first takes its units from the dock first; nothing that stands there is offered twice.
+  return arrivals.toReversed().flatMap((arrival) => {
     const own = reservations.filter(({ commitId }) => arrival.commits.includes(commitId));
-    return proposalsOfArrival(arrival, own, facts, now);
+    return proposalsOfArrival(arrival, own, facts, dock);
   });
 }
 
@@ -51,10 +54,9 @@ function proposalsOfArrival(
   { kind, id, locationId }: DockArrival,
   reservations: readonly FedReservation[],
   read: CrossDockFacts,
-  now: Date,
+  dock: Pickable,
 ): CrossDockProposal[] {
   const facts = { ...read, fed: new Set(reservations.map((row) => row.id)) };
-  const dock = unitsOnDock(facts, now);
   // Reservations were made in the order of the queue.
   const place = new Map(reservations.map(({ orderId }, index) => [orderId, index] as const).toReversed());
   const from = { receipt: kind === "receipt" ? id : null, transfer: kind === "transfer" ? id : null };

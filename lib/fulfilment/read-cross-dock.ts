@@ -27,7 +27,8 @@ export const findDockArrival = async (tx: Tx, id: string): Promise<DockArrival |
 const RECENT = `select * from (
     ${RECEIPTS} and r.location_id = $2::uuid and r.occurred_at > now() - interval '2 days'
     union all
-    ${TRANSFERS} and t.to_id = $2::uuid and t.sent_at > now() - interval '60 days' and m.occurred_at > now() - interval '2 days'
+    ${TRANSFERS} and t.to_id = $2::uuid and (t.status = 'in_transit' or t.received_at > now() - interval '2 days')
+      and m.occurred_at > now() - interval '2 days'
     group by t.org_id, t.id) a
   where exists (select from order_event e where e.org_id = $1 and e.commit_id = any(a.commits) and e.move = 'allocate')
   order by a.at desc, a.id desc limit 10`;

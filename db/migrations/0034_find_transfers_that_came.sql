@@ -1,0 +1,1 @@
+CREATE INDEX "stock_transfer_received" ON "stock_transfer" USING btree ("org_id","received_at") WHERE received_at is not null;
