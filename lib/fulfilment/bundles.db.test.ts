@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { recallBody, shipBody, shortBody } from "@/lib/fulfilment/inputs";
-import { shipPackages } from "@/lib/fulfilment/ship";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { shortBody } from "@/lib/fulfilment/inputs";
 import { reportShort } from "@/lib/fulfilment/short";
-import { recallFulfilment } from "@/lib/fulfilment/take-back";
+import { cancelOrder } from "@/lib/orders/cancel";
 import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { receiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
-import { done, packAll, packAndShip, pickUnits, refusedWith, releaseOne, workOf } from "@/lib/testing/floor";
+import { done, packAndShip, pickUnits, releaseOne, workOf } from "@/lib/testing/floor";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
@@ -17,9 +16,15 @@ beforeAll(async () => {
   world = await createWorld();
   await addLocation(world, "X");
   await addCustomer(world);
-  await addProduct(world, { sku: "CUP" });
-  await addProduct(world, { sku: "POT" });
-  await addProduct(world, { sku: "TEA-SET", parts: { CUP: 2, POT: 1 } });
+});
+let turn = 0;
+let [cup, pot] = ["", ""];
+beforeEach(async () => {
+  turn += 1;
+  [cup, pot] = [`CUP-${turn}`, `POT-${turn}`];
+  await addProduct(world, { sku: cup });
+  await addProduct(world, { sku: pot });
+  await addProduct(world, { sku: `SET-${turn}`, parts: { [cup]: 2, [pot]: 1 } });
 });
 afterAll(async () => {
   await assertNoDrift();
@@ -28,8 +33,8 @@ afterAll(async () => {
 
 const receiveSet = async () => {
   const lines = [
-    { sku: "CUP", units: 2 },
-    { sku: "POT", units: 1 },
+    { sku: cup, units: 2 },
+    { sku: pot, units: 1 },
   ];
   done(await receiveGoods(world.actor, receiptBody.parse({ location: "X", reference: "R", lines })));
 };
@@ -39,23 +44,61 @@ const piece = async (fulfilment: string, sku: string) => {
   return found;
 };
 
-test("a bundle whose parts came apart on the floor ships once its work was called back and released again", async () => {
+/** Two sets, ordered together and released in two walks of the same location. */
+async function twoWalks(): Promise<{ number: string; first: string; second: string }> {
   await receiveSet();
-  const body = placeBody.parse({ customer: "C1", allow_backorder: true, lines: [{ sku: "TEA-SET", units: 2 }] });
+  const body = placeBody.parse({ customer: "C1", allow_backorder: true, lines: [{ sku: `SET-${turn}`, units: 2 }] });
   const { number } = done(await placeOrder(world.actor, body)).order;
   const first = await releaseOne(world, "X", number);
   await receiveSet();
-  await releaseOne(world, "X", number);
-  done(await pickUnits(world, (await piece(first, "POT")).id, "POT", 1));
-  const cups = await piece(first, "CUP");
-  done(await reportShort(world.actor, shortBody.parse({ work: cups.id, units: 1, reason: "not_in_bin" })));
-  done(await pickUnits(world, cups.id, "CUP", 1));
-  await packAll(world, first);
-  expect(refusedWith(await shipPackages(world.actor, first, shipBody.parse({ handover: true })))).toBe("bundle_incomplete");
-  done(await recallFulfilment(world.actor, first, recallBody.parse({ reason: "parts are missing" })));
-  const again = await releaseOne(world, "X", number);
-  for (const { id, sku, units } of await workOf(world, again)) done(await pickUnits(world, id, sku, units));
-  await packAndShip(world, again);
-  const [line] = await world.sql("select shipped, backordered from order_line where org_id = $1", [world.orgId]);
-  expect(line).toEqual({ shipped: 1, backordered: 1 });
+  return { number, first, second: await releaseOne(world, "X", number) };
+}
+const lineOf = async (number: string) =>
+  (
+    await world.sql(
+      `select l.shipped, l.backordered, l.reserved, l.canceled, l.cancel_pending as pending from order_line l join orders o on o.org_id = l.org_id and o.id = l.order_id where o.number = $1`,
+      [number],
+    )
+  )[0];
+async function cancelOne(number: string) {
+  const [row] = await world.sql("select id, version from orders where number = $1", [number]);
+  const body = { version: Number(row?.["version"]), reason: "customer_request" as const, lines: [{ line: 1, units: 1 }] };
+  return done(await cancelOrder(world.actor, String(row?.["id"]), body));
+}
+async function pickAll(fulfilment: string): Promise<void> {
+  for (const { id, sku, units, picked, dropped } of await workOf(world, fulfilment)) {
+    const open = units - picked - dropped;
+    if (open > 0) done(await pickUnits(world, id, sku, open));
+  }
+}
+
+test("a part that is not found takes the bundle of its own walk, and the other walk ships whole", async () => {
+  const { number, first, second } = await twoWalks();
+  done(await pickUnits(world, (await piece(first, pot)).id, pot, 1));
+  done(await reportShort(world.actor, shortBody.parse({ work: (await piece(first, cup)).id, units: 1, reason: "not_in_bin" })));
+  expect((await workOf(world, first)).map(({ units, picked, dropped }) => units - picked - dropped)).toEqual([0, 0]);
+  await pickAll(second);
+  await packAndShip(world, second);
+  expect(await lineOf(number)).toMatchObject({ shipped: 1, backordered: 1 });
+});
+
+test("a cancel takes the bundle that nobody has begun, not parts of two", async () => {
+  const { number, first, second } = await twoWalks();
+  done(await pickUnits(world, (await piece(second, pot)).id, pot, 1));
+  await cancelOne(number);
+  expect((await workOf(world, first)).map(({ units, dropped }) => units - dropped)).toEqual([0, 0]);
+  await pickAll(second);
+  await packAndShip(world, second);
+  expect(await lineOf(number)).toMatchObject({ shipped: 1, canceled: 1 });
+});
+
+test("a cancel after the pick asks one whole bundle back, not parts of two", async () => {
+  const { number, first, second } = await twoWalks();
+  done(await pickUnits(world, (await piece(first, pot)).id, pot, 1));
+  await pickAll(second);
+  await cancelOne(number);
+  // One bundle is picked whole; of the other a part is, so it can be canceled once that is put down or picked.
+  expect(await lineOf(number)).toMatchObject({ pending: 1 });
+  const back = await world.sql("select sum(going_back)::int as pieces from fulfilment_line where fulfilment_id = $1", [second]);
+  expect(back).toEqual([{ pieces: 3 }]);
 });

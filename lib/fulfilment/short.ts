@@ -6,8 +6,8 @@ import { queueEmail } from "@/lib/orders/messages";
 import { copyOrder, type Order, type Work } from "@/lib/orders/order";
 import { waitAgain } from "@/lib/orders/queue-again";
 import { recordMove } from "@/lib/orders/record";
-import { type Freed, release } from "@/lib/orders/units";
-import { lineOfWork, toPick, unpack } from "@/lib/orders/work";
+import { dropFrom, type Freed, releaseAt } from "@/lib/orders/units";
+import { lineOfWork, reservationOfWork, toPick, unpack } from "@/lib/orders/work";
 import { certain } from "@/lib/result/refusal";
 import { FreeStock, withoutReserved } from "@/lib/stock/free";
 import { Places } from "@/lib/stock/places";
@@ -132,34 +132,55 @@ function insertShort(changes: ChangeSet, orderId: string, work: Work, { actor, b
   return { shortId, taskId };
 }
 
+type PutDown = (part: Work, units: number) => void;
+
 /**
  * Gives up the reservation of units that are not there; a bundle is lost whole, so its other parts become free, and those
  * already picked are put down. Returns what is free again and how many units of the line were lost.
  */
-function loseUnits(
-  order: Order,
-  work: Work,
-  units: number,
-  putDown: (part: Work, units: number) => void,
-): { freed: Freed[]; lost: number } {
+function loseUnits(order: Order, work: Work, units: number, putDown: PutDown): { freed: Freed[]; lost: number } {
   const line = lineOfWork(order, work);
-  const perBundle = (productId: string) => line.components.find((part) => part.productId === productId)?.unitsPerBundle ?? 1;
-  const lost = Math.ceil(units / perBundle(work.productId));
+  const { locationId } = work;
+  const lost = Math.ceil(units / (line.components.find(({ productId }) => productId === work.productId)?.unitsPerBundle ?? 1));
+  const freed: Freed[] = [];
   for (const { productId, unitsPerBundle } of line.components) {
-    const parts = order.work.filter((it) => it.lineId === line.id && it.productId === productId && it.locationId === work.locationId);
-    let excess = lost * unitsPerBundle - unpickedAt(order, line.id, productId, work.locationId);
-    for (const part of parts.toReversed()) {
-      const down = Math.min(Math.max(0, excess), part.picked - part.shipped - part.goingBack);
-      if (down === 0) continue;
-      const packed = Math.min(down, part.packed - part.shipped);
-      if (packed > 0) unpack(order, part, packed);
-      part.picked -= down;
-      part.dropped += down;
-      excess -= down;
-      putDown(part, down);
-    }
+    const missing = productId === work.productId ? units : 0;
+    reservationOfWork(order, work).releasedUnits += missing;
+    const parts = order.work.filter((it) => it.lineId === line.id && it.productId === productId && it.locationId === locationId);
+    // The bundle of the walk that misses something is the one that is lost, so that no other walk is left with half of one.
+    const same = parts.filter(({ fulfilmentId }) => fulfilmentId === work.fulfilmentId);
+    let open = lost * unitsPerBundle - missing;
+    open -= dropFrom(order, same, open);
+    open -= putDownFrom(order, same, open, putDown);
+    putDownFrom(order, parts, open - unpickedAt(order, line.id, productId, locationId), putDown, "keep");
+    releaseAt(order, line.id, productId, locationId, open);
+    freed.push({ productId, locationId, units: lost * unitsPerBundle });
   }
-  return { freed: release(order, line, lost, work.locationId), lost };
+  return { freed, lost };
+}
+
+/** Puts picked units down again, out of their package where they lie in one; says how many. They stay reserved only where told. */
+function putDownFrom(
+  order: Order,
+  parts: readonly Work[],
+  units: number,
+  putDown: PutDown,
+  reserved: "keep" | "release" = "release",
+): number {
+  let open = Math.max(0, units);
+  const asked = open;
+  for (const part of parts.toReversed()) {
+    const down = Math.min(open, part.picked - part.shipped - part.goingBack);
+    if (down === 0) continue;
+    const packed = Math.min(down, part.packed - part.shipped);
+    if (packed > 0) unpack(order, part, packed);
+    part.picked -= down;
+    part.dropped += down;
+    if (reserved === "release") reservationOfWork(order, part).releasedUnits += down;
+    open -= down;
+    putDown(part, down);
+  }
+  return asked - open;
 }
 
 function unpickedAt(order: Order, lineId: string, productId: string, locationId: string): number {

@@ -2,8 +2,8 @@ import type { Allocation } from "@/lib/stock/allocate";
 import type { Demand } from "@/lib/stock/demand";
 import { certain } from "@/lib/result/refusal";
 import type { Ids } from "@/lib/transaction/ids";
-import type { Line, Order } from "./order";
-import { dropUncovered, unpickedOf } from "./work";
+import type { Line, Order, Work } from "./order";
+import { dropUncovered, reservationOfWork, toPick, unpickedOf, unreleasedOf, wholeUnits } from "./work";
 
 // Moving units between a line's buckets, with the reservation and waiting rows that stand for them. All change the order in place.
 
@@ -84,8 +84,11 @@ export function release(order: Order, line: Line, units: number, at?: string): F
     const bundles = Math.min(open, releasableAt(order, line, locationId));
     if (bundles === 0) continue;
     open -= bundles;
-    for (const { productId, unitsPerBundle } of line.components)
-      freed.push(releaseAt(order, line.id, productId, locationId, bundles * unitsPerBundle));
+    const torn = line.components.length === 1 ? bundles : bundles - releaseTogether(order, line, locationId, bundles);
+    for (const { productId, unitsPerBundle } of line.components) {
+      releaseAt(order, line.id, productId, locationId, torn * unitsPerBundle);
+      freed.push({ productId, locationId, units: bundles * unitsPerBundle });
+    }
   }
   if (open !== 0) throw new Error("Bug: reservations hold fewer units than their line says");
   return freed;
@@ -116,7 +119,55 @@ const placesOf = (order: Order, line: Line): string[] => [
 const rowsAt = (order: Order, lineId: string, productId: string, locationId: string) =>
   order.reservations.filter((row) => row.lineId === lineId && row.productId === productId && row.locationId === locationId).reverse();
 
-function releaseAt(order: Order, lineId: string, productId: string, locationId: string, units: number): Freed {
+/**
+ * Bundles that lie in one fulfilment, or that nobody was sent for, go first and with all their parts: what stays of the
+ * others can still be shipped. Returns how many there were.
+ */
+function releaseTogether(order: Order, line: Line, locationId: string, bundles: number): number {
+  let open = bundles - releaseUnsent(order, line, locationId, bundles);
+  const here = order.work.filter((work) => work.lineId === line.id && work.locationId === locationId);
+  for (const fulfilmentId of [...new Set(here.map((work) => work.fulfilmentId))].toReversed()) {
+    const group = here.filter((work) => work.fulfilmentId === fulfilmentId);
+    const whole = Math.min(open, wholeUnits(line, group, toPick));
+    open -= whole;
+    for (const { productId, unitsPerBundle } of line.components) dropFrom(order, partsOf(group, productId), whole * unitsPerBundle);
+  }
+  return bundles - open;
+}
+
+function releaseUnsent(order: Order, line: Line, locationId: string, bundles: number): number {
+  const rowsOf = (productId: string) => rowsAt(order, line.id, productId, locationId);
+  const unsent = line.components.map(({ productId, unitsPerBundle }) =>
+    Math.floor(rowsOf(productId).reduce((sum, row) => sum + unreleasedOf(order, row), 0) / unitsPerBundle),
+  );
+  const whole = Math.min(bundles, ...unsent);
+  for (const { productId, unitsPerBundle } of line.components) {
+    let open = whole * unitsPerBundle;
+    for (const row of rowsOf(productId)) {
+      const taken = Math.min(open, unreleasedOf(order, row));
+      row.releasedUnits += taken;
+      open -= taken;
+    }
+  }
+  return whole;
+}
+
+const partsOf = (group: readonly Work[], productId: string): Work[] => group.filter((work) => work.productId === productId);
+
+/** Takes units that nobody has picked yet off the floor and out of their reservations, from the end of the walk; says how many. */
+export function dropFrom(order: Order, parts: readonly Work[], units: number): number {
+  let open = units;
+  for (const work of parts.toReversed()) {
+    const taken = Math.min(open, toPick(work));
+    work.dropped += taken;
+    reservationOfWork(order, work).releasedUnits += taken;
+    open -= taken;
+  }
+  return units - open;
+}
+
+/** Releases units of one part wherever its reservations at the location are, the newest first. */
+export function releaseAt(order: Order, lineId: string, productId: string, locationId: string, units: number): void {
   let open = units;
   for (const row of rowsAt(order, lineId, productId, locationId)) {
     const taken = Math.min(open, unpickedOf(order, row));
@@ -125,5 +176,4 @@ function releaseAt(order: Order, lineId: string, productId: string, locationId: 
     dropUncovered(order, row);
   }
   if (open !== 0) throw new Error("Bug: a bundle's parts are not reserved together");
-  return { productId, locationId, units };
 }

@@ -124,22 +124,28 @@ export function askBack(order: Order, line: Line, units: number): AskedBack[] {
   const asked: AskedBack[] = [];
   let open = units;
   const mine = order.work.filter(({ lineId }) => lineId === line.id);
-  for (const locationId of new Set(mine.map((work) => work.locationId))) {
-    const here = mine.filter((work) => work.locationId === locationId);
-    const whole = line.components.map(({ productId, unitsPerBundle }) =>
-      Math.floor(sum(here, (work) => (work.productId === productId ? work.picked - work.shipped - work.goingBack : 0)) / unitsPerBundle),
+  for (const group of groupsOf(line, mine)) {
+    const bundles = Math.min(
+      open,
+      wholeUnits(line, group, (work) => work.picked - work.shipped - work.goingBack),
     );
-    const bundles = Math.min(open, ...whole);
     if (bundles === 0) continue;
     open -= bundles;
     for (const { productId, unitsPerBundle } of line.components) {
-      const parts = here.filter((work) => work.productId === productId);
+      const parts = group.filter((work) => work.productId === productId);
       asked.push(...askParts(order, parts, bundles * unitsPerBundle));
     }
   }
   if (open > 0) throw new Error("Bug: fewer units are carried than their line says");
   line.cancelPending += units;
   return asked;
+}
+
+/** The work by location; where a bundle is made of parts, those of one fulfilment before parts of several. */
+function groupsOf(line: Line, work: readonly Work[]): Work[][] {
+  const byLocation = [...Map.groupBy(work, ({ locationId }) => locationId).values()];
+  if (line.components.length === 1) return byLocation;
+  return [...Map.groupBy(work, ({ fulfilmentId }) => fulfilmentId).values(), ...byLocation];
 }
 
 function askParts(order: Order, parts: readonly Work[], units: number): AskedBack[] {
