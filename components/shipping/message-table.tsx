@@ -6,6 +6,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { Mono } from "@/components/ui/mono";
 import { TextLink } from "@/components/ui/text-link";
 import { Time } from "@/components/ui/time";
+import { firstRows, hasMore, MOST_SHOWN } from "@/lib/catalogue/first-rows";
 import type { CarrierMessage } from "@/lib/shipping/read-messages";
 
 const WHAT: Column<CarrierMessage> = {
@@ -86,12 +87,15 @@ export function MessageTable({ messages, zone, empty }: MessageTableProps) {
 export function ShipmentMessages({ messages, zone }: Omit<MessageTableProps, "empty">) {
   const box: Column<CarrierMessage> = { key: "package", header: "Package", align: "end", cell: ({ package: seq }) => seq };
   return (
-    <DataTable
-      caption="What was said of it"
-      columns={[WHAT, box, SENDER, RESULT, at(zone)]}
-      rows={messages}
-      rowKey={({ id }) => id}
-      stickyHead={false}
-    />
+    <>
+      <DataTable
+        caption="What was said of it"
+        columns={[WHAT, box, SENDER, RESULT, at(zone)]}
+        rows={firstRows(messages)}
+        rowKey={({ id }) => id}
+        stickyHead={false}
+      />
+      {hasMore(messages) && <p className="text-ink-2">Showing the newest {MOST_SHOWN}.</p>}
+    </>
   );
 }

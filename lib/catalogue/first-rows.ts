@@ -8,3 +8,6 @@ export const READ_MOST = MOST_SHOWN + 1;
 export const firstRows = <Row>(rows: readonly Row[]): Row[] => rows.slice(0, MOST_SHOWN);
 
 export const hasMore = (rows: readonly unknown[]): boolean => rows.length > MOST_SHOWN;
+
+/** How many rows there are, or that there are more than are shown. */
+export const countWords = (rows: readonly unknown[]): string => (hasMore(rows) ? `${MOST_SHOWN}+` : String(rows.length));

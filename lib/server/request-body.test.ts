@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readJson } from "@/lib/server/request-body";
+import { readBody, readJson } from "@/lib/server/request-body";
 
 const MOST = 100;
 const json = (body: BodyInit, headers: Record<string, string> = {}) =>
@@ -36,6 +36,23 @@ describe("the body of a request", () => {
   test("that breaks off is told as such, whether or not its length was declared", async () => {
     expect(await codeOf(json(stream(['{"a"'], "break")))).toBe("body_incomplete");
     expect(await codeOf(json(stream(['{"a"'], "break"), { "content-length": "7" }))).toBe("body_incomplete");
+  });
+
+  test("gives the same text of the same bytes, with a byte order mark, in one piece and in several; as JSON it is read without", async () => {
+    const text = '\uFEFF{"a":"\u00e9"}';
+    const bytes = new TextEncoder().encode(text);
+    const declared = () => json(bytes, { "content-length": String(bytes.byteLength) });
+    const [whole, parts] = [
+      await readBody(declared(), MOST),
+      await readBody(json(stream([text.slice(0, 6), text.slice(6)], "close")), MOST),
+    ];
+    expect([whole, parts]).toEqual([
+      { ok: true, text },
+      { ok: true, text },
+    ]);
+    expect(await codeOf(declared())).toEqual({ a: "\u00e9" });
+    expect(await codeOf(json(stream([text], "close")))).toEqual({ a: "\u00e9" });
+    expect(await codeOf(json("\uFEFF\uFEFF{}"))).toBe("malformed_json");
   });
 
   test("that is too long, no JSON or not said to be JSON is refused", async () => {

@@ -25,7 +25,8 @@ export async function readBody(request: Request, maxBytes: number): Promise<{ ok
 
 export function parseJson(text: string): ReadBody {
   try {
-    const value = JSON.parse(text) as unknown;
+    // Some programs put a byte order mark before JSON; it says nothing.
+    const value = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text) as unknown;
     if (RARE.test(text) && findUnstorable(value) !== null)
       return no(400, "malformed_json", "A text in the body holds U+0000 or half of a surrogate pair.");
     return { ok: true, value };
@@ -34,15 +35,22 @@ export function parseJson(text: string): ReadBody {
   }
 }
 
+const BYTE_ORDER_MARK = "\uFEFF";
+
 // JSON can write these only as escapes, so nearly every body is spared the walk. No database text can hold them.
 const RARE = /\\u(?:0000|d[89a-f])/i;
 
+// The text of the same bytes is the same however they came, with a byte order mark where there is one: it may be signed.
 async function readText(request: Request, maxBytes: number): Promise<string | null> {
   const declared = Number(request.headers.get("content-length") ?? Number.NaN);
   if (declared > maxBytes) return null;
   // A declared length is enforced by the HTTP parser, so only a body without one has to be counted.
-  if (declared >= 0) return request.text();
-  if (!request.body) return "";
+  const bytes = declared >= 0 ? Buffer.from(await request.arrayBuffer()) : await readCounted(request, maxBytes);
+  return bytes && bytes.toString("utf8");
+}
+
+async function readCounted(request: Request, maxBytes: number): Promise<Buffer | null> {
+  if (!request.body) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of request.body as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>) {
@@ -50,5 +58,5 @@ async function readText(request: Request, maxBytes: number): Promise<string | nu
     if (bytes > maxBytes) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

@@ -1,4 +1,5 @@
 import type { ActorKind, CarrierEvent, InboxResult } from "@/db/values";
+import { READ_MOST } from "@/lib/catalogue/first-rows";
 import { type KeysetPage, pageOf, type Place } from "@/lib/catalogue/keyset";
 import { instantKey, keyOfInstant } from "@/lib/shipping/instant-key";
 import type { Actor } from "@/lib/tenancy/actor";
@@ -34,9 +35,9 @@ const JOINS = `left join orders o on o.org_id = e.org_id and o.id = e.order_id
   left join api_key k on e.actor_kind = 'api_key' and k.org_id = e.org_id and k.id = e.actor_id`;
 
 const OF_SHIPMENT = `select ${COLUMNS} from inbox_event e ${JOINS} where e.org_id = $1
-  and e.package_id in (select q.id from package q where q.org_id = $1 and q.shipment_id = $2::uuid) order by e.occurred_at desc, e.id desc limit 200`;
+  and e.package_id in (select q.id from package q where q.org_id = $1 and q.shipment_id = $2::uuid) order by e.occurred_at desc, e.id desc limit ${READ_MOST}`;
 
-/** What was reported about the packages of a shipment, the latest first by the sender's clock. */
+/** What was reported about the packages of a shipment, the latest first by the sender's clock; one more than is shown. */
 export const listMessagesOf = (tx: Tx, shipmentId: string): Promise<CarrierMessage[]> =>
   tx.query<CarrierMessage>("messages_of_shipment", OF_SHIPMENT, [tx.orgId, shipmentId]);
 

@@ -20,8 +20,8 @@ type PutAwayTaskProps = {
   location: { code: string; name: string };
   rows: readonly PutAwayRow[];
   known: readonly KnownCode[];
-  /** Units of canceled orders that wait to go back, which are other work. */
-  putBacks: number;
+  /** How many tasks of putting back wait, which are other work. */
+  putBacks: string | false;
   /** What need not be put away at all. */
   offers: readonly CrossDockProposal[];
   /** Says that more waits than is listed. */
@@ -37,9 +37,9 @@ export function PutAwayTask({ location, rows, known, putBacks, offers, more }: P
   return (
     <TaskFrame title={`Put away at ${location.name}`} detail={open.length > 0 && `${open.length} to put away`}>
       <div className="grid gap-5">
-        {putBacks > 0 && (
+        {putBacks && (
           <ButtonLink href="/floor/put-back" size="floor" className="justify-self-start">
-            {putBacks === 1 ? "1 to put back" : `${putBacks} to put back`}
+            {putBacks} to put back
           </ButtonLink>
         )}
         {isOffered && (
