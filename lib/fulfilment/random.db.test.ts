@@ -34,11 +34,12 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever people do on a
     await furnish(it);
     const far = new FarCarrier();
     const carryOut = carryOutOn(far);
-    await live(it, { users: [begun], faults: [] }, carryOut);
+    const early = await live(it, { users: [begun], faults: [] }, carryOut);
     const life = await live(it, plan, carryOut);
-    for (const [name, times] of life.tally) tally.set(name, (tally.get(name) ?? 0) + times);
+    for (const [name, times] of [...early.tally, ...life.tally]) tally.set(name, (tally.get(name) ?? 0) + times);
     expect(await driftIn(orgId)).toEqual([]);
     expect(await queueJumps(it)).toEqual([]);
+    await expectHonest(it, early);
     await expectHonest(it, life);
     const refusals = await finishDay(it, far);
     expect({ open: await leftOpen(it, far), refusals }).toEqual({ open: [], refusals });

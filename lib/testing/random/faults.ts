@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Fault } from "@/lib/testing/random/commands";
 import type { Life } from "@/lib/testing/random/live";
 import type { World } from "@/lib/testing/world";
 
@@ -12,16 +13,16 @@ export async function addFaultSwitch({ sql }: Pick<World, "sql">, tables: readon
     await sql(`create trigger switched_fault before insert on ${table} for each row execute function fault_when_switched()`);
 }
 
-/** What may reach a caller: a lost connection that stayed lost, or the fault that was caused. Never a lost race. */
-function isOurs(error: unknown): boolean {
-  const text = String(error);
-  return !/fault in |connection|terminat|ECONNRESET|EPIPE/i.test(text);
-}
+const LOST_CONNECTION = /connection|terminat|ECONNRESET|EPIPE/i;
+/** What of each kind of fault may reach a caller: a lost connection that stayed lost, or what was broken. Never a lost race. */
+const TELLS: Record<Fault["kind"], RegExp> = { cut: LOST_CONNECTION, terminate: LOST_CONNECTION, break: /fault in / };
+
+const isCausedBy = (causes: readonly Fault[], error: unknown): boolean => causes.some(({ kind }) => TELLS[kind].test(String(error)));
 
 const UNDONE = "select t from unnest($1::text[]) t where pg_xact_status(t::xid8) is distinct from 'committed'";
 
-/** Nobody met a fault of ours, and what a client was told to be done was done. */
-export async function expectHonest({ sql }: Pick<World, "sql">, { faults, committed }: Life): Promise<void> {
-  expect(faults.filter(isOurs)).toEqual([]);
+/** Nobody met a fault that was not caused, and what a client was told to be done was done. */
+export async function expectHonest({ sql }: Pick<World, "sql">, { causes, faults, committed }: Life): Promise<void> {
+  expect(faults.filter((error) => !isCausedBy(causes, error))).toEqual([]);
   expect(await sql(UNDONE, [committed])).toEqual([]);
 }

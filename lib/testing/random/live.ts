@@ -26,6 +26,8 @@ export type Life = {
   acknowledged: string[];
   /** Transactions of which a client was told that they were carried out. */
   committed: string[];
+  /** What was broken on purpose, and what reached a caller. */
+  causes: readonly Fault[];
   faults: unknown[];
   /** How often each kind of command was carried out, and why it was not. */
   tally: Map<string, number>;
@@ -35,7 +37,7 @@ export type CarryOut<C> = (world: World, command: C, turn: string) => Promise<To
 
 /** Lives the day: all users beside one another, with the faults in between. Faults that reach a caller are collected. */
 export async function live<C extends { kind: string }>(world: Town, { users, faults }: DayOf<C>, carryOut: CarryOut<C>): Promise<Life> {
-  const life: Life = { acknowledged: [], committed: [], faults: [], tally: new Map() };
+  const life: Life = { acknowledged: [], committed: [], causes: faults, faults: [], tally: new Map() };
   const trouble = Promise.all(faults.map((fault) => strike(world, fault)));
   await Promise.all(users.map((commands, user) => work(world, commands, `${user}`, { life, carryOut })));
   await trouble;
