@@ -16,6 +16,8 @@ export type OrderEvent = {
   move: string;
   actorKind: string;
   actorName: string | null;
+  /** Of what a customer did: who of us made the link, where it was made by hand and is still known. */
+  linkMadeBy?: string | null;
   occurredAt: Date;
   reason: string | null;
   changes: Record<string, unknown>;

@@ -23,10 +23,13 @@ const PARTIES = `select c.id as "customerId", c.code as "customerCode", c.name a
   where c.org_id = $1 and c.id = $2::uuid`;
 
 const EVENT = `select e.version, e.move, e.actor_kind as "actorKind", coalesce(u.name, k.name) as "actorName", e.occurred_at as "occurredAt",
-  e.reason, e.changes, e.commit_id as "commitId", e.txid::text as txid, e.at
+  e.reason, e.changes, e.commit_id as "commitId", e.txid::text as txid, e.at, coalesce(lu.name, lk.name) as "linkMadeBy"
   from order_event e
   left join app_user u on e.actor_kind = 'user' and u.id = e.actor_id
   left join api_key k on e.actor_kind = 'api_key' and k.org_id = e.org_id and k.id = e.actor_id
+  left join order_link l on e.actor_kind = 'customer' and l.org_id = e.org_id and l.id = e.actor_id
+  left join app_user lu on l.actor_kind = 'user' and lu.id = l.actor_id
+  left join api_key lk on l.actor_kind = 'api_key' and lk.org_id = l.org_id and lk.id = l.actor_id
   where e.org_id = $1 and e.order_id = $2::uuid`;
 const EVENTS = `${EVENT} and e.version < $3 order by e.version desc limit $4`;
 const PLACING = `${EVENT} and e.move in ('place', 'approve') order by e.version desc`;

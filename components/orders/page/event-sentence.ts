@@ -34,8 +34,16 @@ const skuOf = (value: unknown): string => (typeof value === "object" && value !=
 
 const WITHOUT_NAME: Readonly<Record<string, string>> = { api_key: "a program", customer: "the customer" };
 
-function moveSentence({ move, changes, actorKind, actorName, reason }: OrderEvent): EventSentence {
-  const by = actorKind === "system" && !actorName ? "" : ` by ${actorName ?? WITHOUT_NAME[actorKind] ?? "somebody who left"}`;
+function byWhom({ actorKind, actorName, linkMadeBy }: OrderEvent): string {
+  if (actorKind === "system" && !actorName) return "";
+  const by = ` by ${actorName ?? WITHOUT_NAME[actorKind] ?? "somebody who left"}`;
+  // Whoever makes a link may open it as well.
+  return linkMadeBy ? `${by}, over a link that ${linkMadeBy} made` : by;
+}
+
+function moveSentence(event: OrderEvent): EventSentence {
+  const { move, changes, reason } = event;
+  const by = byWhom(event);
   const overridden = changes["overridden"] === "credit_limit";
   switch (move) {
     case "draft":
