@@ -47,7 +47,7 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever people do on a
     expect(await driftIn(orgId)).toEqual([]);
   }
 
-  test(`no ledger drifts, what was told is true and everything can be brought to its end (seed ${SEED})`, {
+  test(`no ledger drifts, what was told is true and everything can be brought to its end (plans of seed ${SEED})`, {
     timeout: (SECONDS + 90) * 1000,
   }, async () => {
     await fc.assert(fc.asyncProperty(morning, floorDay, livedThrough), {

@@ -135,8 +135,8 @@ export function packBody(row: Row, units: number, piece: string) {
   return packScanBody.parse({ fulfilment: row["id"], code: row["sku"], units: most, lot: row["lot"], ...serial });
 }
 
-/** One of a few pieces, so that they are scanned again after they came back. */
-export const pieceOf = (row: Row, which: number): string => `SN-${textOf(row, "id").slice(-4)}-${which % 6}`;
+/** One of a few pieces, so that they are scanned again after they came back, and are known elsewhere now and then. */
+export const pieceOf = (row: Row, which: number): string => `${textOf(row, "sku")}-${which % 30}`;
 
 export const stepOn = async (world: World, step: Step, command: FloorCommand, turn: string): Promise<Told> => {
   const row = await pickRow(world, step.rows, command.which);

@@ -25,9 +25,11 @@ const LOTS = [
 ] as const;
 const RESTOCKED = ["A", "B", "LOT", "SER"] as const;
 
-const TO_PUT_AWAY = `select p.sku, l.code as location, s.condition, t.code as lot, s.units from bin_stock s join product p on p.org_id = s.org_id and p.id = s.product_id
-  join location l on l.org_id = s.org_id and l.id = s.location_id left join lot t on t.org_id = s.org_id and t.id = s.lot_id
-  where s.org_id = $1 and s.units > 0 and s.condition = 'good' and (s.bin_id is null or s.bin_id::text > '8') order by s.id`;
+// What stands on the dock, and what is moved from overflow to where it is picked.
+const TO_PUT_AWAY = `select p.sku, l.code as location, s.condition, t.code as lot, b.code as bin, s.units from bin_stock s
+  join product p on p.org_id = s.org_id and p.id = s.product_id join location l on l.org_id = s.org_id and l.id = s.location_id
+  left join lot t on t.org_id = s.org_id and t.id = s.lot_id left join bin b on b.org_id = s.org_id and b.id = s.bin_id
+  where s.org_id = $1 and s.units > 0 and s.condition = 'good' and (b.id is null or b.kind = 'overflow') order by 2, 1, 5, 4`;
 const BINS = `select b.code as bin, l.code as location, p.sku from bin b join location l on l.org_id = b.org_id and l.id = b.location_id
   cross join product p where b.org_id = $1 and p.org_id = b.org_id and p.kind = 'stock' order by 1, 2, 3`;
 export const OPEN_COUNTS = `select t.id, t.location_id as location, t.bin_id as bin, t.product_id as product, coalesce(b.kind, 'pick') as kind from count_task t
@@ -35,12 +37,17 @@ export const OPEN_COUNTS = `select t.id, t.location_id as location, t.bin_id as 
 const LYING = `select p.sku, t.code as lot, sum(s.units)::int as units from bin_stock s join product p on p.org_id = s.org_id and p.id = s.product_id
   left join lot t on t.org_id = s.org_id and t.id = s.lot_id where s.org_id = $1 and s.units > 0 and s.location_id = $2
     and ($3::uuid is null or s.bin_id = $3) and ($4::uuid is null or s.product_id = $4) and s.condition = $5 group by 1, 2 order by 1, 2`;
-const ON_DOCK = `select distinct r.id, o.number from receipt r join order_event e on e.org_id = r.org_id and e.commit_id = r.commit_id and e.move = 'allocate'
-  join orders o on o.org_id = e.org_id and o.id = e.order_id where r.org_id = $1 and o.status in ('placed', 'in_fulfilment') order by 1 desc, 2`;
+// A receipt, or a transfer that came, with an order that it served.
+const ON_DOCK = `select distinct a.id, a.at, o.number from (
+    select r.id, r.commit_id, r.occurred_at as at from receipt r where r.org_id = $1
+    union all select m.transfer_id, m.commit_id, x.sent_at from stock_movement m join stock_transfer x on x.org_id = m.org_id and x.id = m.transfer_id
+      where m.org_id = $1 and m.location_id = x.to_id and m.kind = 'transfer_in') a
+  join order_event e on e.org_id = $1 and e.commit_id = a.commit_id and e.move = 'allocate'
+  join orders o on o.org_id = e.org_id and o.id = e.order_id where o.status in ('placed', 'in_fulfilment') order by a.at desc, o.number`;
 const CHANGEABLE = `select o.id, o.version, exists (select from order_hold h where h.org_id = o.org_id and h.order_id = o.id and h.lifted_at is null) as held
-  from orders o where o.org_id = $1 and o.status in ('placed', 'in_fulfilment') order by o.id`;
+  from orders o where o.org_id = $1 and o.status in ('placed', 'in_fulfilment') order by o.number`;
 const ON_THE_WAY = `select x.id, p.sku, l.units - l.received_units as units from stock_transfer x join stock_transfer_line l on l.org_id = x.org_id and l.transfer_id = x.id
-  join product p on p.org_id = l.org_id and p.id = l.product_id where x.org_id = $1 and x.status = 'in_transit' and l.units > l.received_units order by l.id`;
+  join product p on p.org_id = l.org_id and p.id = l.product_id where x.org_id = $1 and x.status = 'in_transit' and l.units > l.received_units order by x.sent_at, p.sku`;
 
 const GOODS = [
   "restock",
@@ -69,7 +76,7 @@ export const GOODS_WORK: Record<(typeof GOODS)[number], Step> = {
     rows: TO_PUT_AWAY,
     run({ actor }, row, { units, which }) {
       const to = `${textOf(row, "location")}-${which % 2 === 0 ? "P1" : "P2"}`;
-      const lines = [{ sku: row["sku"], lot: row["lot"], units: Math.min(units, unitsOf(row)), to }];
+      const lines = [{ sku: row["sku"], lot: row["lot"], from: row["bin"], units: Math.min(units, unitsOf(row)), to }];
       return putAway(actor, putAwayBody.parse({ location: row["location"], lines }));
     },
   },
