@@ -59,7 +59,18 @@ export const packScanBody = z.object({
 });
 export type PackBody = z.infer<typeof packScanBody>;
 
-export const unpackLinesBody = z.object({ work: z.uuid(), units });
+export const unpackLinesBody = z.object({
+  work: z.uuid(),
+  units,
+  serials: z
+    .array(code)
+    .max(1000, "At most 1000 numbers.")
+    .refine((numbers) => new Set(numbers).size === numbers.length, "Name each serial number once.")
+    .nullish()
+    .describe(
+      "Serial numbers of the pieces that are taken out. For units without one here, the numbers that came into the package last are given back.",
+    ),
+});
 export type UnpackBody = z.infer<typeof unpackLinesBody>;
 
 /** Closing verifies; a supervisor may pack the rest unscanned, by name and with a reason. */

@@ -1,4 +1,5 @@
 import { fulfilment } from "@/db/schema/fulfilment";
+import { packageSerial } from "@/db/schema/shipping";
 import { businessDate } from "@/lib/orders/business-date";
 import { copyOrder, type Order, type Package } from "@/lib/orders/order";
 import { recordMove } from "@/lib/orders/record";
@@ -12,7 +13,7 @@ import { commitFloor, type FloorOptions, type Stamp, type Target, targetOfFulfil
 import type { CloseBody, OverrideBody, UnpackBody } from "./inputs";
 import { fillPackage, packageFor, ssccFor } from "./pack";
 import { lineNumber, workIn } from "./pick";
-import { type PackingFacts, readPacking } from "./read-packing";
+import { type PackingFacts, readPacking, type Serial } from "./read-packing";
 import { type FloorRefusal, type FloorRefused, refuseFloor } from "./refusals";
 
 export type PackageAnswer = {
@@ -120,13 +121,19 @@ export const unpackUnits = (
   commitPackage(
     { actor, options, find: targetOfPackage(packageId), missing: refuseFloor("package_unknown"), carton: null },
     "pack",
-    (facts) => {
+    (facts, _target, _ids, now) => {
       const order = copyOrder(facts.order);
       const box = boxIn(order, packageId);
       if (box.shipmentId) return refuseFloor("package_shipped");
       const lying = order.packed.find((it) => it.packageId === box.id && it.workId === body.work);
       if (!lying || body.units > lying.units) return refuseFloor("too_many", `${lying?.units ?? 0} in the package`);
+      const serials = body.serials ?? [];
+      if (serials.length > body.units) return refuseFloor("too_many", `${serials.length} serial numbers for ${body.units}`);
+      const strange = serials.find((serial) => !liesIn(facts, { packageId, workId: body.work, serial }));
+      if (strange !== undefined) return refuseFloor("serial_elsewhere", strange);
       const changes = new ChangeSet();
+      // A trigger gives back those that nobody named.
+      for (const serial of serials) changes.set(packageSerial, { packageId, fulfilmentLineId: body.work, serial }, { removedAt: now });
       const work = workIn(order, body.work);
       lying.units -= body.units;
       work.packed -= body.units;
@@ -135,6 +142,9 @@ export const unpackUnits = (
       return { changes, order, box, move: "unpack", details };
     },
   );
+
+const liesIn = ({ serials }: PackingFacts, of: Pick<Serial, "packageId" | "workId" | "serial">): boolean =>
+  serials.some((it) => !it.isRemoved && it.packageId === of.packageId && it.workId === of.workId && it.serial === of.serial);
 
 function reopen(box: Package): void {
   box.closedAt = null;

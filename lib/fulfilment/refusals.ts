@@ -32,6 +32,7 @@ export const FLOOR_REFUSALS = {
   package_open: { status: 409, title: "Close the package before you ship it." },
   package_closed: { status: 409, title: "The package is closed. Open it again or take another one." },
   package_shipped: { status: 409, title: "The package has left already." },
+  serial_elsewhere: { status: 409, title: "This serial number is not among the units that are taken out of this package." },
   serials_missing: { status: 409, title: "Scan a serial number for every unit of this product first." },
   weight_missing: { status: 422, title: "Weigh the package before you close it." },
   label_missing: { status: 409, title: "The package has no label yet. Buy one, or hand the package over in person." },

@@ -57,6 +57,24 @@ test("a piece that was taken out of a package goes back into it under its number
   done(await closePackage(world.actor, box?.id ?? "", { weight_g: 900 }));
 });
 
+test("of several pieces the one that is named is given back, and no other", async () => {
+  const { fulfilment, work, orderId } = await picked(3);
+  const { package: box } = done(await pack(fulfilment, "E-1"));
+  for (const serial of ["E-2", "E-3"]) done(await pack(fulfilment, serial));
+  const unpack = (body: object) => unpackUnits(world.actor, box?.id ?? "", unpackLinesBody.parse({ work, ...body }));
+  expect(refusedWith(await unpack({ units: 1, serials: ["F-1"] }))).toBe("serial_elsewhere");
+  expect(refusedWith(await unpack({ units: 1, serials: ["E-1", "E-2"] }))).toBe("too_many");
+  expect(unpackLinesBody.safeParse({ work, units: 2, serials: ["E-1", "E-1"] }).success).toBe(false);
+  expect(await known(orderId)).toEqual(["E-1", "E-2", "E-3"]);
+  done(await unpack({ units: 1, serials: ["E-1"] }));
+  expect(await known(orderId)).toEqual(["E-2", "E-3"]);
+  expect(refusedWith(await unpack({ units: 1, serials: ["E-1"] }))).toBe("serial_elsewhere");
+  expect(await verdictOf(pack(fulfilment, "E-1"))).toBe("accepted");
+  // One is named; the other is the one that came last.
+  done(await unpack({ units: 2, serials: ["E-1"] }));
+  expect(await known(orderId)).toEqual(["E-2"]);
+});
+
 test("a recall and a cancel give the numbers of their pieces back", async () => {
   const [first, second, third] = [await picked(2), await picked(2), await picked(2)];
   for (const serial of ["B-1", "B-2"]) done(await pack(first.fulfilment, serial));
