@@ -192,6 +192,7 @@ test("the front office makes a link, sees the customer's cancel, and revokes eve
   const panel = sheet(page, "Customer’s page");
   await panel.getByRole("button", { name: "Make a link" }).click();
   const dialog = page.getByRole("dialog", { name: `A link to the customer’s page of ${number}` });
+  await expect(dialog.getByRole("button", { name: "Make the link" })).toBeVisible();
   await expectAccessible();
   await dialog.getByRole("button", { name: "Make the link" }).click();
   await expect(dialog.getByText("Here it is.", { exact: false })).toBeVisible();

@@ -30,7 +30,7 @@ const openServices = (order: Order): Line[] => order.lines.filter((line) => line
 /** How much of what the verdict counts is services. */
 export const serviceUnits = (order: Order): number => openServices(order).reduce((sum, line) => sum + cancelScope(order, line).now, 0);
 
-/** Units in a parcel's bundle of which one part is picked and another is not: for a moment neither can be taken. */
+/** Bundles of which one part is picked and another is not: until the rest is, they can neither be released nor asked back. */
 export const unitsBeingPicked = (order: Order): number =>
   order.lines.reduce((sum, line) => {
     const unpicked = line.kind === "stock" ? line.unallocated + line.backordered + line.reserved : 0;
