@@ -1,3 +1,4 @@
+import { TickAll } from "@/components/fulfilment/tick-all";
 import { ActionForm } from "@/components/ui/action-form";
 import { Day } from "@/components/ui/day";
 import { DeniedButton } from "@/components/ui/denied-button";
@@ -34,9 +35,10 @@ type ReleaseFormProps = {
 export function ReleaseForm({ orders, location, action, may, zone }: ReleaseFormProps) {
   return (
     <ActionForm action={action} hidden={{ location }} className="grid gap-4">
-      <ul className="grid">
+      <TickAll ticked={orders.filter(({ blocked }) => blocked === null).length} />
+      <ul className="grid max-h-112 overflow-y-auto rounded-sm border border-line px-3">
         {orders.map((order) => (
-          <li key={order.id} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 border-line border-b py-2 last:border-b-0">
+          <li key={order.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-line-2 border-b py-2 last:border-b-0">
             <label className="inline-flex min-h-6 items-center gap-2 max-md:min-h-10">
               <input
                 type="checkbox"

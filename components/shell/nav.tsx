@@ -64,7 +64,7 @@ function PhoneNav({ sections, isOn, account }: PhoneNavProps) {
       >
         <ul className="mb-4 md:columns-2">
           {items.map((item) => (
-            <li key={item.href}>
+            <li key={item.href} className="break-inside-avoid">
               <NavLink item={item} on={isOn(item)} shape="list" />
             </li>
           ))}

@@ -21,18 +21,21 @@ import { requireRight, requireSession } from "@/lib/tenancy/session";
 
 export const metadata: Metadata = { title: "Floor" };
 
+const nameOf = ({ code, name }: { code: string; name: string }): string => `${code} ${name}`;
+
 export default async function ReleasePage({ searchParams }: { searchParams: Promise<{ location?: string | string[] }> }) {
   const actor = await requireRight("view");
   const { timeZone: zone } = (await requireSession()).organization;
   const places = (await listPlaces(actor)).filter(({ isMine }) => isMine);
   const asked = (await searchParams).location;
-  const place = places.find(({ code }) => code === asked) ?? places[0];
-  if (!place) return <EmptyState title="No location yet">Add a location in the settings; its floor appears here.</EmptyState>;
+  const [first, ...others] = places;
+  const place = others.find(({ code }) => code === asked) ?? first;
+  if (!first || !place) return <EmptyState title="No location yet">Add a location in the settings; its floor appears here.</EmptyState>;
   const today = businessDate(new Date(), zone);
   const mayManage = actor.rights.has("manage");
   const [board, releasable, walks, rules] = await Promise.all([
     readBoard(actor, place.id, today),
-    listReleasable(actor, place.id),
+    listReleasable(actor, place.id, MOST_SHOWN + 1),
     listWalks(actor, place.id),
     mayManage ? readFloorRules(actor.orgId) : null,
   ]);
@@ -44,9 +47,9 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
         <FilterSelect
           name="location"
           label="Location"
-          all={`${place.code} ${place.name}`}
-          options={places.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
-          value={place.code}
+          all={nameOf(first)}
+          options={others.map((other) => ({ value: other.code, label: nameOf(other) }))}
+          value={place === first ? undefined : place.code}
         />
       </FilterBar>
       <div className="grid gap-4">
@@ -55,7 +58,16 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
           {releasable.length === 0 ? (
             <EmptyState title="Everything is on the floor">Orders with units reserved here appear as they are placed.</EmptyState>
           ) : (
-            <ReleaseForm orders={releasable} location={place.code} action={releaseForm} may={actor.rights.has("release")} zone={zone} />
+            <ReleaseForm
+              orders={firstRows(releasable)}
+              location={place.code}
+              action={releaseForm}
+              may={actor.rights.has("release")}
+              zone={zone}
+            />
+          )}
+          {hasMore(releasable) && (
+            <p className="mt-3 text-ink-2">Showing the first {MOST_SHOWN}; the others follow once these are released.</p>
           )}
         </Sheet>
         <Sheet title="Walks on the floor" padded={false}>
