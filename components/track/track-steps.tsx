@@ -4,10 +4,11 @@ import { formatUnits } from "@/components/ui/figure-format";
 import { type Milestone, type MilestoneState, Rail } from "@/components/ui/rail";
 import { Time } from "@/components/ui/time";
 import type { Order } from "@/lib/orders/order";
+import { isCancelUnderWay } from "@/lib/track/now";
 
-/** How far the order is. An order that was canceled has no steps left. */
+/** How far the order is. An order that was canceled, or is about to be, has no steps left. */
 export function TrackSteps({ order, zone, today }: { order: Order; zone: string; today: string }) {
-  if (order.status === "canceled") return null;
+  if (order.status === "canceled" || isCancelUnderWay(order)) return null;
   return <Rail label="How far it is" milestones={stepsOf(order, zone, today)} />;
 }
 

@@ -50,6 +50,7 @@ test("where all is picked nothing goes on, and nobody is asked to pay for it", a
   await page.getByRole("button", { name: "Cancel 2 units" }).click();
   await expect(heading(page)).toHaveText("Your cancellation is under way");
   await expect(sheet(page, "Money").getByText("Nothing is to be paid: your cancellation is under way.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "How far it is" })).toHaveCount(0);
   await expect(page.getByText("Please pay by", { exact: false })).toHaveCount(0);
   await expect(page.getByText("Our warehouse is working on it.", { exact: false })).toHaveCount(0);
   await expectAccessible();
