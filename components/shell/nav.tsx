@@ -16,7 +16,7 @@ export function Nav({ sections, head, foot, account }: NavProps) {
   const isOn = ({ active, href }: NavItem): boolean => active ?? isUnder(pathname, href);
   return (
     <>
-      <header className="sticky top-0 hidden h-dvh flex-col gap-3 overflow-y-auto border-r border-line px-2.5 py-3.5 [scrollbar-width:thin] lg:flex max-xl:px-1.5 max-xl:text-sm">
+      <header className="side-nav">
         {head}
         <nav aria-label="Main" className="flex flex-1 flex-col gap-3">
           {sections.map(({ label, items }) => (
@@ -43,10 +43,7 @@ function PhoneNav({ sections, isOn, account }: PhoneNavProps) {
   const items = sections.flatMap((section) => section.items);
   return (
     <div className="lg:hidden">
-      <nav
-        aria-label="Main"
-        className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t border-line bg-sheet pb-[env(safe-area-inset-bottom)]"
-      >
+      <nav aria-label="Main" className="nav-bar">
         {PHONE_BAR.map((href) => {
           const item = items.find((found) => found.href === href);
           return item && <NavLink key={href} item={item} on={isOn(item)} shape="bar" />;
@@ -55,13 +52,7 @@ function PhoneNav({ sections, isOn, account }: PhoneNavProps) {
           More
         </button>
       </nav>
-      <div
-        id={id}
-        popover="auto"
-        role="dialog"
-        aria-label="All sections"
-        className="appear fixed inset-auto inset-x-0 bottom-0 m-0 max-h-[85dvh] w-full max-w-none overflow-y-auto rounded-t border-t border-line bg-sheet px-4 pt-4 pb-6 text-ink shadow-float backdrop:bg-veil"
-      >
+      <div id={id} popover="auto" role="dialog" aria-label="All sections" className="appear nav-drawer">
         <ul className="mb-4 md:columns-2">
           {items.map((item) => (
             <li key={item.href} className="break-inside-avoid">
