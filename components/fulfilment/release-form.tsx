@@ -18,7 +18,7 @@ const KINDS = [
 ];
 
 const BLOCKED = {
-  held: "On hold: lift the hold first",
+  held: "A hold keeps it here: lift it first",
   not_paid: "Prepaid, and not paid yet",
   waits_for_units: "Ships complete, and units wait for stock",
 } as const satisfies Record<NonNullable<Releasable["blocked"]>, string>;

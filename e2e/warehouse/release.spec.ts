@@ -27,7 +27,7 @@ test("a supervisor chooses what goes to the floor, as one walk; what is held can
   await signIn(warehouse, "/release");
   await expect(page.getByText("3 orders chosen")).toBeVisible();
   await expect(page.getByRole("checkbox", { name: held })).toBeDisabled();
-  await expect(page.getByRole("listitem").filter({ hasText: held })).toContainText("On hold: lift the hold first");
+  await expect(page.getByRole("listitem").filter({ hasText: held })).toContainText("A hold keeps it here: lift it first");
   await expectAccessible();
 
   await page.getByRole("button", { name: "None", exact: true }).click();

@@ -1,5 +1,5 @@
 import { ssccOf } from "@/lib/labels/sscc";
-import { despiteLostConnections } from "@/lib/transaction/faults";
+import { despitePassingFaults } from "@/lib/transaction/faults";
 import { inTenant } from "@/lib/transaction/in-tenant";
 
 const BLOCK = 50;
@@ -31,7 +31,7 @@ const LEASE = `update org_policy set next_package_number = next_package_number +
 
 async function renew(orgId: string): Promise<void> {
   // Leasing a block twice only leaves a gap.
-  const rows = await despiteLostConnections(() =>
+  const rows = await despitePassingFaults(() =>
     inTenant(orgId, (tx) => tx.query<{ prefix: string; end: number }>("lease_package_numbers", LEASE, [orgId, BLOCK])),
   );
   const row = rows[0];

@@ -6,8 +6,8 @@ import { type CancelBody, cancelBody, declineBody, keepWaitingBody, readdressBod
 const order = z.uuid();
 const { version } = versionBody.shape;
 
-/** The lines of the cancel dialog travel as text; none means the whole order. */
-const chosenLines = z
+/** The lines that somebody chose to cancel travel as text; none means the whole order. */
+export const chosenLines = z
   .string()
   .max(100_000)
   .optional()

@@ -1,4 +1,4 @@
-import { despiteLostConnections } from "@/lib/transaction/faults";
+import { despitePassingFaults } from "@/lib/transaction/faults";
 import { inTenant } from "@/lib/transaction/in-tenant";
 
 const BLOCK = 100;
@@ -30,7 +30,7 @@ const LEASE = `update org_policy set next_order_number = next_order_number + $2 
 
 async function renew(orgId: string): Promise<void> {
   // Leasing a block twice only leaves a gap.
-  const rows = await despiteLostConnections(() =>
+  const rows = await despitePassingFaults(() =>
     inTenant(orgId, (tx) => tx.query<{ prefix: string; end: number }>("lease_numbers", LEASE, [orgId, BLOCK])),
   );
   const row = rows[0];

@@ -5,7 +5,7 @@ import { ask, carrierOf as everyCarrier, type CarrierOf } from "@/lib/shipping/a
 import type { Addressee, BoughtLabel, Carrier, CarrierOutcome, LabelOrder } from "@/lib/shipping/carrier";
 import { postCost } from "@/lib/shipping/post-cost";
 import type { PrintedFacts } from "@/lib/shipping/printed-facts";
-import { despiteLostConnections, faultIn, isDuplicate } from "@/lib/transaction/faults";
+import { despitePassingFaults, faultIn, isDuplicate } from "@/lib/transaction/faults";
 import { inTenant, readTenant, type Tx } from "@/lib/transaction/in-tenant";
 
 const OPEN = `select l.id, l.order_id as "orderId", l.state, l.carrier, l.service, l.cost_minor as "costMinor", l.currency, l.facts,
@@ -114,7 +114,7 @@ const VOIDED = `with settled as (update label set state = 'voided', voided_at = 
 const VOID_REFUSED = "update label set refused_because = $3 where org_id = $1 and id = $2::uuid and state = 'void_pending'";
 
 const record = async (orgId: string, write: (tx: Tx) => Promise<unknown>): Promise<void> => {
-  await despiteLostConnections(() => inTenant(orgId, write));
+  await despitePassingFaults(() => inTenant(orgId, write));
 };
 
 const MOST_AT_ONCE = 50;

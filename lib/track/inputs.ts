@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CancelReason } from "@/db/values";
 import { cancelBody } from "@/lib/orders/inputs";
+import { chosenLines } from "@/lib/orders/move-forms";
 
 /** Why customers cancel, in their words, and what that is among the reasons of the office. */
 export const CUSTOMER_REASONS = {
@@ -20,25 +21,6 @@ const MEANS: Readonly<Record<CustomerReason, CancelReason>> = {
   other: "other",
 };
 export const officeReason = (reason: CustomerReason): CancelReason => MEANS[reason];
-
-const chosenLines = z
-  .string()
-  .max(100_000)
-  .transform((text, context) => {
-    if (text === "") return null;
-    const parsed = cancelBody.shape.lines.safeParse(jsonOf(text));
-    if (parsed.success) return parsed.data ?? null;
-    context.addIssue({ code: "custom", message: "Choose the units again." });
-    return z.NEVER;
-  });
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 const reasons = Object.keys(CUSTOMER_REASONS) as [CustomerReason, ...CustomerReason[]];
 

@@ -44,7 +44,7 @@ describe("what happens now", () => {
       someOrder([line({ picked: 10, cancelPending: 10 })], { status: "in_fulfilment", terms: "prepaid" }),
       "Your cancellation is under way",
     ],
-    ["it is held", someOrder([line({ reserved: 10 })], { holdId: "hold-1" }), "Your order is on hold"],
+    ["it is held", someOrder([line({ reserved: 10 })], { holdId: "hold-1" }), "We are checking something first"],
     [
       "only what is asked back was picked",
       someOrder([line({ picked: 2, cancelPending: 2, backordered: 8 })], { status: "in_fulfilment" }),
@@ -89,7 +89,7 @@ describe("what happens now", () => {
 
   test("a held order does not go on as if nothing was", () => {
     expect(now(someOrder([line({ reserved: 10 })], { holdId: "hold-1" })).text).toBe(
-      "We are checking something before it goes on, and write to you.",
+      "Your order goes on once that is done, and we write to you.",
     );
   });
 

@@ -69,7 +69,7 @@ function openTitle({ order, suggestions }: Seen, units: Units): string {
   if (units.pending > 0 && units.wanted === 0) return "Your cancellation is under way";
   if (units.wanted === 0) return "We have your order";
   if (suggestions.length > 0) return "We suggest a substitute";
-  if (order.holdId !== null) return "Your order is on hold";
+  if (order.holdId !== null) return "We are checking something first";
   if (waitsForMoney(order, units)) return "We wait for your payment";
   if (units.packed > 0) return "Your order is being packed";
   if (units.picked > 0 || isOnFloor(order)) return "We are picking your order";
@@ -98,7 +98,7 @@ function nextSteps({ order, suggestions }: Seen, units: Units): string[] {
   if (coming > 0 && units.delivered > 0) steps.push(`${count(coming)} ${coming === 1 ? "is on its" : "are on their"} way.`);
   const suggested = suggestions.reduce((sum, suggestion) => sum + suggestion.units, 0);
   if (suggested > 0) steps.push(`${count(suggested)} could not be found. We suggest something else instead, and get back to you.`);
-  if (order.holdId !== null) steps.push("We are checking something before it goes on, and write to you.");
+  if (order.holdId !== null) steps.push("Your order goes on once that is done, and we write to you.");
   if (waitsForMoney(order, units)) steps.push("It leaves once we have your payment.");
   if (units.open > 0 && (units.packed + units.picked > 0 || isOnFloor(order))) steps.push("Our warehouse is working on it.");
   if (units.waiting > 0 && suggested < units.waiting)

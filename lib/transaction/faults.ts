@@ -37,7 +37,7 @@ export const faultIn = (error: unknown): unknown =>
 const MOST_TRIES = 5;
 
 /** Only for what may be done twice: tries again where the connection was lost, or the transaction lost against another one. */
-export async function despiteLostConnections<T>(run: () => Promise<T>): Promise<T> {
+export async function despitePassingFaults<T>(run: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await run();

@@ -1,7 +1,7 @@
 import type { QueryResultRow } from "pg";
 import { assert } from "@/lib/result/refusal";
 import { type Connection, database, inOneFlight, type Reader, readerOn } from "@/db/client";
-import { despiteLostConnections } from "./faults";
+import { despitePassingFaults } from "./faults";
 
 /** An open transaction under the app role. Every function that runs inside one takes it as its first parameter. */
 export type Tx = {
@@ -72,14 +72,14 @@ export async function inTenant<T>(orgId: string, run: (tx: Tx) => Promise<T>, mo
 
 /** Reads in one snapshot. A look costs nobody anything, so one whose connection was lost is taken again on another. */
 export const readTenant = <T>(orgId: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
-  despiteLostConnections(() => inTenant(orgId, run, "read"));
+  despitePassingFaults(() => inTenant(orgId, run, "read"));
 
 /**
  * The same for statements written so that one plan serves all values: what a page of orders reads took up to three
  * quarters of its time to plan.
  */
 export const readPlanned = <T>(orgId: string, run: (tx: Tx) => Promise<T>): Promise<T> =>
-  despiteLostConnections(() => inTenant(orgId, run, "planned"));
+  despitePassingFaults(() => inTenant(orgId, run, "planned"));
 
 /** For the few tables without an organization: the app role with no organization sees nothing else. */
 export const outsideTenants = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => inTenant("", run);

@@ -37,7 +37,7 @@ function OrderChips({ order, today }: { order: Order; today: string }) {
       )}
       {order.holdId && (
         <Chip tone="stop" shape="square">
-          On hold
+          Hold
         </Chip>
       )}
       {order.placedAt && order.status !== "canceled" && <PaymentChip order={order} today={today} />}
