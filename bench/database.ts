@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { openDatabase, useDatabase } from "@/db/client";
+import { sharedBuffers } from "@/db/embedded/shared-buffers";
 import { startEmbeddedPostgres } from "@/db/embedded/start";
 import { migrate } from "@/db/migrate";
 
@@ -16,7 +17,9 @@ const FLUSHING = { fsync: "on", synchronous_commit: "on", full_page_writes: "on"
 export async function openBenchDatabase(flushes: boolean): Promise<BenchDatabase> {
   const given = process.env.DATABASE_URL;
   const dataDir = path.join(tmpdir(), `onerow-bench-${process.pid}`);
-  const server = given ? null : await startEmbeddedPostgres({ dataDir, temporary: true, ...(flushes && { settings: FLUSHING }) });
+  const server = given
+    ? null
+    : await startEmbeddedPostgres({ dataDir, temporary: true, settings: { shared_buffers: sharedBuffers(), ...(flushes && FLUSHING) } });
   const url = given ?? server?.localUrl ?? "";
   if (server) await allowLoading(server.adminUrl, url);
   await migrate(url);

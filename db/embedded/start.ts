@@ -9,6 +9,7 @@ import { initialise, OWNER, prepareFolder } from "@/db/embedded/initialise";
 import { freePort } from "@/db/embedded/free-port";
 import { stopLeftover } from "@/db/embedded/leftover";
 import { findRunUser, type RunUser } from "@/db/embedded/run-user";
+import { sharedBuffers } from "@/db/embedded/shared-buffers";
 import { OperatorError } from "@/db/operator-error";
 
 export type EmbeddedOptions = {
@@ -17,7 +18,7 @@ export type EmbeddedOptions = {
   /** Kept by the caller for a cluster that outlives the run; a fresh one is made up otherwise. */
   password?: string;
   settings?: Readonly<Record<string, string>>;
-  /** A cluster for one test run: nothing is flushed to disk, and the folder goes when the run ends, however it ends. */
+  /** A cluster for one test run: little memory is taken, nothing is flushed to disk, and the folder goes when the run ends, however it ends. */
   temporary?: boolean;
 };
 
@@ -42,14 +43,13 @@ const SETTINGS = {
   timezone: "UTC",
   log_timezone: "UTC",
   lc_messages: "C",
-  shared_buffers: "256MB",
   max_wal_size: "4GB",
   max_connections: "200",
   random_page_cost: "1.1",
   jit: "off",
 } as const;
 
-const WITHOUT_FLUSHING = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" } as const;
+const TEMPORARY = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", shared_buffers: "256MB" } as const;
 
 /** Starts a real PostgreSQL from node_modules and waits until it answers; makes the cluster and database at first. */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
@@ -125,7 +125,8 @@ async function launch(
   const logFile = `${dataDir}.log`;
   const log = await open(logFile, "w", 0o600);
   const sockets = socketFits(dataDir) ? { unix_socket_directories: `"${dataDir.replaceAll('"', '""')}"` } : {};
-  const settings = { ...SETTINGS, ...sockets, ...(options.temporary ? WITHOUT_FLUSHING : {}), ...options.settings };
+  const lasting = { shared_buffers: sharedBuffers() };
+  const settings = { ...SETTINGS, ...sockets, ...(options.temporary ? TEMPORARY : lasting), ...options.settings };
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // A group of its own, so that Ctrl-C reaches only the program, which stops the server last.
   const child = spawn(binaries.postgres, ["-D", dataDir, "-p", String(port), ...flags], {

@@ -68,7 +68,14 @@ test("a chosen appearance is there again on the next page, from the first paint"
 
 test("what was asked for and taken back does not open when it comes at last", async ({ page, signIn }) => {
   await signIn(ADMIN, "/orders");
-  await page.waitForLoadState("networkidle");
+  const help = page.getByRole("dialog", { name: "Keyboard" });
+  // The page stands before it listens.
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(help).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
   const late: (() => void)[] = [];
   await page.route(/\.js$/, (route) => new Promise<void>((go) => late.push(go)).then(() => route.continue()));
   for (const takeBack of [() => page.keyboard.press("Escape"), () => page.getByRole("heading", { level: 1 }).click()]) {

@@ -30,15 +30,19 @@ const FIRST_LOOK = 50;
 
 /**
  * Only the rows of the rarest word are judged: they hold every answer unless there are more of them than are looked at. One
- * look at a row's own words judges it for all of them.
+ * look at a row's own words judges it for all of them. A limit of 0 reads nothing: behind a word that no row has no other
+ * is looked for, and where the first look saw all rows of a word they are not read again.
  */
 function severalWords(count: number): string {
   const words = Array.from({ length: count }, (_, word) => rangeAt(word));
   const join = (separator: string, write: (range: Range, word: number) => string): string => words.map(write).join(separator);
-  const most = `case when (select rows from first_least) < ${FIRST_LOOK} then ${FIRST_LOOK} else ${MOST_CANDIDATES} end`;
-  return `with ${join(", ", (range, word) => `f${word} as materialized (${beginning(range, FIRST_LOOK)})`)},
+  const unlessNone = (word: number): string =>
+    word === 0 ? `${FIRST_LOOK}` : `case when exists (select from f${word - 1}) then ${FIRST_LOOK} else 0 end`;
+  const seenAll = `(select rows from first_least) < ${FIRST_LOOK}`;
+  const further = `case when ${seenAll} then 0 else ${MOST_CANDIDATES} end`;
+  return `with ${join(", ", (range, word) => `f${word} as materialized (${beginning(range, unlessNone(word))})`)},
     first_least as materialized (select least(${join(", ", (_, word) => `(select count(*) from f${word})`)}) as rows),
-    ${join(", ", (range, word) => `w${word} as materialized (${beginning(range, most)})`)},
+    ${join(", ", (range, word) => `w${word} as materialized (select ref_id from f${word} where ${seenAll} union all (${beginning(range, further)}))`)},
     least as materialized (select least(${join(", ", (_, word) => `(select count(*) from w${word})`)}) as rows),
     near as (${join(" union ", (_, word) => `select ref_id from w${word} where (select count(*) from w${word}) = (select rows from least)`)}
       ${join("", (range) => ` union select ref_id from (${newestWhole(range)}) n where (select rows from least) = ${MOST_CANDIDATES}`)})
