@@ -21,6 +21,7 @@ const BLOCKED = {
   held: "A hold keeps it here: lift it first",
   not_paid: "Prepaid, and not paid yet",
   waits_for_units: "Ships complete, and units wait for stock",
+  line_waits_for_units: "The line ships complete, and units of it wait for stock",
 } as const satisfies Record<NonNullable<Releasable["blocked"]>, string>;
 
 type ReleaseFormProps = {
@@ -53,6 +54,7 @@ export function ReleaseForm({ orders, location, action, may, zone }: ReleaseForm
             <TextLink href={`/orders/${order.id}`}>{order.customer}</TextLink>
             <span className="text-ink-2">
               {order.units === 1 ? "1 unit" : `${order.units} units`}
+              {order.blocked === null && order.kept > 0 && `, ${order.kept} of them ship complete and stay`}
               {order.waiting > 0 && `, ${order.waiting} wait for stock`}
             </span>
             <span className="ml-auto text-ink-2">

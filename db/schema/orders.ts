@@ -158,6 +158,7 @@ export const orderLine = pgTable(
     // The line's amount for the units that are still wanted, in the order's price mode (net or including tax).
     totalMinor: minor("total_minor").notNull(),
     allowBackorder: boolean("allow_backorder").notNull(),
+    shipComplete: boolean("ship_complete").notNull().default(false),
     allowSubstitution: boolean("allow_substitution").notNull().default(false),
     ordered: integer("ordered").notNull(),
     unallocated: counter("unallocated"),
@@ -194,6 +195,7 @@ export const orderLine = pgTable(
     check("order_line_credited", sql`credited <= invoiced`),
     check("order_line_cancel_pending", sql`cancel_pending <= picked + packed`),
     check("order_line_service", sql`kind = 'stock' or (backordered = 0 and reserved = 0 and picked = 0 and packed = 0)`),
+    check("order_line_ship_complete", sql`kind = 'stock' or not ship_complete`),
     check("order_line_price", sql`unit_price >= 0 and discount between 0 and 100 and tax_rate between 0 and 100`),
   ],
 );

@@ -1,4 +1,5 @@
 import type { BinKind } from "@/db/values";
+import { type KeptBy, keptBack } from "@/lib/orders/kept-back";
 import type { Line, Order, Reservation, Work } from "@/lib/orders/order";
 import { unreleasedOf } from "@/lib/orders/work";
 import type { BinUnits } from "@/lib/stock/places";
@@ -54,18 +55,18 @@ const firstToPick = (a: BinUnits, b: BinUnits): number =>
   (a.walk ?? 0) - (b.walk ?? 0) ||
   a.id.localeCompare(b.id);
 
-/** Why nothing of the order goes to the floor now, or null. `held` is an open hold. */
+/** Why nothing of the order goes to the floor now, whatever its lines say; or null. `held` is an open hold. */
 export function blockedBy(order: Order, held: boolean, dueMinor: number): FloorRefusalCode | null {
   if (order.status !== "placed" && order.status !== "in_fulfilment") return "wrong_status";
   if (held) return "held";
   if (order.terms === "prepaid" && dueMinor > 0) return "not_paid";
-  if (order.shipComplete && order.waitingUnits > 0) return "waits_for_units";
   return null;
 }
 
 /**
  * Work for everything of the order that is reserved at the location and not on the floor yet: whole units of each line,
- * their bins planned. Changes `pickable`; the order is left alone. `asked` leaves reservations out.
+ * their bins planned. Lines that ship complete and still wait stay out. Changes `pickable`; the order is left alone. `asked`
+ * leaves reservations out.
  */
 export function planWork(
   order: Order,
@@ -76,23 +77,31 @@ export function planWork(
   asked: Asked = () => true,
 ): Work[] | FloorRefusalCode {
   const work: Work[] = [];
-  let unusable = false;
+  let left: FloorRefusalCode | null = null;
+  const keeps = keptBack(order);
   for (const line of order.lines) {
     const open = openAt(order, line, locationId, asked);
+    if (open.every((rows) => rows.length === 0)) continue;
+    const keptBy = keeps(line);
+    if (keptBy) {
+      left ??= KEPT[keptBy];
+      continue;
+    }
     const free = line.components.map(({ productId, unitsPerBundle }, index) => {
       const most = Math.min(sumUnits(open[index] ?? []), pickable.units(productId, locationId));
       return Math.floor(most / unitsPerBundle);
     });
     const units = free.length === 0 ? 0 : Math.min(...free);
-    if (units === 0) unusable ||= open.some((rows) => rows.length > 0);
+    if (units === 0) left = "no_usable_units";
     for (const [index, { productId, unitsPerBundle }] of line.components.entries()) {
       const bins = pickable.take(productId, locationId, units * unitsPerBundle);
       work.push(...spread(open[index] ?? [], bins, { fulfilmentId, lineId: line.id, productId, locationId }, ids));
     }
   }
-  if (work.length > 0) return work;
-  return unusable ? "no_usable_units" : "nothing_to_release";
+  return work.length > 0 ? work : (left ?? "nothing_to_release");
 }
+
+const KEPT = { order: "waits_for_units", line: "line_waits_for_units" } as const satisfies Record<KeptBy, FloorRefusalCode>;
 
 type Asked = (reservation: Reservation) => boolean;
 type Open = { reservation: Reservation; units: number };

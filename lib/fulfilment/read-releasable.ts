@@ -10,22 +10,31 @@ export type Releasable = {
   promised_on: string | null;
   priority: number;
   units: number;
+  /** Of them, those that stay for now: their line ships complete and waits for more. */
+  kept: number;
   waiting: number;
-  /** Why it cannot go now, or null. */
-  blocked: "held" | "not_paid" | "waits_for_units" | null;
+  /** Why nothing of it can go now, or null. */
+  blocked: "held" | "not_paid" | "waits_for_units" | "line_waits_for_units" | null;
 };
 
-// Open orders are few beside all orders: the partial index of active reservations is not by location, so orders lead.
+// Open orders are few beside all orders: the partial index of active reservations is not by location, so orders lead. Lines
+// are looked at only where units wait; lib/orders/kept-back.ts says the same of one order.
 const RELEASABLE = `with held as (
-    select r.order_id, sum(r.units - r.released_units - r.shipped_units
-      - coalesce((select sum(w.units - w.dropped - w.shipped) from fulfilment_line w where w.org_id = r.org_id and w.reservation_id = r.id), 0))::int as units
+    select r.order_id, sum(u.units)::int as units, coalesce(sum(u.units) filter (where k.code is not null), 0)::int as kept, max(k.code) as code
     from orders o join reservation r on r.org_id = o.org_id and r.order_id = o.id
+    left join order_line l on o.waiting_units > 0 and l.org_id = r.org_id and l.id = r.line_id and l.ship_complete
+    cross join lateral (select r.units - r.released_units - r.shipped_units
+      - coalesce((select sum(w.units - w.dropped - w.shipped) from fulfilment_line w where w.org_id = r.org_id and w.reservation_id = r.id), 0) as units) u
+    cross join lateral (select case when l.id is null then null
+      when not o.ship_complete then case when l.backordered > 0 then 'line_waits_for_units' end
+      when exists (select from order_line g where g.org_id = o.org_id and g.order_id = o.id and g.ship_complete and g.backordered > 0)
+        then 'waits_for_units' end as code) k
     where o.org_id = $1 and o.status in ('placed', 'in_fulfilment') and r.location_id = $2::uuid and r.units > r.released_units + r.shipped_units
     group by r.order_id)
-  select o.id, o.number, c.name as customer, o.placed_at as "placedAt", o.promised_on, o.priority, h.units, o.waiting_units as waiting,
+  select o.id, o.number, c.name as customer, o.placed_at as "placedAt", o.promised_on, o.priority, h.units, h.kept, o.waiting_units as waiting,
     case when exists (select from order_hold x where x.org_id = o.org_id and x.order_id = o.id and x.lifted_at is null) then 'held'
       when o.terms = 'prepaid' and o.due_minor > 0 then 'not_paid'
-      when o.ship_complete and o.waiting_units > 0 then 'waits_for_units' end as blocked
+      when h.kept = h.units then h.code end as blocked
   from held h join orders o on o.org_id = $1 and o.id = h.order_id join customer c on c.org_id = o.org_id and c.id = o.customer_id
   where h.units > 0 order by blocked nulls first, o.priority desc, o.promised_on nulls last, o.placed_at, o.id limit $3`;
 

@@ -15,6 +15,7 @@ export const FLOOR_REFUSALS = {
   held: { status: 409, title: "The order is on hold. Lift the hold before you release it." },
   not_paid: { status: 409, title: "The order is prepaid and its payment is open." },
   waits_for_units: { status: 409, title: "The order ships complete and units of it still wait for stock." },
+  line_waits_for_units: { status: 409, title: "The line ships complete and units of it still wait for stock." },
   nothing_to_release: { status: 409, title: "Nothing of the order is reserved here that was not released already." },
   no_usable_units: { status: 409, title: "The units reserved here are expired or planned for other picks." },
   not_on_dock: { status: 409, title: "None of the order's units of this receipt lie on the dock any more. Release the order as usual." },

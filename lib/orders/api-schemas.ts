@@ -42,6 +42,9 @@ const line = z
     total: money,
     ordered: units,
     unallocated: units,
+    ship_complete: z.boolean().meta({
+      description: "Its units leave together; under an order that ships complete, together with those of all other such lines.",
+    }),
     backordered: units,
     reserved: units,
     picked: units,
@@ -76,6 +79,7 @@ export const orderSchema = z
     prices_include_tax: z.boolean(),
     channel: z.string().nullable(),
     external_id: z.string().nullable(),
+    ship_complete: z.boolean(),
     note: z.string(),
     reason: z.string().nullable(),
     on_hold: z.boolean(),

@@ -1,5 +1,5 @@
 import type { PlaceBody } from "./inputs";
-import { type Order, wantedUnits } from "./order";
+import { type Line, type Order, wantedUnits } from "./order";
 
 /** Whether prices and policies stay as they were agreed, or are looked up anew; a discount stays either way. */
 export type Prices = "kept" | "of_today";
@@ -18,8 +18,7 @@ export function bodyOfOrder(order: Order, customerCode: string, prices: Prices):
         unit_price: kept ? line.unitPrice : null,
         discount: line.discount,
         tax_rate: kept ? line.taxRate : null,
-        allow_backorder: null,
-        allow_substitution: null,
+        ...(kept ? ownPolicies(line, order) : NO_POLICIES),
       }))
       .filter((line) => line.units > 0),
     charges: order.charges.map(({ name, amountMinor, taxRate, taxCategory }) => ({
@@ -43,3 +42,12 @@ export function bodyOfOrder(order: Order, customerCode: string, prices: Prices):
     override: null,
   };
 }
+
+const NO_POLICIES = { allow_backorder: null, ship_complete: null, allow_substitution: null };
+
+/** What the line says for itself: where it differs from its order. */
+const ownPolicies = (line: Line, order: Order): Record<keyof typeof NO_POLICIES, boolean | null> => ({
+  allow_backorder: line.allowBackorder === order.allowBackorder ? null : line.allowBackorder,
+  ship_complete: line.shipComplete === order.shipComplete || line.kind === "service" ? null : line.shipComplete,
+  allow_substitution: line.allowSubstitution === order.allowSubstitution ? null : line.allowSubstitution,
+});

@@ -41,6 +41,7 @@ const line = z.object({
   tax_rate: percentage.nullish(),
   allow_backorder: z.boolean().nullish(),
   allow_substitution: z.boolean().nullish().describe("Whether another product may be proposed for units that are not found"),
+  ship_complete: z.boolean().nullish().describe("Whether its units leave together; null as the order says"),
 });
 
 const charge = z.object({
@@ -59,7 +60,7 @@ export const placeBody = z.object({
   prices_include_tax: z.boolean().nullish(),
   ship_to: shipTo.nullish(),
   allow_backorder: z.boolean().nullish(),
-  ship_complete: z.boolean().nullish(),
+  ship_complete: z.boolean().nullish().describe("Whether its lines leave together, but for those that say otherwise"),
   allow_substitution: z.boolean().nullish(),
   split: z.enum(SPLITS).nullish(),
   strategy: z.enum(STRATEGIES).nullish(),

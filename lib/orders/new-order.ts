@@ -8,7 +8,7 @@ import { addDays, businessDate } from "./business-date";
 import type { EditBody, PlaceBody } from "./inputs";
 import type { Header, Order } from "./order";
 import type { CustomerFact, PlacementFacts, Policies } from "./placement-facts";
-import { priceCharges, priceLines } from "./price";
+import { priceCharges, priceLines, type PricingRules } from "./price";
 import type { RefusalCode } from "./refusals";
 
 export type Content = Omit<PlaceBody, "draft" | "override"> | EditBody;
@@ -30,10 +30,11 @@ export function drawOrder(
   if (customer.archived) return refuse("customer_archived", customer.code);
   const currency = body.currency ?? customer.currency;
   const allowBackorder = body.allow_backorder ?? customer.allowBackorder ?? policies.allowBackorder;
+  const shipComplete = body.ship_complete ?? customer.shipComplete ?? policies.shipComplete;
   const allowSubstitution = body.allow_substitution ?? customer.allowSubstitution ?? policies.allowSubstitution;
   const orderId = ids.next();
   const products = new Map(facts.products.map((product) => [product.sku, product]));
-  const lines = priceLines(body.lines, products, { currency, allowBackorder, allowSubstitution }, ids);
+  const lines = priceLines(body.lines, products, { currency, allowBackorder, shipComplete, allowSubstitution }, ids);
   if (!Array.isArray(lines)) return lines;
   const charges = priceCharges(body.charges, currency, ids);
   if (!Array.isArray(charges)) return charges;
@@ -41,7 +42,7 @@ export function drawOrder(
     ? { id: ids.next(), ...body.ship_to, latitude: body.ship_to.latitude ?? null, longitude: body.ship_to.longitude ?? null }
     : null;
   if (newAddress) changes.insert(address, newAddress);
-  const header = headerFor(body, customer, policies, { id: orderId, currency, allowBackorder, allowSubstitution, ...at });
+  const header = headerFor(body, customer, policies, { id: orderId, currency, allowBackorder, shipComplete, allowSubstitution, ...at });
   const order = {
     ...header,
     shipToId: newAddress?.id ?? customer.shipToId,
@@ -65,7 +66,7 @@ function headerFor(
   body: Content,
   customer: CustomerFact,
   policies: Policies,
-  at: { id: string; number: string; now: Date; currency: string; allowBackorder: boolean; allowSubstitution: boolean },
+  at: PricingRules & { id: string; number: string; now: Date },
 ): Header {
   const channel = "channel" in body ? (body.channel ?? null) : null;
   return {
@@ -83,7 +84,7 @@ function headerFor(
     termsDays: customer.termsDays,
     allowBackorder: at.allowBackorder,
     allowSubstitution: at.allowSubstitution,
-    shipComplete: body.ship_complete ?? customer.shipComplete ?? policies.shipComplete,
+    shipComplete: at.shipComplete,
     split: body.split ?? customer.split ?? policies.split,
     strategy: body.strategy ?? channelStrategy(policies, channel) ?? policies.strategy,
     note: body.note,

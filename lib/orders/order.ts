@@ -49,6 +49,8 @@ export type Line = Counters & {
   taxRate: string;
   totalMinor: number;
   allowBackorder: boolean;
+  /** Whether its units leave together; under an order that ships complete, together with those of all other such lines. */
+  shipComplete: boolean;
   /** Whether another product may be proposed for units of it that a picker does not find. */
   allowSubstitution: boolean;
   /** What one unit is made of: the product itself, or the parts of a bundle as they were on placement. Empty for services. */

@@ -86,6 +86,7 @@ function substituteLine(order: Order, original: Line, substitute: SubstituteFact
     ...taxOf(original, substitute),
     totalMinor: 0,
     allowBackorder: original.allowBackorder && substitute.allowBackorder,
+    shipComplete: original.shipComplete,
     allowSubstitution: original.allowSubstitution,
     ordered: units,
     unallocated: units,

@@ -28,7 +28,7 @@ export type PricedProduct = {
 const MOST_COUNTED = 2_147_483_647;
 
 type LineInput = PlaceBody["lines"][number];
-export type PricingRules = { currency: string; allowBackorder: boolean; allowSubstitution: boolean };
+export type PricingRules = { currency: string; allowBackorder: boolean; shipComplete: boolean; allowSubstitution: boolean };
 
 /** The order's lines with prices, tax and parts resolved; every unit still unallocated. Sources: input, price list, product. */
 export function priceLines(
@@ -77,6 +77,7 @@ function priceLine(
     taxRate,
     totalMinor,
     allowBackorder: product.allowBackorder && (input.allow_backorder ?? rules.allowBackorder),
+    shipComplete: product.kind !== "service" && (input.ship_complete ?? rules.shipComplete),
     allowSubstitution: input.allow_substitution ?? rules.allowSubstitution,
     ordered: input.units,
     unallocated: input.units,

@@ -17,7 +17,7 @@ const HEADER = `o.id, o.number, o.version, o.status, o.allocation_status as "all
 
 const LINES = `select l.order_id as "orderId", l.id, l.line, l.kind, l.product_id as "productId", l.sku, l.name, l.unit_price as "unitPrice", l.discount,
   l.tax_category as "taxCategory", l.tax_rate as "taxRate", l.total_minor as "totalMinor", l.allow_backorder as "allowBackorder",
-  l.allow_substitution as "allowSubstitution", l.ordered,
+  l.ship_complete as "shipComplete", l.allow_substitution as "allowSubstitution", l.ordered,
   l.unallocated, l.backordered, l.reserved, l.picked, l.packed, l.shipped, l.canceled, l.cancel_pending as "cancelPending", l.delivered,
   l.returned, l.invoiced, l.credited, l.reopened,
   (select json_agg(json_build_object('productId', c.product_id, 'unitsPerBundle', c.units_per_bundle) order by c.product_id)

@@ -64,6 +64,7 @@ const LINE = [
   "taxRate",
   "totalMinor",
   "allowBackorder",
+  "shipComplete",
   "allowSubstitution",
   "ordered",
   "unallocated",

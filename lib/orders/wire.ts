@@ -21,6 +21,8 @@ export type WireLine = WireCounters & {
   discount: string;
   tax_rate: string;
   total: Money;
+  /** Its units leave together; under an order that ships complete, together with those of all other such lines. */
+  ship_complete: boolean;
   queue_position?: number;
 };
 
@@ -39,6 +41,7 @@ export type WireOrder = {
   terms: string;
   currency: string;
   prices_include_tax: boolean;
+  ship_complete: boolean;
   channel: string | null;
   external_id: string | null;
   note: string;

@@ -17,6 +17,7 @@ export function someLine(line: number, ordered: number, more: Partial<Line> = {}
     taxRate: "0",
     totalMinor: 0,
     allowBackorder: false,
+    shipComplete: false,
     allowSubstitution: false,
     ordered,
     unallocated: ordered,

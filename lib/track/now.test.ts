@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { Order } from "@/lib/orders/order";
+import type { Line, Order } from "@/lib/orders/order";
 import { someLine, someOrder } from "@/lib/testing/order-fixture";
 import { isCancelUnderWay, nowOf } from "./now";
 
 const now = (order: Order, more: Partial<Parameters<typeof nowOf>[0]> = {}) => nowOf({ order, suggestions: [], events: [], ...more });
 const line = (units: Parameters<typeof someLine>[2], ordered = 10) => someLine(1, ordered, { unallocated: 0, ...units });
+const whole = (units: Parameters<typeof someLine>[2], ordered = 10) => line({ shipComplete: true, ...units }, ordered);
 const floor = (state: Order["fulfilments"][number]["state"]) => [{ state }] as Order["fulfilments"];
 
 describe("what happens now", () => {
@@ -53,6 +54,22 @@ describe("what happens now", () => {
     ["nothing is left", someOrder([line({ canceled: 10 })], { status: "canceled" }), "Your order is canceled"],
   ])("when %s", (_case, order, title) => {
     expect(now(order).title).toBe(title);
+  });
+
+  test.each<[string, Partial<Order>, Line[], string]>([
+    ["an order that ships complete", { shipComplete: true }, [whole({ reserved: 7, backordered: 3 })], "; everything leaves together."],
+    [
+      "one of which a line leaves by itself",
+      { shipComplete: true },
+      [whole({ reserved: 7, backordered: 3 }), line({ reserved: 10 })],
+      "; what belongs together leaves with them.",
+    ],
+    ["a line that ships complete", {}, [whole({ reserved: 7, backordered: 3 })], "; the rest of the same line leaves with them."],
+    ["such a line of which nothing is there", {}, [whole({ backordered: 3 }, 3)], "."],
+    ["a line that does not wait", {}, [line({ backordered: 3 }, 3), whole({ reserved: 10 })], "."],
+    ["no such line", {}, [line({ reserved: 7, backordered: 3 })], "."],
+  ])("what leaves only with the units that wait: %s", (_case, more, lines, text) => {
+    expect(now(someOrder(lines, more)).text).toContain(`3 units wait for goods to arrive${text}`);
   });
 
   test("a declined order was not accepted", () => {

@@ -1,3 +1,4 @@
+import { keptBack } from "@/lib/orders/kept-back";
 import { dueOf, type Line, type Order, wantedUnits } from "@/lib/orders/order";
 import type { TrackView } from "./read-track";
 
@@ -103,11 +104,21 @@ function nextSteps({ order, suggestions }: Seen, units: Units): string[] {
   if (units.open > 0 && (units.packed + units.picked > 0 || isOnFloor(order))) steps.push("Our warehouse is working on it.");
   if (units.waiting > 0 && suggested < units.waiting)
     steps.push(
-      `${count(units.waiting - suggested)} ${units.waiting - suggested === 1 ? "waits" : "wait"} for goods to arrive${order.shipComplete ? "; everything leaves together" : ""}.`,
+      `${count(units.waiting - suggested)} ${units.waiting - suggested === 1 ? "waits" : "wait"} for goods to arrive${togetherText(order)}.`,
     );
   if (units.reserved > 0 && !isOnFloor(order) && !waitsForMoney(order, units) && order.holdId === null && steps.length === 0)
     steps.push("Next, our warehouse picks it.");
   return steps;
+}
+
+/** What leaves only with the units that wait. */
+function togetherText(order: Order): string {
+  const keeps = keptBack(order);
+  const open = order.lines.filter((line) => line.kind === "stock" && wantedUnits(line) > line.shipped);
+  const kept = open.filter(keeps);
+  if (order.shipComplete && kept.length === open.length) return "; everything leaves together";
+  if (kept.every((line) => line.reserved === 0)) return "";
+  return order.shipComplete ? "; what belongs together leaves with them" : "; the rest of the same line leaves with them";
 }
 
 const count = (units: number): string => (units === 1 ? "1 unit" : `${units.toLocaleString("en")} units`);

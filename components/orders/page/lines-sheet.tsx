@@ -68,6 +68,9 @@ function LineName({ line, view }: { line: Line; view: OrderPageView }) {
       <TextLink quiet href={`/products/${line.productId}`}>
         <Mono>{line.sku}</Mono>
       </TextLink>
+      {line.kind === "stock" && line.shipComplete !== view.order.shipComplete && (
+        <small className="block text-ink-2">{line.shipComplete ? "ships together" : "ships as reserved"}</small>
+      )}
       {parts.length > 0 && (
         <small className="block text-ink-2">
           {parts.map(({ productId, unitsPerBundle }) => `${unitsPerBundle} × ${view.parts.get(productId) ?? "part"}`).join(", ")}

@@ -1,4 +1,5 @@
 import { unitsOf, unitsText } from "@/components/orders/page/order-units";
+import { keptBack } from "@/lib/orders/kept-back";
 import type { Order } from "@/lib/orders/order";
 import type { OrderPageView } from "@/lib/orders/read-page";
 
@@ -33,7 +34,7 @@ export function nextStepOf({ order, locations }: Pick<OrderPageView, "order" | "
       if (units.waiting > 0)
         return {
           owner: "Warehouse",
-          text: `receives goods: ${unitsText(units.waiting)} wait in line. ${heldText(order, locations)}${order.shipComplete ? " It ships complete, so nothing leaves before." : undo}`,
+          text: `receives goods: ${unitsText(units.waiting)} wait in line. ${heldText(order, locations)}${keptText(order, undo)}`,
         };
       return {
         owner: "Warehouse",
@@ -45,6 +46,15 @@ export function nextStepOf({ order, locations }: Pick<OrderPageView, "order" | "
     case "completed":
       return { owner: "Nobody", text: "has anything left to do." };
   }
+}
+
+/** What stays until the units that wait are there; what goes anyway can still be canceled. */
+function keptText(order: Order, undo: string): string {
+  const keeps = keptBack(order);
+  const here = order.lines.filter(({ reserved }) => reserved > 0);
+  if (!here.some(keeps)) return undo;
+  if (order.shipComplete && here.every(keeps)) return " It ships complete, so nothing leaves before.";
+  return ` What ships together leaves only with them.${undo}`;
 }
 
 const putBackUnits = (order: Order): number => order.lines.reduce((sum, line) => sum + line.cancelPending, 0);
