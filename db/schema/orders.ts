@@ -109,13 +109,17 @@ export const orders = pgTable(
     index("orders_owed_by_customer")
       .on(t.orgId, t.customerId, t.currency, t.dueOn, t.dueMinor)
       .where(sql`due_minor > 0 and terms = 'credit' and placed_at is not null`),
-    // The common values are left out: nearly every order has them, and placing one writes to neither index.
+    // The common values are left out: nearly every order has them, and placing one writes to none of these indexes.
     index("orders_list_by_allocation")
       .on(t.orgId, t.allocationStatus, t.listedAt.desc(), t.id.desc())
       .where(sql`allocation_status in ('unallocated', 'not_required')`),
     index("orders_list_by_fulfilment")
       .on(t.orgId, t.fulfilmentStatus, t.listedAt.desc(), t.id.desc())
       .where(sql`fulfilment_status <> 'unfulfilled'`),
+    index("orders_list_by_invoice")
+      .on(t.orgId, t.invoiceStatus, t.listedAt.desc(), t.id.desc())
+      .where(sql`invoice_status <> 'not_invoiced'`),
+    index("orders_list_by_return").on(t.orgId, t.returnStatus, t.listedAt.desc(), t.id.desc()).where(sql`return_status <> 'none'`),
     oneOf("orders_status", t.status, ORDER_STATUSES),
     oneOf("orders_allocation", t.allocationStatus, ALLOCATION_STATUSES),
     oneOf("orders_fulfilment", t.fulfilmentStatus, FULFILMENT_STATUSES),

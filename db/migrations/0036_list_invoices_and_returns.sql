@@ -1,0 +1,2 @@
+CREATE INDEX "orders_list_by_invoice" ON "orders" USING btree ("org_id","invoice_status","listed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE invoice_status <> 'not_invoiced';--> statement-breakpoint
+CREATE INDEX "orders_list_by_return" ON "orders" USING btree ("org_id","return_status","listed_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE return_status <> 'none';
