@@ -90,6 +90,7 @@ export const orders = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     unique("orders_number").on(t.orgId, t.number),
+    // Nulls are not distinct in it, which drizzle cannot say of an index: without a channel, too, an external id is that of one order.
     uniqueIndex("orders_external").on(t.orgId, t.channel, t.externalId).where(sql`${t.externalId} is not null`),
     foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
     foreignKey({ columns: [t.orgId, t.contactId], foreignColumns: [contact.orgId, contact.id] }),

@@ -34,6 +34,27 @@ test("canceling shows what it would release and who gets it, then does just that
   await expect(page.getByText("2 reserved in MAIN")).toBeVisible();
 });
 
+test("canceling names the parts of a bundle, and takes nothing off where nothing was claimed", async ({ page, signIn }) => {
+  await addGoods(office, "PRT-SOAP", { price: "5.00", onHand: 20 });
+  await addGoods(office, "PRT-MAT", { price: "5.00", onHand: 20 });
+  await addGoods(office, "PRT-SET", { price: "30.00", onHand: 0, parts: { "PRT-SOAP": 2, "PRT-MAT": 1 } });
+  await addBuyer(office, "PRT-A");
+  await addBuyer(office, "PRT-B", { policy: "park", limitMinor: 1_000 });
+  const preview = page.getByRole("region", { name: "What canceling would do" });
+  await signIn(clerk, `/orders/${await order(office, "PRT-A", { "PRT-SET": 1, "PRT-SOAP": 3 })}`);
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(preview.getByText("PRT-SOAP: MAIN 5")).toBeVisible();
+  await expect(preview.getByText("PRT-MAT: MAIN 1")).toBeVisible();
+  await expect(preview.getByText("€ 45.00 less")).toBeVisible();
+
+  await page.goto(`/orders/${await order(office, "PRT-B", { "PRT-SOAP": 7 })}`);
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  await expect(preview.getByText("unchanged: nothing was claimed")).toBeVisible();
+  await expect(preview.getByText("the order is canceled and the customer is told")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel 7 units" }).click();
+  await expect(page.getByText("Canceled 7 units")).toBeVisible();
+});
+
 test("a page that is out of date is refused and says so", async ({ page, signIn, context }) => {
   await addGoods(office, "OLD-1", { price: "20.00", onHand: 9 });
   await addBuyer(office, "OLD-CO");

@@ -115,6 +115,26 @@ test("scenario 2: an order over the limit is refused, leaves nothing behind, and
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^SO-\d+$/);
 });
 
+test("scenario 6: the line that is short says what is left for it, and the offer is one that goes through", async ({ page, signIn }) => {
+  await addGoods(office, "S6-BULB", { price: "3.00", onHand: 5 });
+  await addGoods(office, "S6-P", { price: "10.00", onHand: 0, parts: { "S6-BULB": 1 } });
+  await addGoods(office, "S6-Q", { price: "12.00", onHand: 0, parts: { "S6-BULB": 1 } });
+  await addBuyer(office, "S6-INN");
+  await signIn(clerk, "/orders/new");
+  await pickCustomer(page, "S6-INN");
+  await typeLine(page, 1, "S6-P", 5);
+  await page.getByRole("textbox", { name: "Units, line 1" }).press("Enter");
+  await typeLine(page, 2, "S6-Q", 5);
+  await expect(page.getByText("S6-Q: 0 available, 5 short.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Refused: nothing was written" })).toContainText("S6-Q: 0 available, 5 short.");
+  await expect(page.getByText("leave out")).toBeVisible();
+  await page.getByRole("button", { name: /Take it: € 50.00/ }).click();
+  await expect(page.getByRole("heading", { name: "What would commit, all at once" })).toBeVisible();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^SO-\d+$/);
+});
+
 test("scenario 13: what stock does not cover waits in line, and the customer is told the place", async ({ page, signIn }) => {
   await addGoods(office, "S13-DUVET", { price: "10.00", onHand: 3 });
   await addBuyer(office, "S13-INN");

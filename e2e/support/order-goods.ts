@@ -25,7 +25,7 @@ export async function addBuyer(office: OwnOffice, code: string, spec: Buyer = {}
 export async function addGoods(
   office: OwnOffice,
   sku: string,
-  spec: { price: string; onHand: number; rate?: string; allowBackorder?: boolean },
+  spec: { price: string; onHand: number; rate?: string; allowBackorder?: boolean; parts?: Record<string, number> },
 ): Promise<void> {
   const { onHand, ...product } = spec;
   const id = await addProduct(office, { sku, ...product });

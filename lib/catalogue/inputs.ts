@@ -24,6 +24,9 @@ const substitutes = z
   .max(SUBSTITUTE_ROWS, `A product has at most ${SUBSTITUTE_ROWS} substitutes.`)
   .refine((list) => new Set(list).size === list.length, "A substitute is named twice.");
 
+export const isRateOf = (category: string, rate: string): boolean => category === "S" || Number(rate) === 0;
+export const RATE_OF_CATEGORY = { path: ["tax_rate"], message: "Only category S carries a rate above 0." };
+
 /** PUT /api/v1/products/{sku}. What is left out keeps its stored value, or takes its default on a new product. */
 export const productBody = z
   .object({
@@ -61,14 +64,9 @@ export const productBody = z
     path: ["bundle"],
     message: "A bundle needs at least one component.",
   })
-  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category ?? "S", tax_rate ?? "0"), {
-    path: ["tax_rate"],
-    message: "Only category S carries a rate above 0.",
-  });
+  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category ?? "S", tax_rate ?? "0"), RATE_OF_CATEGORY);
 
 export type ProductBody = z.output<typeof productBody>;
-
-export const isRateOf = (category: string, rate: string): boolean => category === "S" || Number(rate) === 0;
 
 /** The rows of the component editor; unused ones stay empty. */
 export const COMPONENT_ROWS = 30;
@@ -105,19 +103,14 @@ const productFields = {
   safety_stock: numberOrNull(unitsOrNone, "Write a whole number of units."),
 };
 
-const FORM_RATE = {
-  path: ["tax_rate"],
-  message: "Only category S carries a rate above 0.",
-};
-
 export const newProductForm = z
   .object({ sku: code, ...componentFields, ...substituteFields, ...productFields })
-  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), FORM_RATE)
+  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), RATE_OF_CATEGORY)
   .superRefine(checkComponentRows);
 
 export const editProductForm = z
   .object({ sku: code, seen: z.string(), ...componentFields, ...substituteFields, ...productFields })
-  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), FORM_RATE)
+  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category, tax_rate), RATE_OF_CATEGORY)
   .superRefine(checkComponentRows);
 
 export const archiveProductForm = z.object({ sku: code });

@@ -26,7 +26,8 @@ import { findBin } from "./take-back";
 
 export type PutBackAnswer = { ok: true; line: number; units: number; order_status: string } & Stamp;
 
-type Task = { id: string; fulfilmentLineId: string; units: number; done: boolean };
+/** `reason` is that of the cancel which asked the units back. */
+type Task = { id: string; fulfilmentLineId: string; units: number; done: boolean; reason: string | null };
 type Between = { tasks: Task[]; binId: string | null; mail: PendingMail[]; tags: ActiveTag[] };
 type Attempt = { actor: Actor; body: PutBackBody; now: Date };
 
@@ -55,7 +56,9 @@ const TARGET = `select b.order_id as "orderId", f.fulfilment_id as "fulfilmentId
   join fulfilment_line f on f.org_id = b.org_id and f.id = b.fulfilment_line_id where b.org_id = $1 and b.id = $2::uuid`;
 
 // Asked back by the same move for the same line: the parts of one bundle.
-const TASKS = `select x.id, x.fulfilment_line_id as "fulfilmentLineId", x.units, x.done_at is not null as done from put_back x
+const TASKS = `select x.id, x.fulfilment_line_id as "fulfilmentLineId", x.units, x.done_at is not null as done,
+  (select e.reason from order_event e where e.org_id = x.org_id and e.commit_id = x.commit_id and e.order_id = x.order_id) as reason
+  from put_back x
   join put_back b on b.org_id = x.org_id and b.line_id = x.line_id and b.commit_id = x.commit_id and b.location_id = x.location_id
   where b.org_id = $1 and b.id = $2::uuid order by x.id`;
 
@@ -83,7 +86,9 @@ function decidePutBack(
   const order = copyOrder(before);
   const changes = new ChangeSet();
   const places = Places.of(facts.bins);
-  const first = workIn(order, certain(tasks[0], "a put-back").fulfilmentLineId);
+  const task = certain(tasks[0], "a put-back");
+  const reason = task.reason ?? "other";
+  const first = workIn(order, task.fulfilmentLineId);
   const line = lineOfWork(order, first);
   const freed = tasks.map(({ id, fulfilmentLineId, units }) => {
     const work = workIn(order, fulfilmentLineId);
@@ -107,11 +112,12 @@ function decidePutBack(
   const finish = (after: Order): PutBackAnswer => {
     const today = businessDate(now, policies.timeZone);
     const details = { line: line.line, units };
-    recordMove(changes, before, after, { move: "put_back", actor, now, today, ids, open: "placed", details });
+    if (whole) after.reason = reason;
+    recordMove(changes, before, after, { move: "put_back", actor, now, today, ids, open: "placed", reason, details });
     if (whole) withdrawEffects(changes, order.id, facts.between, now, ids);
     const to = certain(addressees.get(order.id), "the order's customer");
     const addressee = { organizationName: policies.organizationName, customerName: to.customerName, email: to.email };
-    tellCanceled(changes, after, { whole, lines: [{ line, units }] }, addressee, "customer_request", ids);
+    tellCanceled(changes, after, { whole, lines: [{ line, units }] }, addressee, reason, ids);
     return { ok: true, line: line.line, units, order_status: after.status, ...UNSTAMPED };
   };
   return { ok: true, changes, order, free: FreeStock.of(withoutReserved(stock, freed)), finish };

@@ -159,7 +159,8 @@ export const orderRefusalSchema = z
       .nullable()
       .optional(),
     headroom: money.optional(),
-    available: units.optional(),
+    available: units.optional().meta({ description: "Units that the line named by subject could have by the order's own rules." }),
+    short: units.optional().meta({ description: "Units of that line which nothing covers." }),
     refusal_id: z.uuid().optional(),
   })
   .meta({ id: "OrderRefusal" });
@@ -180,9 +181,13 @@ export const eventSchema = z
 
 export const releasedSchema = z
   .object({
-    lines: z.array(z.object({ line: z.int(), sku: z.string(), units, released: units, backordered: units })),
-    stock: z.array(z.object({ sku: z.string(), location: z.string(), units })),
-    receivable: money,
+    lines: z.array(z.object({ line: z.int(), sku: z.string(), units, released: units, backordered: units, put_back: units })),
+    returnable: units.meta({ description: "Units that have left and can only come back as a return." }),
+    stock: z
+      .array(z.object({ sku: z.string(), location: z.string(), units }))
+      .meta({ description: "What became free: of a bundle its parts." }),
+    receivable: money.meta({ description: "By how much the claim fell: nothing where the order was never posted." }),
+    tags: z.array(z.string()).meta({ description: "Reverted, because nothing is left of the order that caused them." }),
     fed: z.array(z.object({ order_id: z.uuid(), number: z.string(), line: z.int(), sku: z.string(), units })),
   })
   .meta({ id: "Released" });

@@ -109,7 +109,13 @@ function decideCancel(
   const answer = {
     ok: true as const,
     order,
-    released: releasedBy(before, after, plan, feeding.lines, facts.feeding.policies.locations),
+    released: releasedBy(
+      before,
+      after,
+      plan,
+      { fed: feeding.lines, tags: facts.tags },
+      { skus: facts.skus, locations: facts.feeding.policies.locations },
+    ),
     txid: null,
     at: null,
   };

@@ -11,8 +11,8 @@ import { makeIds } from "@/lib/transaction/ids";
 
 type Facts = ReturnType<typeof someFacts>;
 const offerFor = (order: Order, facts: Facts) => {
-  const headroom = facts.credit?.limitMinor ?? null;
-  return counterOffer(order, FreeStock.of(facts.stock), headroom, facts, null);
+  const most = facts.credit?.limitMinor ?? Number.MAX_SAFE_INTEGER;
+  return counterOffer(order, FreeStock.of(facts.stock), most, facts, null);
 };
 const unitsOf = (order: Order, facts: Facts) => offerFor(order, facts)?.lines.map(({ line, units }) => [line, units]) ?? null;
 const placing = (order: Order, facts: Facts) =>

@@ -10,20 +10,20 @@ import { demandOf } from "./units";
 import { type CounterOffer, moneyOf } from "./wire";
 
 /**
- * The same order, its lines in turn each cut to what stock and the remaining headroom (minor units, null is no limit) allow;
+ * The same order, its lines in turn each cut to what stock and what is left of the most it may come to (minor units) allow;
  * null if nothing is left. What is offered would be placed: an order for one location is cut to what one location has.
  */
 export function counterOffer(
   order: Order,
   free: FreeStock,
-  headroomMinor: number | null,
+  mostMinor: number,
   facts: PlacementFacts,
   destination: Point | null,
 ): CounterOffer | null {
   const rules = rulesFor({ ...order, destination, heldAt: null }, facts.policies.locations, facts.layers);
   let best: Order | null = null;
   for (const supply of suppliesFor(order, free, rules)) {
-    const offer = cut(order, supply, headroomMinor, { ...rules, split: "allowed" });
+    const offer = cut(order, supply, mostMinor, { ...rules, split: "allowed" });
     if (sizeOf(offer) > (best ? sizeOf(best) : 0) && isCovered(offer, free, rules)) best = offer;
   }
   if (!best?.lines.some((line) => line.kind === "stock" && line.ordered > 0)) return null;
@@ -39,7 +39,7 @@ function suppliesFor(order: Order, free: FreeStock, rules: AllocationRules): Fre
   return rankLocations(stocked(order).map(demandOf), free, rules).map(({ locationId }) => free.only(locationId));
 }
 
-function cut(order: Order, supply: FreeStock, headroomMinor: number | null, rules: AllocationRules): Order {
+function cut(order: Order, supply: FreeStock, mostMinor: number, rules: AllocationRules): Order {
   const offer = copyOrder(order);
   let before = sumByRate(offer.charges.filter((charge) => !charge.canceled));
   for (const [index, line] of offer.lines.entries()) {
@@ -48,7 +48,7 @@ function cut(order: Order, supply: FreeStock, headroomMinor: number | null, rule
     const inStock = bounded ? stockFor({ ...line, unallocated: wanted }, supply, rules) : wanted;
     const fits = (units: number): boolean => {
       setUnits(line, units, order.currency);
-      return headroomMinor === null || totalsOf([...before, amountOf(line)], order.pricesIncludeTax).totalMinor <= headroomMinor;
+      return totalsOf([...before, amountOf(line)], order.pricesIncludeTax).totalMinor <= mostMinor;
     };
     setUnits(line, mostThat(fits, inStock), order.currency);
     before = sumByRate([...before, amountOf(line)]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isRateOf, RATE_OF_CATEGORY } from "@/lib/catalogue/inputs";
 import { CANCEL_REASONS, HOLD_REASONS, SPLITS, STRATEGIES, TAX_CATEGORIES } from "@/db/values";
 
 const MOST_UNITS = 1_000_000;
@@ -44,12 +45,14 @@ const line = z.object({
   ship_complete: z.boolean().nullish().describe("Whether its units leave together; null as the order says"),
 });
 
-const charge = z.object({
-  name: z.string().trim().min(1).max(200),
-  amount: z.union([money, unitPrice]).describe("Money, or a decimal in the order's currency"),
-  tax_rate: percentage.default("0"),
-  tax_category: z.enum(TAX_CATEGORIES).nullish(),
-});
+const charge = z
+  .object({
+    name: z.string().trim().min(1).max(200),
+    amount: z.union([money, unitPrice]).describe("Money, or a decimal in the order's currency"),
+    tax_rate: percentage.default("0"),
+    tax_category: z.enum(TAX_CATEGORIES).nullish().describe("VAT category code (UNCL5305); by the rate when left out"),
+  })
+  .refine(({ tax_category, tax_rate }) => isRateOf(tax_category ?? "S", tax_rate), RATE_OF_CATEGORY);
 
 /** The body of POST /orders and of the form; field names are those of the wire. */
 export const placeBody = z.object({

@@ -1,5 +1,6 @@
 import { orderRefusal } from "@/db/schema/orders";
 import { customerTag } from "@/db/schema/tags";
+import type { CreditRow } from "@/lib/customers/credit";
 import type { Actor } from "@/lib/tenancy/actor";
 import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
@@ -9,7 +10,7 @@ import { businessDate } from "./business-date";
 import { counterOffer } from "./counter-offer";
 import { queueEmail } from "./messages";
 import { dateOrder } from "./new-order";
-import type { Order } from "./order";
+import { type Order, wantedUnits } from "./order";
 import type { CustomerFact, PlacementFacts } from "./placement-facts";
 import { type PlacementPlan, planPlacement } from "./plan-placement";
 import { placementReceipt, type ReceiptFigures, waitingUnits, withheldReceipt } from "./receipt";
@@ -90,26 +91,19 @@ function refusePlacement(placement: Placement, plan: Extract<PlacementPlan, { ki
   const { order, code, subject } = plan;
   const exposure =
     facts.credit && order.terms === "credit" ? { beforeMinor: facts.credit.exposureMinor, limitMinor: facts.credit.limitMinor } : null;
-  const headroomMinor =
-    plan.headroomMinor ?? (exposure?.limitMinor == null ? null : Math.max(0, exposure.limitMinor - exposure.beforeMinor));
   const receipt = withheldReceipt(placementReceipt(figuresOf(placement, asked(order), [], exposure)), code);
-  const offer = code === "no_right" ? null : counterOffer(asked(order), plan.free, headroomMinor, facts, destination);
+  const offer = code === "no_right" ? null : counterOffer(asked(order), plan.free, mostMinor(order, facts.credit), facts, destination);
   const refusalId = ids.next();
   const answer = {
     ok: false as const,
     code,
     subject,
-    detail: refusalDetail(code, {
-      subject,
-      headroomMinor: plan.headroomMinor,
-      availableUnits: plan.availableUnits,
-      currency: order.currency,
-    }),
+    detail: refusalDetail(code, { ...plan, currency: order.currency }),
     receipt,
     counter_offer: offer,
     refusal_id: refusalId,
     ...(plan.headroomMinor !== null && { headroom: moneyOf(plan.headroomMinor, order.currency) }),
-    ...(plan.availableUnits !== null && { available: plan.availableUnits }),
+    ...(plan.shortage && { available: plan.shortage.availableUnits, short: plan.shortage.shortUnits }),
   };
   const { status } = REFUSALS[code];
   if (code === "no_right") return { changes: null, status, answer };
@@ -131,7 +125,7 @@ function refusePlacement(placement: Placement, plan: Extract<PlacementPlan, { ki
 
 /** A refusal before there is a priced order: bad reference data. Nothing is written. */
 export function refuseEarly(code: RefusalCode, subject: string | null): Decision<PlaceAnswer> {
-  const detail = refusalDetail(code, { subject, headroomMinor: null, availableUnits: null, currency: "" });
+  const detail = refusalDetail(code, { subject });
   return { changes: null, status: REFUSALS[code].status, answer: { ok: false, code, subject, detail } };
 }
 
@@ -155,10 +149,23 @@ const figuresOf = (
   queueLengths: facts.queueLengths,
 });
 
-/** The order as it was asked for, without the units that the attempt had already reserved in memory. */
+/** What the order may come to (minor units): the free credit, none where there is none, and never more than can be kept exactly. */
+function mostMinor({ terms }: Order, credit: CreditRow | null): number {
+  if (terms !== "credit") return Number.MAX_SAFE_INTEGER;
+  return credit ? Math.max(0, (credit.limitMinor ?? Number.MAX_SAFE_INTEGER) - credit.exposureMinor) : 0;
+}
+
+/** The order as it was asked for, without the units that the attempt had already reserved in memory, or that were canceled before. */
 const asked = (order: Order): Order => ({
   ...order,
-  lines: order.lines.map((line) => ({ ...line, unallocated: line.ordered, reserved: 0, backordered: 0 })),
+  lines: order.lines.map((line) => ({
+    ...line,
+    ordered: wantedUnits(line),
+    unallocated: wantedUnits(line),
+    canceled: 0,
+    reserved: 0,
+    backordered: 0,
+  })),
   reservations: [],
   waiting: [],
 });

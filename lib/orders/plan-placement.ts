@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/tenancy/actor";
 import { judgeCredit } from "@/lib/customers/credit";
 import { type TagRule, tagsFor } from "@/lib/customers/tag-rules";
-import { allocate } from "@/lib/stock/allocate";
+import { allocate, type AllocationRules } from "@/lib/stock/allocate";
+import type { Demand } from "@/lib/stock/demand";
 import { type FreeStock } from "@/lib/stock/free";
 import type { Point } from "@/lib/stock/strategies";
 import type { Ids } from "@/lib/transaction/ids";
@@ -9,6 +10,7 @@ import { copyOrder, dueOf, type Line, type Order } from "./order";
 import type { CustomerFact, PlacementFacts } from "./placement-facts";
 import { orderTotals } from "./price";
 import type { RefusalCode } from "./refusals";
+import { type Shortage, shortageOf } from "./shortage";
 import { freeForNewcomers, rulesFor } from "./supply";
 import { demandOf, joinQueue, reserve } from "./units";
 
@@ -32,7 +34,7 @@ export type PlacementPlan =
       code: RefusalCode;
       subject: string | null;
       headroomMinor: number | null;
-      availableUnits: number | null;
+      shortage: Shortage | null;
       free: FreeStock;
     };
 
@@ -45,20 +47,22 @@ export function planPlacement(facts: PlacementFacts, customer: CustomerFact, req
   const refused = (
     code: RefusalCode,
     subject: string | null,
-    more: { headroomMinor?: number; availableUnits?: number } = {},
+    more: { headroomMinor?: number; shortage?: Shortage } = {},
   ): PlacementPlan => ({
     kind: "refused",
     order,
     code,
     subject,
     headroomMinor: more.headroomMinor ?? null,
-    availableUnits: more.availableUnits ?? null,
+    shortage: more.shortage ?? null,
     free: freeBefore,
   });
   if (!Number.isSafeInteger(order.totalMinor)) return refused("amount_too_large", null);
 
-  const short = allocateLines(order, request.destination, facts, free, ids);
-  if (short) return refused("stock_short", short.sku, { availableUnits: availableFor(short, freeBefore) });
+  const rules = rulesFor({ ...order, destination: request.destination, heldAt: null }, facts.policies.locations, facts.layers);
+  const demands = order.lines.filter((line) => line.kind === "stock").map(demandOf);
+  const short = allocateLines(order, demands, free, rules, ids);
+  if (short) return refused("stock_short", short.sku, { shortage: shortageOf(short, demands, freeBefore, rules) });
 
   const policy = customer.creditPolicy ?? facts.policies.creditPolicy;
   const credit = judgeCredit(order.terms, facts.credit, Math.max(0, dueOf(order)), policy);
@@ -91,9 +95,7 @@ export function planPlacement(facts: PlacementFacts, customer: CustomerFact, req
 }
 
 /** Reserves what there is and queues the rest; returns the first line that may not wait. */
-function allocateLines(order: Order, destination: Point | null, facts: PlacementFacts, free: FreeStock, ids: Ids): Line | undefined {
-  const rules = rulesFor({ ...order, destination, heldAt: null }, facts.policies.locations, facts.layers);
-  const demands = order.lines.filter((line) => line.kind === "stock").map(demandOf);
+function allocateLines(order: Order, demands: readonly Demand[], free: FreeStock, rules: AllocationRules, ids: Ids): Line | undefined {
   for (const allocation of allocate(demands, free, rules)) reserve(order, allocation, "unallocated", ids);
   for (const line of order.lines) {
     if (line.kind === "service" || line.unallocated === 0) continue;
@@ -101,9 +103,4 @@ function allocateLines(order: Order, destination: Point | null, facts: Placement
     joinQueue(order, line, ids);
   }
   return undefined;
-}
-
-/** Whole units of the line that all locations together could give, before this order took any. */
-function availableFor(line: Line, free: FreeStock): number {
-  return Math.min(...line.components.map(({ productId, unitsPerBundle }) => Math.floor(free.total(productId) / unitsPerBundle)));
 }

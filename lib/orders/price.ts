@@ -96,7 +96,7 @@ export function priceCharges(inputs: PlaceBody["charges"], currency: string, ids
       name,
       amountMinor,
       taxRate: tax_rate,
-      taxCategory: tax_category ?? categoryFor("S", tax_rate),
+      taxCategory: categoryFor(tax_category ?? "S", tax_rate),
       canceled: false,
     });
   }

@@ -6,7 +6,14 @@ import type { Order } from "./order";
 
 export type PendingMail = { id: string; topic: string };
 export type ActiveTag = { tag: string; commitId: string };
-export type CancelFacts = { feeding: FeedingFacts; order: Order | null; mail: PendingMail[]; tags: ActiveTag[] };
+export type CancelFacts = {
+  feeding: FeedingFacts;
+  order: Order | null;
+  mail: PendingMail[];
+  tags: ActiveTag[];
+  /** Of the products that the order holds units of: a bundle's parts, not the bundle. */
+  skus: ReadonlyMap<string, string>;
+};
 
 const CREDIT = `select 1 from customer_credit cc where cc.org_id = $1 and (cc.customer_id, cc.currency) in
   (select o.customer_id, o.currency from orders o where o.org_id = $1 and o.id = $2::uuid and o.terms = 'credit')`;
@@ -27,6 +34,8 @@ export async function readCancelEffects(tx: Tx, orderId: string, locking: Lockin
   return { mail, tags };
 }
 
+const SKUS = "select id, sku from product where org_id = $1 and id = any($2::uuid[])";
+
 /** The order, the orders that wait for what it holds, its customer's credit, the stock; all locked, in their order. */
 export async function readCancel(
   tx: Tx,
@@ -34,6 +43,12 @@ export async function readCancel(
   productIds: readonly string[],
   locks: Omit<FeedingLocks, "own">,
 ): Promise<CancelFacts> {
-  const read = await readFeeding(tx, { own: [orderId], ...locks }, productIds, () => readCancelEffects(tx, orderId, locks.locking));
-  return { feeding: read.facts, order: read.facts.orders.get(orderId) ?? null, ...read.between };
+  const { facts, between } = await readFeeding(tx, { own: [orderId], ...locks }, productIds, async () => {
+    const [effects, products] = await Promise.all([
+      readCancelEffects(tx, orderId, locks.locking),
+      tx.query<{ id: string; sku: string }>("cancel_skus", SKUS, [tx.orgId, productIds]),
+    ]);
+    return { ...effects, skus: new Map(products.map(({ id, sku }) => [id, sku])) };
+  });
+  return { feeding: facts, order: facts.orders.get(orderId) ?? null, ...between };
 }

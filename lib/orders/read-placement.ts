@@ -122,8 +122,13 @@ const parametersOf = ({ orgId }: Tx, { customer, skus, currency }: PlacementQuer
   values: [orgId, skus, customer, currency],
 });
 
-const readTaken = async (tx: Tx, { channel, externalId }: PlacementQuery): Promise<{ id: string }[]> =>
-  externalId === null ? [] : tx.query<{ id: string }>("external_taken", EXTERNAL, [tx.orgId, channel, externalId]);
+async function readTaken(tx: Tx, { channel, externalId }: PlacementQuery): Promise<{ id: string }[]> {
+  if (externalId === null) return [];
+  // Two statements, because "is not distinct from" cannot be looked up in an index.
+  return channel === null
+    ? tx.query("external_taken_alone", `${EXTERNAL} is null`, [tx.orgId, externalId])
+    : tx.query("external_taken", `${EXTERNAL} = $3`, [tx.orgId, externalId, channel]);
+}
 
 const NOBODY_WAITS = { queue: [], queueLengths: [], layers: [] };
 
@@ -147,4 +152,4 @@ const POINT = `select case when a.latitude is not null and a.longitude is not nu
   then json_build_object('latitude', a.latitude, 'longitude', a.longitude) end as point
   from orders o join address a on a.org_id = o.org_id and a.id = o.ship_to_id where o.org_id = $1 and o.id = $2::uuid`;
 
-const EXTERNAL = "select id from orders where org_id = $1 and channel is not distinct from $2 and external_id = $3";
+const EXTERNAL = "select id from orders where org_id = $1 and external_id = $2 and channel";

@@ -81,7 +81,7 @@ const lastDelivery = ({ packages }: Order): Date | null =>
   packages.reduce<Date | null>((last, { deliveredAt }) => (deliveredAt && (!last || deliveredAt > last) ? deliveredAt : last), null);
 
 /** The order's claim as the ledger knows it: nothing before placement. */
-const postedMinor = (order: Order | null): number =>
+export const postedMinor = (order: Order | null): number =>
   !order || order.status === "draft" || order.status === "pending_approval" ? 0 : order.totalMinor;
 /** What the order takes from the customer's limit. */
 const exposureOf = (order: Order | null): number =>

@@ -102,7 +102,9 @@ export type WireRefusal = {
   receipt?: Receipt;
   counter_offer?: CounterOffer | null;
   headroom?: Money;
+  /** Of the line that is short: the units it could have, and those that nothing covers. */
   available?: number;
+  short?: number;
   refusal_id?: string;
 };
 

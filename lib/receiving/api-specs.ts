@@ -140,7 +140,8 @@ export const availabilitySpec = apiSpec({
   query: z.object({ sku: code }),
   answers: {
     200: {
-      description: "Units free now, in all and by location.",
+      description:
+        "Units that a new order could be promised now, in all and by active location: those that a waiting order could have are its own.",
       schema: z.object({
         sku: z.string(),
         available: units,

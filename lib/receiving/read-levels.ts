@@ -1,4 +1,7 @@
 import type { StockCondition } from "@/db/values";
+import { readPolicies } from "@/lib/orders/read-policies";
+import { readLayersOf, readServableQueue, readStock } from "@/lib/orders/read-stock";
+import { freeForNewcomers } from "@/lib/orders/supply";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -37,12 +40,26 @@ export const readStockLevels = (actor: Actor, skus: readonly string[]): Promise<
 
 export type Availability = { sku: string; available: number; backordered: number; locations: { location: string; available: number }[] };
 
-/** What a newcomer could be promised: nothing while earlier orders wait for the SKU at the front of its queue. */
-export async function readAvailability(actor: Actor, sku: string): Promise<Availability | null> {
-  const { rows, backordered } = await readStockLevels(actor, [sku]);
-  const good = rows.filter(({ condition }) => condition === "good");
-  if (good.length === 0) return null;
-  const locations = good.map(({ location, available }) => ({ location, available }));
-  const available = locations.reduce((sum, row) => sum + row.available, 0);
-  return { sku, available, backordered: backordered[0]?.units ?? 0, locations };
-}
+const STOCKED = "select id from product where org_id = $1 and sku = $2 and kind = 'stock'";
+
+/**
+ * What a newcomer could be promised now: the free units of every active location, less those that an order which waits
+ * already could have. It is what placing an order reserves from; a stock row's `available` knows no queue.
+ */
+export const readAvailability = (actor: Actor, sku: string): Promise<Availability | null> =>
+  readTenant(actor.orgId, async (tx) => {
+    const [product] = await tx.query<{ id: string }>("availability_product", STOCKED, [tx.orgId, sku]);
+    if (!product) return null;
+    const [stock, queue, layers, { locations }, [waiting]] = await Promise.all([
+      readStock(tx, [product.id], "look"),
+      readServableQueue(tx, [product.id]),
+      readLayersOf(tx, [product.id]),
+      readPolicies(tx),
+      tx.query<WireStock["backordered"][number]>("wire_stock_waiting", WAITING, [tx.orgId, [sku]]),
+    ]);
+    const free = freeForNewcomers({ stock, queue, layers }, locations);
+    const rows = locations
+      .map(({ id, code }) => ({ location: code, available: free.at(product.id, id) }))
+      .sort((a, b) => (a.location < b.location ? -1 : 1));
+    return { sku, available: rows.reduce((sum, row) => sum + row.available, 0), backordered: waiting?.units ?? 0, locations: rows };
+  });

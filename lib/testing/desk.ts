@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Released } from "@/lib/orders/move-answer";
 import type { CounterOffer, Money, Receipt, WireOrder } from "@/lib/orders/wire";
 import type { World } from "@/lib/testing/world";
 
@@ -11,8 +12,10 @@ export type Body = {
   counter_offer?: CounterOffer | null;
   headroom?: Money;
   available?: number;
+  short?: number;
+  detail?: string;
   fed?: { number: string; line: number; sku: string; units: number }[];
-  released?: { lines: { line: number; units: number; released: number; backordered: number }[]; receivable: Money };
+  released?: Released;
 };
 export type Reply = { status: number; body: Body };
 export type FloorReply = { status: number; body: Record<string, unknown> };

@@ -33,11 +33,7 @@ export function CancelPreview({ rehearsal: { answer, state } }: { rehearsal: Reh
         <Row term="Waiting orders" value={fedText(answer.released)} />
         <Row
           term="Then"
-          value={
-            answer.order.status === "canceled"
-              ? "the order is canceled, its tags are reverted and the customer is told"
-              : "the rest of the order goes on, and the customer is told"
-          }
+          value={answer.order.status === "canceled" ? endText(answer.released) : "the rest of the order goes on, and the customer is told"}
         />
       </dl>
     </section>
@@ -53,20 +49,31 @@ function Row({ term, value }: { term: string; value: string }) {
   );
 }
 
-function stockText({ stock }: Released): string {
-  if (stock.length === 0) return "no unit: nothing of this was reserved";
+const putBackUnits = ({ lines }: Released): number => lines.reduce((sum, line) => sum + line.put_back, 0);
+
+function stockText(released: Released): string {
+  const { stock } = released;
+  if (stock.length === 0) return putBackUnits(released) > 0 ? "no unit yet" : "no unit: nothing of this was reserved";
   const bySku = new Map<string, string[]>();
   for (const { sku, location, units } of stock) bySku.set(sku, [...(bySku.get(sku) ?? []), `${location} ${formatUnits(units)}`]);
   return [...bySku].map(([sku, places]) => `${sku}: ${places.join(", ")}`).join(" · ");
 }
 
-function putBackText({ lines }: Released): string {
-  const units = lines.reduce((sum, line) => sum + line.put_back, 0);
+function putBackText(released: Released): string {
+  const units = putBackUnits(released);
   return units === 0 ? "" : `${formatUnits(units)} are picked: they are canceled once the warehouse has put them back`;
 }
 
-const receivableText = ({ receivable }: Released): string =>
-  receivable.amount_minor === 0 ? "unchanged: nothing was claimed" : `${formatMoney(receivable.amount_minor, receivable.currency)} less`;
+function receivableText(released: Released): string {
+  const { amount_minor: minor, currency } = released.receivable;
+  if (minor !== 0) return `${formatMoney(minor, currency)} less`;
+  return putBackUnits(released) > 0 ? "unchanged until they are put back" : "unchanged: nothing was claimed";
+}
+
+const endText = ({ tags }: Released): string =>
+  tags.length === 0
+    ? "the order is canceled and the customer is told"
+    : "the order is canceled, its tags are reverted and the customer is told";
 
 function fedText({ fed }: Released): string {
   if (fed.length === 0) return "nobody waits for these units";

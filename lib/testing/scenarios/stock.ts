@@ -22,7 +22,8 @@ export const STOCK: readonly Scenario[] = [
       ];
 
       const answer = refused(await desk.place({ customer: "C1", lines, allow_backorder: false }), "stock_short");
-      assert.equal(answer.subject, "Q");
+      assert.deepEqual([answer.subject, answer.available, answer.short], ["Q", 0, 5]);
+      assert.match(answer.detail ?? "", /Q: 0 available, 5 short\.$/);
       assert.deepEqual(await stockOf(world, "BULB"), { onHand: 5, reserved: 0, available: 5 });
 
       const { order } = placed(await desk.place({ customer: "C1", lines, allow_backorder: true }));
@@ -59,7 +60,10 @@ export const STOCK: readonly Scenario[] = [
       assert.equal((await world.sql("select 1 from fulfilment where order_id = $1", [split.order.id])).length, 2);
 
       const one = { customer: "C1", lines: [{ sku: "SHADE", units: 2 }], split: "one_location" };
-      refused(await desk.place({ ...one, allow_backorder: false }), "stock_short");
+      const answer = refused(await desk.place({ ...one, allow_backorder: false }), "stock_short");
+      assert.deepEqual([answer.subject, answer.available, answer.short], ["SHADE", 1, 1]);
+      assert.match(answer.detail ?? "", /SHADE: 1 available, 1 short\.$/);
+      assert.deepEqual(answer.counter_offer?.lines, [{ sku: "SHADE", line: 1, units: 1 }]);
       const { order } = placed(await desk.place({ ...one, allow_backorder: true }));
       assert.deepEqual([order.lines[0]?.reserved, order.lines[0]?.backordered], [0, 2]);
       assert.equal(order.allocation_status, "backordered");
