@@ -1,3 +1,4 @@
+import { originalText } from "@/lib/channels/csv/formula-text";
 import { previewFile, dataRows } from "@/lib/channels/csv/read-file";
 import type { CsvRecord } from "@/lib/channels/csv/records";
 import type { ImportJob } from "@/lib/channels/import/job";
@@ -24,7 +25,7 @@ export const exportImportResults: ExportList = async (context) => {
 };
 
 const columnsOf = (header: readonly string[]): Column<Joined>[] =>
-  header.map((title, index) => ({ title, cell: ({ record }) => record.cells[index] ?? "" }));
+  header.map((title, index) => ({ title, cell: ({ record }) => originalText(record.cells[index] ?? "") }));
 
 function outcomeColumns({ rehearsal }: ImportJob): Column<Joined>[] {
   const words = rehearsal ? REHEARSED : WORDS;

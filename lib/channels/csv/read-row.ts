@@ -2,6 +2,7 @@ import { type DateOrder, parseDate } from "./dates";
 import { type DecimalSign, parseDecimal } from "./decimal-sign";
 import { exception, type RowException } from "./exceptions";
 import type { Field } from "./fields";
+import { originalText } from "./formula-text";
 import type { CsvRecord } from "./records";
 import type { ImportSettings } from "./settings";
 
@@ -48,12 +49,12 @@ export function rowReader(settings: ImportSettings, width: number): (record: Csv
   };
 }
 
-/** Spaces around it gone; Excel's ="0042" and a spreadsheet's protecting apostrophe are not part of the value. */
+/** Spaces around it gone; Excel's ="0042" and the apostrophes that protect a text from being run are not part of the value. */
 export function cleanCell(text: string): string {
   const trimmed = text.replaceAll("\u0000", "").normalize("NFC").trim();
   const wrapped = /^="([^"]*)"$/.exec(trimmed);
   if (wrapped) return (wrapped[1] ?? "").trim();
-  return /^'[=+\-@]/.test(trimmed) ? trimmed.slice(1) : trimmed;
+  return originalText(trimmed).trim();
 }
 
 function creditTest(prefixes: readonly string[]): (document: string) => boolean {
