@@ -1,5 +1,5 @@
 import { listInput } from "@/lib/outbox/list-input";
-import { type ListedMessage, listMessages, OUTBOX_VIEWS } from "@/lib/outbox/list-messages";
+import { type ListedMessage, OUTBOX_VIEWS, walkMessages } from "@/lib/outbox/list-messages";
 import type { Column } from "./csv";
 import { exportOf } from "./export";
 import { keysetPages } from "./keyset-pages";
@@ -16,8 +16,10 @@ const COLUMNS: Column<ListedMessage>[] = [
   { title: "Sent at", cell: ({ sentAt }) => sentAt },
 ];
 
+const PAGE = 500;
+
 export const exportOutbox = exportOf(COLUMNS, ({ actor, query }) => {
   const asked = listInput.parse(query).view;
   const view = OUTBOX_VIEWS.find((known) => known === asked) ?? "sent";
-  return keysetPages((place) => listMessages(actor.orgId, view, place));
+  return keysetPages((place) => walkMessages(actor.orgId, view, place, PAGE));
 });

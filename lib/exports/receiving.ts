@@ -1,14 +1,14 @@
 import { type ListedExpected, listExpectedPage } from "@/lib/expected/list-expected";
 import { expectedListInput } from "@/lib/expected/list-input";
-import { listMovements, type Movement } from "@/lib/receiving/read-movements";
 import { type ListedReceipt, listReceipts } from "@/lib/receiving/read-receipts";
-import { findStockProduct } from "@/lib/receiving/read-stock-page";
 import { type ListedTransfer, listTransfers } from "@/lib/receiving/read-transfers";
-import { recordListInput, stockPageInput } from "@/lib/receiving/stock-list-input";
-import { readTenant } from "@/lib/transaction/in-tenant";
-import { type Column, csvStream } from "./csv";
-import { type ExportList, exportOf } from "./export";
+import { recordListInput } from "@/lib/receiving/stock-list-input";
+import { type ListedRequest, listRequests } from "@/lib/transfers/read-requests";
+import type { Column } from "./csv";
+import { exportOf } from "./export";
 import { keysetPages } from "./keyset-pages";
+
+const PAGE = 500;
 
 const RECEIPTS: Column<ListedReceipt>[] = [
   { title: "Received at", cell: ({ occurredAt }) => occurredAt },
@@ -60,27 +60,17 @@ export const exportExpected = exportOf(EXPECTED, ({ actor, query }) => {
   return keysetPages((place) => listExpectedPage(actor, filter, place));
 });
 
-const MOVEMENTS: Column<Movement>[] = [
-  { title: "At", cell: ({ occurredAt }) => occurredAt },
-  { title: "Movement", cell: ({ kind }) => kind },
-  { title: "Location", cell: ({ location }) => location },
-  { title: "Condition", cell: ({ condition }) => condition },
-  { title: "On hand", cell: ({ onHandDelta }) => onHandDelta },
-  { title: "Reserved", cell: ({ reservedDelta }) => reservedDelta },
-  { title: "Order", cell: ({ orderNumber }) => orderNumber },
-  { title: "Receipt", cell: ({ receiptReference }) => receiptReference },
-  { title: "Transfer", cell: ({ transferFrom, transferTo }) => (transferFrom && transferTo ? `${transferFrom} to ${transferTo}` : null) },
-  { title: "Reason", cell: ({ reason }) => reason },
-  { title: "Note", cell: ({ note }) => note },
-  { title: "By", cell: ({ actorName }) => actorName },
-  { title: "Transaction", cell: ({ txid }) => txid },
+const REQUESTS: Column<ListedRequest>[] = [
+  { title: "Asked at", cell: ({ requested_at }) => new Date(requested_at) },
+  { title: "From", cell: ({ from }) => from },
+  { title: "To", cell: ({ to }) => to },
+  { title: "Reference", cell: ({ reference }) => reference },
+  { title: "State", cell: ({ state }) => state },
+  { title: "Lines", cell: ({ lines }) => lines },
+  { title: "Units", cell: ({ units }) => units },
+  { title: "Units picked", cell: ({ picked }) => picked },
+  { title: "Units not found", cell: ({ dropped }) => dropped },
 ];
 
-/** The stock ledger of one SKU: /exports/movements.csv?sku=LAMP. */
-export const exportMovements: ExportList = async ({ actor, query, timeZone }) => {
-  const product = await findStockProduct(actor.orgId, query["sku"] ?? "");
-  if (!product) return null;
-  const filter = { productId: product.id, locationIds: actor.locationIds, show: stockPageInput.parse(query).show ?? ("all" as const) };
-  const pages = keysetPages((place) => readTenant(actor.orgId, (tx) => listMovements(tx, filter, place)));
-  return csvStream(MOVEMENTS, pages, timeZone);
-};
+/** Transfers that a floor is asked to pick and that have not left. */
+export const exportTransferRequests = exportOf(REQUESTS, ({ actor }) => keysetPages(({ after }) => listRequests(actor, {}, after, PAGE)));

@@ -32,12 +32,12 @@ const WALKS = `with open as (
       join fulfilment g on g.org_id = x.org_id and g.id = x.fulfilment_id where g.org_id = $1 and g.wave_id = w.id), 0)::int as picked
   from open o join wave w on w.org_id = $1 and w.id = o.wave_id
   left join app_user u on u.id = w.picker_id
-  order by w.priority desc, o.promised_on nulls last, w.released_at, w.id limit ${READ_MOST}`;
+  order by w.priority desc, o.promised_on nulls last, w.released_at, w.id limit $3`;
 
 /** Open walks of a location, the most urgent first. */
-export const listWalks = (actor: Actor, locationId: string): Promise<Walk[]> =>
+export const listWalks = (actor: Actor, locationId: string, limit = READ_MOST): Promise<Walk[]> =>
   readTenant(actor.orgId, async (tx) => {
-    const rows = await tx.query<Row>("open_walks", WALKS, [tx.orgId, locationId]);
+    const rows = await tx.query<Row>("open_walks", WALKS, [tx.orgId, locationId, limit]);
     return rows.map(({ releasedAt, pickerId, pickerName, ...row }) => ({
       ...row,
       released_at: releasedAt.toISOString(),

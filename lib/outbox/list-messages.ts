@@ -50,7 +50,16 @@ const COLUMNS = {
 
 /** One page of messages, newest first. What waits is ordered by when it is due, and shown from there without pages. */
 export function listMessages(orgId: string, view: OutboxView, place: Place): Promise<KeysetPage<ListedMessage>> {
-  const waits = view === "waiting";
+  return readMessages(orgId, view, place, { waits: view === "waiting", limit: PAGE });
+}
+
+/** A page on the way through all messages of a view, the newest first. */
+export const walkMessages = (orgId: string, view: OutboxView, place: Place, limit: number): Promise<KeysetPage<ListedMessage>> =>
+  readMessages(orgId, view, place, { waits: false, limit });
+
+type Reading = { waits: boolean; limit: number };
+
+function readMessages(orgId: string, view: OutboxView, place: Place, { waits, limit }: Reading): Promise<KeysetPage<ListedMessage>> {
   const backwards = place.before !== undefined;
   const order = waits ? [asc(outboxMessage.nextAttemptAt)] : [backwards ? asc(outboxMessage.id) : desc(outboxMessage.id)];
   return readTenant(orgId, async (tx) => {
@@ -61,9 +70,9 @@ export function listMessages(orgId: string, view: OutboxView, place: Place): Pro
       .leftJoin(mailMessage, and(eq(mailMessage.orgId, outboxMessage.orgId), eq(mailMessage.outboxId, outboxMessage.id)))
       .where(and(...conditions(orgId, view, waits ? {} : place)))
       .orderBy(...order)
-      .limit(PAGE + 1);
-    if (waits) return { items: rows.slice(0, PAGE), next: null, previous: null };
-    return pageOf(rows, PAGE, place, (row) => row.id);
+      .limit(limit + 1);
+    if (waits) return { items: rows.slice(0, limit), next: null, previous: null };
+    return pageOf(rows, limit, place, (row) => row.id);
   });
 }
 

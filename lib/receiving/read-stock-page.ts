@@ -87,7 +87,7 @@ const QUEUE = `select b.id, b.order_id as "orderId", o.number, c.name as custome
   join customer c on c.org_id = o.org_id and c.id = o.customer_id
   join order_line l on l.org_id = b.org_id and l.id = b.line_id
   where b.org_id = $1 and b.product_id = $2::uuid and b.units > 0
-  order by b.priority desc, b.waiting_since, b.id limit ${MOST_SHOWN}`;
+  order by b.priority desc, b.waiting_since, b.id limit $3`;
 
 const QUEUE_SUM = `select count(*)::int as "totalRows", coalesce(sum(units), 0)::bigint as "totalUnits" from backorder
   where org_id = $1 and product_id = $2::uuid and units > 0`;
@@ -97,7 +97,7 @@ const LAYERS = `select y.id, l.code as location, y.units, y.left_units as "leftU
   from cost_layer y join location l on l.org_id = y.org_id and l.id = y.location_id
   left join receipt r on r.org_id = y.org_id and r.id = y.receipt_id
   where y.org_id = $1 and y.product_id = $2::uuid and y.left_units > 0 and ($3::uuid[] is null or y.location_id = any($3::uuid[]))
-  order by l.rank, l.code, y.received_at, y.id limit ${MOST_LAYERS}`;
+  order by l.rank, l.code, y.received_at, y.id limit $4`;
 
 export type StockPageOptions = { show: MovementView; place: Place; done?: string | undefined };
 
@@ -109,14 +109,24 @@ export const readStockPage = (actor: Actor, productId: string, options: StockPag
     if (!product) return null;
     const [rows, queue, [sums], layers, movements, done] = await Promise.all([
       tx.query<StockRow>("stock_page_rows", ROWS, [...own, actor.locationIds]),
-      tx.query<Omit<WaitingRow, "position">>("stock_page_queue", QUEUE, own),
+      tx.query<Omit<WaitingRow, "position">>("stock_page_queue", QUEUE, [...own, MOST_SHOWN]),
       tx.query<{ totalRows: number; totalUnits: number }>("stock_page_queue_sum", QUEUE_SUM, own),
-      tx.query<LayerRow>("stock_page_layers", LAYERS, [...own, actor.locationIds]),
+      tx.query<LayerRow>("stock_page_layers", LAYERS, [...own, actor.locationIds, MOST_LAYERS]),
       listMovements(tx, { productId, locationIds: actor.locationIds, show: options.show }, options.place),
       options.done === undefined ? null : readDone(tx, actor, productId, options.done),
     ]);
     return { product, rows, queue: { rows: inLine(queue), ...(sums ?? { totalRows: 0, totalUnits: 0 }) }, layers, movements, done };
   });
+
+/** Everybody who waits for the product, first in line first. */
+export const readQueue = (actor: Actor, productId: string): Promise<WaitingRow[]> =>
+  readTenant(actor.orgId, async (tx) =>
+    inLine(await tx.query<Omit<WaitingRow, "position">>("stock_page_queue", QUEUE, [tx.orgId, productId, null])),
+  );
+
+/** Every cost layer of the product that still has units. */
+export const readLayers = (actor: Actor, productId: string): Promise<LayerRow[]> =>
+  readTenant(actor.orgId, (tx) => tx.query<LayerRow>("stock_page_layers", LAYERS, [tx.orgId, productId, actor.locationIds, null]));
 
 /** A row stands behind every other order in front of it. */
 function inLine(rows: readonly Omit<WaitingRow, "position">[]): WaitingRow[] {

@@ -56,7 +56,7 @@ test("what left is listed newest first, found by each of its numbers, and export
   });
   done(await closeManifests(world.actor, { location: "BEG", carrier: "COAST" }));
   const rows = async (list: string) => {
-    const body = await EXPORTS[list]?.({ actor: world.actor, timeZone: "Europe/Belgrade", query: {} });
+    const body = await EXPORTS.get(list)?.list({ actor: world.actor, timeZone: "Europe/Belgrade", query: {} });
     return parse<Record<string, string>>(await new Response(body).text(), { bom: true, columns: true });
   };
   expect(await rows("shipments")).toMatchObject([{ Cost: "5.90" }, { Cost: "12.90", Shipment: `${middle?.number}-S1` }, { Cost: "5.90" }]);

@@ -1,5 +1,7 @@
 import type { LabelState } from "@/db/values";
-import type { Place, SizeMm } from "@/lib/shipping/carrier";
+import { type KeysetPage, pageOf, type Place } from "@/lib/catalogue/keyset";
+import type { Place as Destination, SizeMm } from "@/lib/shipping/carrier";
+import { instantKey, keyOfInstant } from "@/lib/shipping/instant-key";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
 
@@ -14,7 +16,7 @@ export type WaitingPackage = {
   location: string;
   to: string | null;
   /** Null where it has no address, or one that was erased. */
-  place: Place | null;
+  place: Destination | null;
   sizeMm: SizeMm | null;
   weightG: number | null;
   closedAt: Date;
@@ -44,8 +46,31 @@ const WAITING = `select p.id, p.seq, p.sscc, o.id as "orderId", o.number as "ord
   left join lateral (select x.* from label x where x.org_id = p.org_id and x.package_id = p.id order by x.id desc limit 1) b on true
   where f.org_id = $1 and f.state not in ('shipped', 'canceled') and ($2::uuid[] is null or f.location_id = any($2::uuid[]))
     and ($3::text is null or l.code = $3) and p.closed_at is not null and p.shipment_id is null
-  order by p.closed_at, p.id limit ${MOST}`;
+    and ($4::timestamptz is null or (date_trunc('milliseconds', p.closed_at), p.id) > ($4::timestamptz, $5::uuid))
+  order by date_trunc('milliseconds', p.closed_at), p.id limit $6`;
+
+const readWaiting = async (
+  actor: Actor,
+  location: string | undefined,
+  after: string | undefined,
+  limit: number,
+): Promise<WaitingPackage[]> => {
+  const [at, id] = instantKey(after) ?? [null, null];
+  const values = [actor.orgId, actor.locationIds, location ?? null, at, id, limit];
+  return readTenant(actor.orgId, (tx) => tx.query<WaitingPackage>("waiting_packages", WAITING, values));
+};
 
 /** Packages on the packing benches that are closed and have not left, the oldest first; at most 200. */
 export const listWaiting = (actor: Actor, location: string | undefined): Promise<WaitingPackage[]> =>
-  readTenant(actor.orgId, (tx) => tx.query<WaitingPackage>("waiting_packages", WAITING, [tx.orgId, actor.locationIds, location ?? null]));
+  readWaiting(actor, location, undefined, MOST);
+
+/** The same in pages, to the last. */
+export async function listWaitingPage(
+  actor: Actor,
+  location: string | undefined,
+  { after }: Place,
+  limit: number,
+): Promise<KeysetPage<WaitingPackage>> {
+  const rows = await readWaiting(actor, location, after, limit + 1);
+  return pageOf(rows, limit, { after }, ({ closedAt, id }) => keyOfInstant(closedAt, id));
+}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { CustomerTable, NoCustomers } from "@/components/customers/customer-table";
 import { CUSTOMER_KIND_NAMES, TERMS_NAMES } from "@/components/customers/words";
+import { ExportLink } from "@/components/exports/export-link";
 import { listHref } from "@/components/outbox/list-href";
 import { ActiveFilters } from "@/components/ui/active-filters";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -41,9 +42,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
         title="Customers"
         actions={
           <>
-            <ButtonLink href={listHref("/exports/customers.csv", { q, kind, terms, state, list })} variant="ghost">
-              Export
-            </ButtonLink>
+            <ExportLink list="customers" filter={{ q, kind, terms, state, list }} />
             {create}
           </>
         }

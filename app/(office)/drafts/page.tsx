@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { draftsEmpty, DraftTable } from "@/components/orders/list/draft-table";
 import { listHref } from "@/components/orders/list/list-href";
@@ -30,18 +31,21 @@ export default async function DraftsPage({ searchParams }: PageProps<"/drafts">)
         title="Drafts"
         meta="Orders that are being written. They hold no stock and claim no money."
         actions={
-          mayCreate && (
-            <ButtonLink href="/orders/new" variant="primary" hotkey="n">
-              New order
-            </ButtonLink>
-          )
+          <>
+            <ExportLink list="orders" filter={{ status: "draft", q: text }} />
+            {mayCreate && (
+              <ButtonLink href="/orders/new" variant="primary" hotkey="n">
+                New order
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <FilterBar action="/drafts">
         <SearchField label="Search number or customer" defaultValue={text} />
       </FilterBar>
       <DraftTable orders={page.items} zone={zone} now={new Date()} empty={draftsEmpty(text, mayCreate)} />
-      <SearchedTo page={page} filter={{ text }} zone={zone} />
+      <SearchedTo page={page} filter={{ text }} zone={zone} path="/drafts" />
       <Pager
         newerHref={page.previous === null ? undefined : listHref({ text }, { newer: page.previous }, "/drafts")}
         olderHref={page.next === null ? undefined : listHref({ text }, { older: page.next }, "/drafts")}

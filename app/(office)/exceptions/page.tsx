@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { ExceptionTable } from "@/components/exceptions/exception-table";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { placeOptions } from "@/components/stock/place-options";
@@ -37,7 +38,11 @@ export default async function ExceptionsPage({ searchParams }: PageProps<"/excep
   return (
     <>
       <LiveRefresh topic="all" />
-      <PageHeader title="Exceptions" meta="What waits for a person. Work that is done ends its exception by itself." />
+      <PageHeader
+        title="Exceptions"
+        meta="What waits for a person. Work that is done ends its exception by itself."
+        actions={<ExportLink list="exceptions" filter={filter} />}
+      />
       <FilterBar action="/exceptions" key={href({})}>
         <FilterSelect name="kind" label="Kind" all="Every kind" options={optionsOf(KIND_WORDS)} value={kind} />
         <FilterSelect name="owner" label="Owner" all="Every owner" options={optionsOf(OWNERS)} value={owner} />

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { ImportTable } from "@/components/imports/import-table";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -23,11 +24,7 @@ export default async function ImportsPage({ searchParams }: PageProps<"/imports"
         meta="Orders from CSV files, each row imported or named as an exception."
         actions={
           <>
-            {page.items.length > 0 && (
-              <ButtonLink href="/exports/imports.csv" variant="ghost" download>
-                Export
-              </ButtonLink>
-            )}
+            <ExportLink list="imports" />
             {mayImport(actor) && (
               <ButtonLink href="/imports/new" variant="primary" hotkey="n">
                 Import orders

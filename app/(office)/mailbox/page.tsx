@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { MailTable } from "@/components/outbox/mail-table";
 import { listHref } from "@/components/outbox/list-href";
@@ -27,6 +28,7 @@ export default async function MailboxPage({ searchParams }: PageProps<"/mailbox"
             Every mail that left, as it was drawn. What has not left yet is in the <TextLink href="/outbox">outbox</TextLink>.
           </>
         }
+        actions={<ExportLink list="mailbox" filter={{ q }} />}
       />
       <FilterBar action="/mailbox">
         <SearchField label="Search recipient or subject" defaultValue={q} />

@@ -39,7 +39,7 @@ export default async function OrdersPage({ searchParams }: PageProps<"/orders">)
         actions={
           <>
             <ViewKeeper query={exported} view={view} save={saveViewAction} remove={removeViewAction} />
-            <ButtonLink href={`/exports/orders.csv${exported && `?${exported}`}`} variant="ghost">
+            <ButtonLink href={`/exports/orders.csv${exported && `?${exported}`}`} variant="ghost" data-hard="">
               Export
             </ButtonLink>
             {actor.rights.has("create") && (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { sendAgain, sendAllAgain } from "@/app/(office)/outbox/actions";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { OutboxTable } from "@/components/outbox/outbox-table";
@@ -32,7 +33,12 @@ export default async function OutboxPage({ searchParams }: PageProps<"/outbox">)
       <PageHeader
         title="Outbox"
         meta="Messages are queued in the transaction that causes them and leave after it has committed."
-        actions={view === "dead" && page.items.length > 1 && mayReplay && <SendAll dead={counts.dead} />}
+        actions={
+          <>
+            <ExportLink list="outbox" filter={{ view }} />
+            {view === "dead" && page.items.length > 1 && mayReplay && <SendAll dead={counts.dead} />}
+          </>
+        }
       />
       {queued !== undefined && (
         <Banner tone="ok" live className="mb-4">

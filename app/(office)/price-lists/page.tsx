@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { createPriceList } from "@/app/(office)/price-lists/actions";
 import { PriceListForm } from "@/components/catalogue/price-list-form";
 import { PriceListTable } from "@/components/catalogue/price-list-tables";
+import { ExportLink } from "@/components/exports/export-link";
 import { DeniedButton } from "@/components/ui/denied-button";
 import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -32,7 +33,12 @@ export default async function PriceListsPage({ searchParams }: PageProps<"/price
       <PageHeader
         title="Price lists"
         meta="A customer with a list pays its prices; for products that are not on it, and for orders in another currency, the product’s own price counts."
-        actions={create}
+        actions={
+          <>
+            <ExportLink list="price-lists" filter={{ state: archived ? "archived" : undefined }} />
+            {create}
+          </>
+        }
       />
       <Tabs
         label="State"

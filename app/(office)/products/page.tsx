@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { listHref } from "@/components/outbox/list-href";
 import { NoProducts, ProductTable } from "@/components/catalogue/product-table";
 import { KIND_NAMES } from "@/components/catalogue/words";
@@ -39,9 +40,7 @@ export default async function ProductsPage({ searchParams }: PageProps<"/product
         title="Products"
         actions={
           <>
-            <ButtonLink href={listHref("/exports/products.csv", { q, kind, state })} variant="ghost">
-              Export
-            </ButtonLink>
+            <ExportLink list="products" filter={{ q, kind, state }} />
             {create}
           </>
         }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { RefusalTable } from "@/components/orders/refused/refusal-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -23,7 +24,11 @@ export default async function RefusedPage({ searchParams }: PageProps<"/refused"
   return (
     <>
       <LiveRefresh topic="orders" />
-      <PageHeader title="Refused" meta="Placements that a check stopped. Nothing of them was written but what stands here." />
+      <PageHeader
+        title="Refused"
+        meta="Placements that a check stopped. Nothing of them was written but what stands here."
+        actions={<ExportLink list="refused" filter={{ show: which === "all" ? "all" : undefined }} />}
+      />
       <Tabs
         label="Refused placements"
         items={[

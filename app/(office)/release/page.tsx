@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { releaseForm, saveFloorRules } from "@/app/(office)/release/actions";
+import { ExportText } from "@/components/exports/export-link";
 import { BoardSheets } from "@/components/fulfilment/board-sheets";
 import { ReleaseForm } from "@/components/fulfilment/release-form";
 import { RuleForm } from "@/components/fulfilment/rule-form";
@@ -54,7 +55,14 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
       </FilterBar>
       <div className="grid gap-4">
         <BoardSheets board={board} zone={zone} />
-        <Sheet title="To release">
+        <Sheet
+          title="To release"
+          actions={
+            <ExportText list="to-release" filter={{ location: place.code }}>
+              Export
+            </ExportText>
+          }
+        >
           {releasable.length === 0 ? (
             <EmptyState title="Everything is on the floor">Orders with units reserved here appear as they are placed.</EmptyState>
           ) : (
@@ -70,7 +78,15 @@ export default async function ReleasePage({ searchParams }: { searchParams: Prom
             <p className="mt-3 text-ink-2">Showing the first {MOST_SHOWN}; the others follow once these are released.</p>
           )}
         </Sheet>
-        <Sheet title="Walks on the floor" padded={false}>
+        <Sheet
+          title="Walks on the floor"
+          padded={false}
+          actions={
+            <ExportText list="walks" filter={{ location: place.code }}>
+              Export
+            </ExportText>
+          }
+        >
           <WalkTable walks={firstRows(walks)} zone={zone} />
           {hasMore(walks) && <p className="p-3 text-ink-2">Showing the first {MOST_SHOWN}.</p>}
         </Sheet>

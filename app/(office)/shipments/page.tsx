@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { ShipmentTable } from "@/components/shipping/shipment-table";
 import { ShipmentTabs } from "@/components/shipping/shipment-tabs";
 import { ActiveFilters } from "@/components/ui/active-filters";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -30,14 +30,7 @@ export default async function ShipmentsPage({ searchParams }: PageProps<"/shipme
   return (
     <>
       <LiveRefresh topic="all" />
-      <PageHeader
-        title="Shipments"
-        actions={
-          <ButtonLink href={listHref("/exports/shipments.csv", { q, location })} variant="ghost">
-            Export
-          </ButtonLink>
-        }
-      />
+      <PageHeader title="Shipments" actions={<ExportLink list="shipments" filter={{ q, location }} />} />
       <ShipmentTabs active="/shipments" />
       <FilterBar action="/shipments">
         <SearchField label="Find an order, tracking number or SSCC" defaultValue={q} />

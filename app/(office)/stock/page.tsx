@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { StockActions } from "@/components/stock/stock-actions";
@@ -6,7 +7,6 @@ import { NoStock, StockTable } from "@/components/stock/stock-table";
 import { StockTabs } from "@/components/stock/stock-tabs";
 import { CONDITION_WORDS, optionsOf } from "@/components/stock/words";
 import { ActiveFilters } from "@/components/ui/active-filters";
-import { ButtonLink } from "@/components/ui/button-link";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { PageHeader } from "@/components/ui/page-header";
@@ -41,9 +41,7 @@ export default async function StockPage({ searchParams }: PageProps<"/stock">) {
         title="Stock"
         actions={
           <>
-            <ButtonLink href={listHref("/exports/stock.csv", filter)} variant="ghost">
-              Export
-            </ButtonLink>
+            <ExportLink list="stock" filter={filter} />
             <StockActions rights={actor.rights} />
           </>
         }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { runNow } from "@/app/(office)/verify/actions";
+import { ExportLink } from "@/components/exports/export-link";
 import { ActionForm } from "@/components/ui/action-form";
 import { Banner } from "@/components/ui/banner";
 import { DeniedButton } from "@/components/ui/denied-button";
@@ -27,11 +28,14 @@ export default async function VerifyPage() {
         title="Zero drift"
         meta="Every desk reads and writes one row, so stock, money, messages and tags cannot drift apart. Each promise below is one query that must find nothing."
         actions={
-          actor.rights.has("manage") ? (
-            <RunNow />
-          ) : (
-            <DeniedButton reason="Somebody with the right to manage can start a run.">Run now</DeniedButton>
-          )
+          <>
+            <ExportLink list="promises" />
+            {actor.rights.has("manage") ? (
+              <RunNow />
+            ) : (
+              <DeniedButton reason="Somebody with the right to manage can start a run.">Run now</DeniedButton>
+            )}
+          </>
         }
       />
       <Verdict run={run} zone={organization.timeZone} />

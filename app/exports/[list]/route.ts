@@ -10,10 +10,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ list
   const { pathname, search, searchParams } = new URL(request.url);
   if (!session) return seeOther(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
   const { actor, organization } = session;
-  if (!actor.rights.has("view")) return new Response("You do not have the right to see this list.", { status: 403 });
   const name = /^([a-z-]+)\.csv$/.exec((await params).list)?.[1] ?? "";
-  const list = Object.hasOwn(EXPORTS, name) ? EXPORTS[name] : undefined;
-  const body = await list?.({ actor, timeZone: organization.timeZone, query: Object.fromEntries(searchParams) });
+  const found = EXPORTS.get(name);
+  if (!actor.rights.has(found?.right ?? "view")) return new Response("You do not have the right to see this list.", { status: 403 });
+  const body = await found?.list({ actor, timeZone: organization.timeZone, query: Object.fromEntries(searchParams) });
   if (!body) return new Response("There is no such list.", { status: 404 });
   const day = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone: organization.timeZone }).format(new Date());
   return new Response(body, {

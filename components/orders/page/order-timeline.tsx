@@ -1,3 +1,4 @@
+import { ExportText } from "@/components/exports/export-link";
 import { sentenceOf } from "@/components/orders/page/event-sentence";
 import { MESSAGE_WORDS } from "@/components/orders/page/message-words";
 import { formatUnits } from "@/components/ui/figure-format";
@@ -20,7 +21,14 @@ export function OrderTimeline({ view: { order, events, earlierThan, messages }, 
   const mails = messages.flatMap((message) => mailEntry(message, zone)).filter(({ when }) => when >= from && when <= to);
   const own = `/orders/${encodeURIComponent(order.number)}`;
   return (
-    <Sheet title="Timeline">
+    <Sheet
+      title="Timeline"
+      actions={
+        <ExportText list="order-events" filter={{ order: order.number }}>
+          Export
+        </ExportText>
+      }
+    >
       <Timeline label="Timeline" items={[...moves, ...mails].sort((a, b) => b.when - a.when)} />
       {(isEarlier || earlierThan !== null) && (
         <Pager newerHref={isEarlier ? own : undefined} olderHref={earlierThan === null ? undefined : `${own}?before=${earlierThan}`} />

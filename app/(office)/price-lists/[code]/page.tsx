@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { addPrices, bringBack, putAway, removePrice, savePriceList } from "@/app/(office)/price-lists/actions";
 import { PriceListActions } from "@/components/catalogue/price-list-actions";
 import { PriceTable } from "@/components/catalogue/price-list-tables";
+import { ExportLink } from "@/components/exports/export-link";
 import { listHref } from "@/components/outbox/list-href";
 import { Chip } from "@/components/ui/chip";
 import { FilterBar } from "@/components/ui/filter-bar";
@@ -44,14 +45,17 @@ export default async function PriceListPage({ params, searchParams }: PageProps<
         }
         meta={<ListFacts list={list} customers={customers} />}
         actions={
-          <PriceListActions
-            list={list}
-            mayEdit={mayEdit}
-            save={savePriceList}
-            addPrices={addPrices}
-            putAway={putAway}
-            bringBack={bringBack}
-          />
+          <>
+            <ExportLink list="prices" filter={{ list: list.code, q }} />
+            <PriceListActions
+              list={list}
+              mayEdit={mayEdit}
+              save={savePriceList}
+              addPrices={addPrices}
+              putAway={putAway}
+              bringBack={bringBack}
+            />
+          </>
         }
       />
       <FilterBar action={path}>

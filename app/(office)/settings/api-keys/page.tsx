@@ -5,6 +5,7 @@ import { ApiKeyTable } from "@/components/access/api-key-table";
 import { NewKeyForm } from "@/components/access/new-key-form";
 import { rightGroupsOf } from "@/components/access/right-groups";
 import { RightsField } from "@/components/access/rights-field";
+import { ExportLink } from "@/components/exports/export-link";
 import { Dialog } from "@/components/ui/dialog";
 import { NumberField } from "@/components/ui/number-field";
 import { PageHeader } from "@/components/ui/page-header";
@@ -36,20 +37,23 @@ export default async function ApiKeysPage() {
           </>
         }
         actions={
-          <Dialog label="New key" title="New API key" variant="primary" hotkey="n" width="md">
-            <NewKeyForm action={makeApiKey} refusals={REFUSALS}>
-              <TextField name="name" label="Name" hint="What it is for, such as “Web shop”." autoComplete="off" required />
-              <RightsField groups={rightGroupsOf(["view"], actor.rights)} />
-              <NumberField
-                name="ratePerMinute"
-                label="Limit"
-                suffix="requests a minute"
-                hint="Empty means no limit."
-                min={1}
-                required={false}
-              />
-            </NewKeyForm>
-          </Dialog>
+          <>
+            <ExportLink list="api-keys" />
+            <Dialog label="New key" title="New API key" variant="primary" hotkey="n" width="md">
+              <NewKeyForm action={makeApiKey} refusals={REFUSALS}>
+                <TextField name="name" label="Name" hint="What it is for, such as “Web shop”." autoComplete="off" required />
+                <RightsField groups={rightGroupsOf(["view"], actor.rights)} />
+                <NumberField
+                  name="ratePerMinute"
+                  label="Limit"
+                  suffix="requests a minute"
+                  hint="Empty means no limit."
+                  min={1}
+                  required={false}
+                />
+              </NewKeyForm>
+            </Dialog>
+          </>
         }
       />
       <ApiKeyTable keys={keys} zone={organization.timeZone} refusals={REFUSALS} revoke={endApiKey} />

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { endBadge, giveBadge, takePin } from "@/app/(office)/settings/badges/actions";
 import { BadgeTable } from "@/components/access/badge-table";
+import { ExportLink } from "@/components/exports/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { listBadges } from "@/lib/floor/badges";
 import { FLOOR_REFUSAL_TEXT } from "@/lib/floor/refusals";
@@ -17,6 +18,7 @@ export default async function BadgesPage() {
         title="Badges"
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Badges" }]}
         meta="A badge and a PIN open admitted tablets, and nothing but the floor. The person chooses the PIN with the first scan; five wrong ones lock the badge for ten minutes."
+        actions={<ExportLink list="badges" />}
       />
       <BadgeTable
         holders={holders}

@@ -9,6 +9,7 @@ import {
   saveBin,
   saveZone,
 } from "@/app/(office)/settings/bins/actions";
+import { ExportLink, ExportText } from "@/components/exports/export-link";
 import { listHref } from "@/components/outbox/list-href";
 import { NewBinsForm } from "@/components/places/bin-forms";
 import { BinTable } from "@/components/places/bin-table";
@@ -64,6 +65,7 @@ export default async function BinsPage({ searchParams }: PageProps<"/settings/bi
         meta="Where units lie within a location. Pickers walk bins in the order of their places in the walk."
         actions={
           <>
+            <ExportLink list="bins" filter={address} />
             <ButtonLink href={listHref("/settings/bins/labels", address)} data-hard="">
               Labels
             </ButtonLink>
@@ -77,7 +79,12 @@ export default async function BinsPage({ searchParams }: PageProps<"/settings/bi
         }
       />
       <div className="grid gap-6">
-        <ZoneTable zones={zones} rename={saveZone} close={closeZone} reopen={reopenZone} />
+        <div className="grid gap-2">
+          <ZoneTable zones={zones} rename={saveZone} close={closeZone} reopen={reopenZone} />
+          <p>
+            <ExportText list="zones">Export these zones</ExportText>
+          </p>
+        </div>
         <div>
           <FilterBar action="/settings/bins">
             <SearchField label="Code begins with" defaultValue={input.q} />

@@ -8,6 +8,7 @@ import {
   savePrefix,
   saveService,
 } from "@/app/(office)/settings/carriers/actions";
+import { ExportLink, ExportText } from "@/components/exports/export-link";
 import { CompanyPrefixForm } from "@/components/shipping/company-prefix-form";
 import { HookTable } from "@/components/shipping/hook-table";
 import { ServiceForm } from "@/components/shipping/service-form";
@@ -38,9 +39,12 @@ export default async function CarriersPage() {
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Carriers" }]}
         meta="Services with their prices by zone and weight. A label is bought at the price of the day and keeps it."
         actions={
-          <Dialog label="Add service" title="Add a service" variant="primary" hotkey="n" width="lg">
-            <ServiceForm action={createService} service={null} currency={organization.currency} />
-          </Dialog>
+          <>
+            <ExportLink list="carrier-services" />
+            <Dialog label="Add service" title="Add a service" variant="primary" hotkey="n" width="lg">
+              <ServiceForm action={createService} service={null} currency={organization.currency} />
+            </Dialog>
+          </>
         }
       />
       <div className="grid gap-4">
@@ -56,16 +60,21 @@ export default async function CarriersPage() {
           restore={restoreService}
         />
         {hooks.length > 0 && (
-          <HookTable
-            hooks={hooks.map(({ id, stoppedAt, ...hook }) => ({
-              ...hook,
-              address: id && hookAddress(id),
-              isOpen: id !== null && stoppedAt === null,
-            }))}
-            zone={organization.timeZone}
-            open={makeCarrierHook}
-            stop={endCarrierHook}
-          />
+          <div className="grid gap-2">
+            <HookTable
+              hooks={hooks.map(({ id, stoppedAt, ...hook }) => ({
+                ...hook,
+                address: id && hookAddress(id),
+                isOpen: id !== null && stoppedAt === null,
+              }))}
+              zone={organization.timeZone}
+              open={makeCarrierHook}
+              stop={endCarrierHook}
+            />
+            <p>
+              <ExportText list="carrier-hooks">Export who reports</ExportText>
+            </p>
+          </div>
         )}
         <CompanyPrefixForm action={savePrefix} prefix={prefix} />
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createCarton, endCarton, restoreCarton, saveCarton } from "@/app/(office)/settings/cartons/actions";
+import { ExportLink } from "@/components/exports/export-link";
 import { CartonForm } from "@/components/shipping/carton-form";
 import { CartonTable } from "@/components/shipping/carton-table";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,9 +20,12 @@ export default async function CartonsPage() {
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Cartons" }]}
         meta="Packing proposes the smallest one that holds the goods. Products need their sizes and weights for that."
         actions={
-          <Dialog label="Add carton" title="Add a carton" variant="primary" hotkey="n" width="md">
-            <CartonForm action={createCarton} carton={null} />
-          </Dialog>
+          <>
+            <ExportLink list="cartons" />
+            <Dialog label="Add carton" title="Add a carton" variant="primary" hotkey="n" width="md">
+              <CartonForm action={createCarton} carton={null} />
+            </Dialog>
+          </>
         }
       />
       <CartonTable

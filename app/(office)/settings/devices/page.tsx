@@ -4,6 +4,7 @@ import { CodeForm } from "@/components/access/code-form";
 import { DeviceFields } from "@/components/access/device-fields";
 import { DeviceTable } from "@/components/access/device-table";
 import { LockMinutesForm } from "@/components/access/lock-minutes-form";
+import { ExportLink } from "@/components/exports/export-link";
 import { Dialog } from "@/components/ui/dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { listDevices } from "@/lib/floor/devices";
@@ -28,11 +29,14 @@ export default async function DevicesPage() {
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Tablets" }]}
         meta="Shared tablets and handhelds of the warehouse. On an admitted one people sign in with badge and PIN, and it opens the floor alone. On a device of their own people sign in with their e-mail address."
         actions={
-          <Dialog label="Add tablet" title="Add a tablet" variant="primary" hotkey="n" width="md">
-            <CodeForm action={makeDevice} refusals={FLOOR_REFUSAL_TEXT} submit="Make code">
-              <DeviceFields locations={options} />
-            </CodeForm>
-          </Dialog>
+          <>
+            <ExportLink list="tablets" />
+            <Dialog label="Add tablet" title="Add a tablet" variant="primary" hotkey="n" width="md">
+              <CodeForm action={makeDevice} refusals={FLOOR_REFUSAL_TEXT} submit="Make code">
+                <DeviceFields locations={options} />
+              </CodeForm>
+            </Dialog>
+          </>
         }
       />
       <div className="grid gap-4">

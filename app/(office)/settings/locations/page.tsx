@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { closeLocation, createLocation, reopenLocation, saveLocation } from "@/app/(office)/settings/actions";
+import { ExportLink } from "@/components/exports/export-link";
 import { LocationForm } from "@/components/settings/location-form";
 import { LocationTable } from "@/components/settings/location-table";
 import { Dialog } from "@/components/ui/dialog";
@@ -19,9 +20,12 @@ export default async function LocationsPage() {
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Locations" }]}
         meta="A new location can hold every stocked product at once."
         actions={
-          <Dialog label="Add location" title="Add a location" variant="primary" hotkey="n" width="md">
-            <LocationForm action={createLocation} location={null} />
-          </Dialog>
+          <>
+            <ExportLink list="locations" />
+            <Dialog label="Add location" title="Add a location" variant="primary" hotkey="n" width="md">
+              <LocationForm action={createLocation} location={null} />
+            </Dialog>
+          </>
         }
       />
       <LocationTable

@@ -3,6 +3,7 @@ import { inviteMember, saveMember, switchMemberOff, switchMemberOn, withdrawInvi
 import { InvitationTable } from "@/components/access/invitation-table";
 import { InviteDialog } from "@/components/access/invite-dialog";
 import { MemberTable } from "@/components/access/member-table";
+import { ExportLink, ExportText } from "@/components/exports/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { listInvitations } from "@/lib/members/invitations";
 import { listLocationNames, listMembers } from "@/lib/members/members";
@@ -31,7 +32,12 @@ export default async function MembersPage() {
         title="Members"
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Members" }]}
         meta="Who may enter, and in which role. A change holds from the member’s next click on."
-        actions={<InviteDialog action={inviteMember} refusals={REFUSALS} roles={roleOptions} locations={locations} />}
+        actions={
+          <>
+            <ExportLink list="members" />
+            <InviteDialog action={inviteMember} refusals={REFUSALS} roles={roleOptions} locations={locations} />
+          </>
+        }
       />
       <div className="grid gap-4">
         <MemberTable
@@ -44,7 +50,12 @@ export default async function MembersPage() {
           actions={{ save: saveMember, switchOff: switchMemberOff, switchOn: switchMemberOn }}
         />
         {invitations.length > 0 && (
-          <InvitationTable invitations={invitations} zone={organization.timeZone} refusals={REFUSALS} withdraw={withdrawInvitation} />
+          <div className="grid gap-2">
+            <InvitationTable invitations={invitations} zone={organization.timeZone} refusals={REFUSALS} withdraw={withdrawInvitation} />
+            <p>
+              <ExportText list="invitations">Export these invitations</ExportText>
+            </p>
+          </div>
         )}
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { createTagRule, endTagRule, saveTagRule } from "@/app/(office)/settings/actions";
+import { ExportLink } from "@/components/exports/export-link";
 import { TagRuleForm } from "@/components/settings/tag-rule-form";
 import { TagRuleTable } from "@/components/settings/tag-rule-table";
 import { Dialog } from "@/components/ui/dialog";
@@ -20,9 +21,12 @@ export default async function TagRulesPage() {
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Tag rules" }]}
         meta="What orders write on the account of their customer. A changed rule is a new one, so tags that were given keep their reason."
         actions={
-          <Dialog label="Add rule" title="Add a rule" variant="primary" hotkey="n">
-            <TagRuleForm action={createTagRule} rule={null} currency={organization.currency} />
-          </Dialog>
+          <>
+            <ExportLink list="tag-rules" />
+            <Dialog label="Add rule" title="Add a rule" variant="primary" hotkey="n">
+              <TagRuleForm action={createTagRule} rule={null} currency={organization.currency} />
+            </Dialog>
+          </>
         }
       />
       <TagRuleTable rules={rules} currency={organization.currency} save={saveTagRule} end={endTagRule} />

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { closeManifestAction } from "@/app/(office)/shipments/actions";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { ManifestTable } from "@/components/shipping/manifest-tables";
 import { OpenWorkSheet } from "@/components/shipping/open-work";
 import { ShipmentTabs } from "@/components/shipping/shipment-tabs";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -32,11 +32,7 @@ export default async function ManifestsPage({ searchParams }: PageProps<"/shipme
       <PageHeader
         title="Manifests"
         breadcrumb={[{ label: "Shipments", href: "/shipments" }, { label: "Manifests" }]}
-        actions={
-          <ButtonLink href={listHref("/exports/manifests.csv", { location })} variant="ghost">
-            Export
-          </ButtonLink>
-        }
+        actions={<ExportLink list="manifests" filter={{ location }} />}
       />
       <ShipmentTabs active="/shipments/manifests" />
       <div className="grid gap-4">

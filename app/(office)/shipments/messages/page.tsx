@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { MessageTable } from "@/components/shipping/message-table";
@@ -26,6 +27,7 @@ export default async function CarrierMessagesPage({ searchParams }: PageProps<"/
       <PageHeader
         title="Carrier messages"
         meta="Each counts once, however often it is sent. What comes before its parcel left waits for it."
+        actions={<ExportLink list="carrier-messages" filter={{ result }} />}
       />
       <ShipmentTabs active="/shipments/messages" />
       <FilterBar action="/shipments/messages">

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { buyLabelAction, voidLabelAction } from "@/app/(office)/shipments/actions";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { choiceOptions } from "@/components/shipping/choice-options";
 import { ShipmentTabs } from "@/components/shipping/shipment-tabs";
@@ -26,7 +27,11 @@ export default async function WaitingPage({ searchParams }: PageProps<"/shipment
   return (
     <>
       <LiveRefresh topic="all" />
-      <PageHeader title="Packed packages" meta="Closed and not gone yet, the oldest first. A package leaves under a valid label." />
+      <PageHeader
+        title="Packed packages"
+        meta="Closed and not gone yet, the oldest first. A package leaves under a valid label."
+        actions={<ExportLink list="packages" filter={{ location }} />}
+      />
       <ShipmentTabs active="/shipments/waiting" />
       <FilterBar action="/shipments/waiting">
         <FilterSelect

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { ExpectedFilters } from "@/components/stock/expected-filters";
 import { ExpectedTable } from "@/components/stock/expected-tables";
 import { StockAction } from "@/components/stock/stock-actions";
 import { StockTabs } from "@/components/stock/stock-tabs";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -39,9 +39,7 @@ export default async function ExpectedPage({ searchParams }: PageProps<"/stock/e
         breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Expected" }]}
         actions={
           <>
-            <ButtonLink href={listHref("/exports/expected.csv", filter)} variant="ghost">
-              Export
-            </ButtonLink>
+            <ExportLink list="expected" filter={filter} />
             {announce}
           </>
         }

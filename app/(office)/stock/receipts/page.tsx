@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { ExportLink } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { ReceiptTable } from "@/components/stock/record-tables";
 import { StockAction } from "@/components/stock/stock-actions";
 import { StockTabs } from "@/components/stock/stock-tabs";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -33,9 +33,7 @@ export default async function ReceiptsPage({ searchParams }: PageProps<"/stock/r
         breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Receipts" }]}
         actions={
           <>
-            <ButtonLink href={listHref("/exports/receipts.csv", { location })} variant="ghost">
-              Export
-            </ButtonLink>
+            <ExportLink list="receipts" filter={{ location }} />
             {receive}
           </>
         }

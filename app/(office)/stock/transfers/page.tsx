@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cancelRequestAction } from "@/app/(office)/stock/actions";
+import { ExportLink, ExportText } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { ForgetKept } from "@/components/stock/forget-kept";
@@ -7,7 +8,6 @@ import { TransferTable } from "@/components/stock/record-tables";
 import { RequestTable } from "@/components/stock/request-table";
 import { StockAction } from "@/components/stock/stock-actions";
 import { StockTabs } from "@/components/stock/stock-tabs";
-import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -38,9 +38,7 @@ export default async function TransfersPage({ searchParams }: PageProps<"/stock/
         breadcrumb={[{ label: "Stock", href: "/stock" }, { label: "Transfers" }]}
         actions={
           <>
-            <ButtonLink href="/exports/transfers.csv" variant="ghost">
-              Export
-            </ButtonLink>
+            <ExportLink list="transfers" />
             {send}
           </>
         }
@@ -57,6 +55,9 @@ export default async function TransfersPage({ searchParams }: PageProps<"/stock/
             refusals={STOCK_FORM_SENTENCES}
           />
           {hasMore(requests) && <p className="text-ink-2">Showing the first {MOST_SHOWN}.</p>}
+          <p>
+            <ExportText list="transfer-requests">Export these requests</ExportText>
+          </p>
         </section>
       )}
       {requests.length > 0 && <h2 className="mb-2">Sent</h2>}

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { ExportText } from "@/components/exports/export-link";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { listHref } from "@/components/outbox/list-href";
 import { DoneBanner } from "@/components/stock/done-banner";
@@ -64,9 +65,23 @@ export default async function ProductStockPage({ params, searchParams }: PagePro
         </Part>
         <Part title="Waiting in line" note={queue.totalUnits > 0 ? unitsText(queue.totalUnits) : undefined}>
           <QueueTable queue={queue} zone={zone} />
+          {queue.totalRows > 0 && (
+            <p className="mt-2">
+              <ExportText list="queue" filter={{ sku: product.sku }}>
+                Export who waits
+              </ExportText>
+            </p>
+          )}
         </Part>
         <Part title="Cost layers" note="oldest leave first">
           <LayerTable rows={layers} zone={zone} />
+          {layers.length > 0 && (
+            <p className="mt-2">
+              <ExportText list="cost-layers" filter={{ sku: product.sku }}>
+                Export these layers
+              </ExportText>
+            </p>
+          )}
         </Part>
         <Part title="Movements">
           <Tabs
@@ -78,9 +93,9 @@ export default async function ProductStockPage({ params, searchParams }: PagePro
           />
           <MovementTable movements={movements.items} zone={zone} />
           <p className="mt-2">
-            <TextLink quiet href={listHref("/exports/movements.csv", { sku: product.sku, show: show === "all" ? undefined : show })}>
+            <ExportText list="movements" filter={{ sku: product.sku, show: show === "all" ? undefined : show }}>
               Export these movements
-            </TextLink>
+            </ExportText>
           </p>
           <Pager
             newerHref={movements.previous === null ? undefined : href({ before: movements.previous })}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { endSchedule, saveSchedule } from "@/app/(office)/settings/locations/[locationId]/counts/actions";
 import { ScheduleForm } from "@/components/counting/schedule-form";
 import { ScheduleTable } from "@/components/counting/schedule-table";
+import { ExportLink } from "@/components/exports/export-link";
 import { Dialog } from "@/components/ui/dialog";
 import { PageHeader } from "@/components/ui/page-header";
 import { listSchedules } from "@/lib/counting/schedules";
@@ -29,12 +30,14 @@ export default async function LocationCountsPage({ params }: PageProps<"/setting
         breadcrumb={[{ label: "Settings", href: "/settings" }, { label: "Locations", href: "/settings/locations" }, { label: "Counts" }]}
         meta="Which bins are counted without anybody asking. The counts of a day are opened as it begins; on the floor they stand in walking order."
         actions={
-          !location.archivedAt &&
-          places.length > 0 && (
-            <Dialog label="Add schedule" title="Add a schedule of counts" variant="primary" hotkey="n" width="md">
-              <ScheduleForm action={saveSchedule} location={location.code} schedule={null} places={places} />
-            </Dialog>
-          )
+          <>
+            <ExportLink list="count-schedules" filter={{ location: location.code }} />
+            {!location.archivedAt && places.length > 0 && (
+              <Dialog label="Add schedule" title="Add a schedule of counts" variant="primary" hotkey="n" width="md">
+                <ScheduleForm action={saveSchedule} location={location.code} schedule={null} places={places} />
+              </Dialog>
+            )}
+          </>
         }
       />
       <ScheduleTable schedules={schedules} save={saveSchedule} stop={endSchedule} />
