@@ -1,7 +1,7 @@
 import { OrderTable } from "@/components/orders/list/order-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
-import type { OrderPage } from "@/lib/orders/read-list";
+import type { OrderPage } from "@/lib/orders/list-page";
 
 type CustomerOrdersProps = { page: OrderPage; customerId: string; moment: { now: Date; zone: string; today: string } };
 

@@ -1,4 +1,4 @@
-import type { AllocationStatus, FulfilmentStatus, OrderStatus, PaymentStatus } from "@/db/values";
+import type { AllocationStatus, FulfilmentStatus, InvoiceStatus, OrderStatus, PaymentStatus, ReturnStatus } from "@/db/values";
 import type { ChipShape } from "@/components/ui/chip";
 import type { Tone } from "@/components/ui/tone";
 
@@ -45,6 +45,21 @@ export const PAYMENT_WORDS: Readonly<Record<PaymentStatus, StatusWord>> = {
   overpaid: word("Overpaid", "wait", "disc"),
   partially_refunded: word("Partly refunded", "neutral", "half"),
   refunded: word("Refunded", "neutral", "disc"),
+};
+
+export const INVOICE_WORDS: Readonly<Record<InvoiceStatus, StatusWord>> = {
+  not_invoiced: word("Not invoiced", "neutral", "ring"),
+  partially_invoiced: word("Partly invoiced", "info", "half"),
+  invoiced: word("Invoiced", "ok", "disc"),
+  credited: word("Credited", "neutral", "disc"),
+};
+
+export const RETURN_WORDS: Readonly<Record<ReturnStatus, StatusWord>> = {
+  none: word("No return", "neutral", "ring"),
+  requested: word("Return requested", "wait", "ring"),
+  in_progress: word("Return in progress", "info", "half"),
+  partially_returned: word("Partly returned", "info", "half"),
+  returned: word("Returned", "neutral", "disc"),
 };
 
 /** The words as choices of a filter, in the order of a life. */

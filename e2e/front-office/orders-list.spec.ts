@@ -5,6 +5,7 @@ import { expect, test } from "@/e2e/support/test";
 let office: OwnOffice;
 let clerk: string;
 let waiting: string;
+let parked: string;
 test.beforeAll(async () => {
   office = await openOwnOffice();
   clerk = await office.member("front_office");
@@ -13,6 +14,12 @@ test.beforeAll(async () => {
   await addBuyer(office, "NORTH");
   await addBuyer(office, "SOUTH");
   waiting = await order(office, "SOUTH", { "LST-0": 1 });
+  await addBuyer(office, "EAST", { limitMinor: 100, policy: "park" });
+  parked = await order(office, "EAST", { "LST-1": 2 });
+  for (let shop = 1; shop <= 12; shop += 1) {
+    await addBuyer(office, `CHAIN-${shop}`);
+    await order(office, `CHAIN-${shop}`, { "LST-1": 1 });
+  }
   for (let index = 0; index < 55; index += 1) await order(office, "NORTH", { "LST-1": 1 });
 });
 test.afterAll(() => office.close());
@@ -35,6 +42,37 @@ test("filters stand in the address, and each has its way out", async ({ page, si
   await expect(page.locator("a[data-row-link]")).toHaveCount(1);
   await page.getByRole("link", { name: "Clear all" }).click();
   await expect(page).toHaveURL(/\/orders$/);
+});
+
+test("a tab narrows what it shows and never replaces a filter", async ({ page, signIn, expectAccessible }) => {
+  await signIn(clerk, "/orders");
+  await page.getByRole("link", { name: /Needs approval/ }).click();
+  await expect(page.locator("a[data-row-link]")).toHaveText([parked]);
+  await page.getByRole("combobox", { name: "Status" }).selectOption({ label: "Canceled" });
+  await expect(page.getByText("No order fits this filter")).toBeVisible();
+  await expect(page.locator("a[data-row-link]")).toHaveCount(0);
+  await expectAccessible();
+  await page.getByRole("link", { name: "Look in all orders" }).click();
+  await expect(page).toHaveURL(/\/orders\?status=canceled$/);
+});
+
+test("every status of an order is a filter", async ({ page, signIn }) => {
+  await signIn(clerk, "/orders?customer=EAST");
+  await page.getByRole("button", { name: "Filters" }).click();
+  await page.getByRole("combobox", { name: "Invoice" }).selectOption({ label: "Not invoiced" });
+  await page.getByRole("combobox", { name: "Return" }).selectOption({ label: "No return" });
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(/invoice=not_invoiced&return=none/);
+  await expect(page.locator("a[data-row-link]")).toHaveText([parked]);
+  await page.getByRole("link", { name: /Remove filter Return/ }).click();
+  await expect(page).toHaveURL(/\/orders\?invoice=not_invoiced&customer=EAST$/);
+  await page.goto("/orders?invoice=invoiced");
+  await expect(page.getByText("No order fits this filter")).toBeVisible();
+});
+
+test("a word of many customers finds the orders of all of them", async ({ page, signIn }) => {
+  await signIn(clerk, "/orders?q=chain");
+  await expect(page.locator("a[data-row-link]")).toHaveCount(12);
 });
 
 test("pages go on by key, and arrow keys walk the rows", async ({ page, signIn }) => {

@@ -1,11 +1,14 @@
 import { toMajor } from "@/lib/ledger/money";
 import { filterOfQuery } from "@/lib/orders/list-filter";
-import { type ListedOrder, listOrders } from "@/lib/orders/read-list";
+import type { ListedOrder } from "@/lib/orders/list-page";
+import { listOrders } from "@/lib/orders/read-list";
 import { readTenant } from "@/lib/transaction/in-tenant";
 import type { Column } from "./csv";
 import { type ExportContext, exportOf } from "./export";
 
 const PAGE = 200;
+/** Rows that one reading may judge: many more than on a page, because a file is read to its end. */
+const JUDGED = 5000;
 
 const money = (amount: (order: ListedOrder) => number) => (order: ListedOrder) => toMajor(amount(order), order.currency);
 
@@ -37,7 +40,7 @@ const COLUMNS: Column<ListedOrder>[] = [
 async function* pages({ actor, timeZone, query }: ExportContext): AsyncGenerator<readonly ListedOrder[]> {
   const filter = filterOfQuery(query);
   for (let older: string | undefined; ; ) {
-    const page = await readTenant(actor.orgId, (tx) => listOrders(tx, filter, { timeZone, limit: PAGE, older }));
+    const page = await readTenant(actor.orgId, (tx) => listOrders(tx, filter, { timeZone, limit: PAGE, older, judged: JUDGED }));
     if (page.items.length > 0) yield page.items;
     const next = page.next ?? page.searchedTo?.cursor;
     if (next === undefined) return;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ALLOCATION_STATUSES, ORDER_STATUSES, PAYMENT_STATUSES } from "@/db/values";
+import { ALLOCATION_STATUSES, FULFILMENT_STATUSES, INVOICE_STATUSES, ORDER_STATUSES, PAYMENT_STATUSES, RETURN_STATUSES } from "@/db/values";
 import { pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { apiSpec } from "@/lib/server/api-spec";
 import { eventSchema, orderRefusalSchema, orderSchema, orderSummarySchema, receiptSchema, releasedSchema } from "./api-schemas";
@@ -12,17 +12,28 @@ const refused = { description: "Refused: says why, with figures; nothing of it w
 const placed = z.object({ order: orderSchema, receipt: receiptSchema });
 const moved = z.object({ order: orderSchema, ...stamp });
 
+const listAnswer = pageAnswer(orderSummarySchema).extend({
+  searched_to: z.iso.datetime().nullable().meta({
+    description: "Set on a page that had to stop before it was full: the time of the last order it looked at. Go on with next_cursor.",
+  }),
+});
+
 export const listOrdersSpec = apiSpec({
   method: "GET",
   path: "/api/v1/orders",
   id: "listOrders",
   tag,
   summary: "Orders, newest first",
+  description:
+    "The list ends where next_cursor is null. A page may hold fewer orders than its limit, even none, and still have a next_cursor: what no index answers is judged for a bounded number of orders at a time, and searched_to says how far back it was.",
   right: "view",
   query: z.object({
     status: z.enum(ORDER_STATUSES).optional(),
     allocation_status: z.enum(ALLOCATION_STATUSES).optional(),
+    fulfilment_status: z.enum(FULFILMENT_STATUSES).optional(),
     payment_status: z.enum(PAYMENT_STATUSES).optional(),
+    invoice_status: z.enum(INVOICE_STATUSES).optional(),
+    return_status: z.enum(RETURN_STATUSES).optional(),
     customer: z.string().max(64).optional().meta({ description: "Customer code or id" }),
     placed_after: z.iso.datetime({ offset: true }).optional(),
     placed_before: z.iso.datetime({ offset: true }).optional(),
@@ -30,7 +41,7 @@ export const listOrdersSpec = apiSpec({
     cursor: z.string().max(400).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  answers: { 200: { description: "A page of orders.", schema: pageAnswer(orderSummarySchema) } },
+  answers: { 200: { description: "A page of orders.", schema: listAnswer } },
 });
 
 export const placeOrderSpec = apiSpec({

@@ -3,10 +3,14 @@ import {
   type AllocationStatus,
   FULFILMENT_STATUSES,
   type FulfilmentStatus,
+  INVOICE_STATUSES,
+  type InvoiceStatus,
   ORDER_STATUSES,
   type OrderStatus,
   PAYMENT_STATUSES,
   type PaymentStatus,
+  RETURN_STATUSES,
+  type ReturnStatus,
 } from "@/db/values";
 
 /** Lists that many look at every day; each has an index of its own. */
@@ -19,6 +23,8 @@ export type OrderFilter = {
   allocation?: AllocationStatus | undefined;
   fulfilment?: FulfilmentStatus | undefined;
   payment?: PaymentStatus | undefined;
+  invoice?: InvoiceStatus | undefined;
+  returned?: ReturnStatus | undefined;
   /** Customer code or id. */
   customer?: string | undefined;
   /** Business dates of the organization, both included. */
@@ -52,6 +58,8 @@ export function filterOfQuery(query: Query): OrderFilter {
     allocation: among("allocation", ALLOCATION_STATUSES),
     fulfilment: among("fulfilment", FULFILMENT_STATUSES),
     payment: among("payment", PAYMENT_STATUSES),
+    invoice: among("invoice", INVOICE_STATUSES),
+    returned: among("return", RETURN_STATUSES),
     customer: one("customer")?.slice(0, 64),
     from: day("from"),
     to: day("to"),
@@ -68,6 +76,8 @@ export function queryOfFilter(filter: OrderFilter): URLSearchParams {
     ["allocation", filter.allocation],
     ["fulfilment", filter.fulfilment],
     ["payment", filter.payment],
+    ["invoice", filter.invoice],
+    ["return", filter.returned],
     ["customer", filter.customer],
     ["from", filter.from],
     ["to", filter.to],

@@ -1,7 +1,7 @@
 import type { OrderFilter } from "./list-filter";
 
-/** A condition on columns of the row "o"; where it has a value, that is put in for "?". */
-type Condition = { text: string; value?: unknown };
+/** A condition on columns of the row "o"; each "?" stands for one of its values. */
+export type Condition = { text: string; values: readonly unknown[] };
 
 /** A list as SQL. `$1` is the organization everywhere. */
 export type ListSql = {
@@ -17,20 +17,33 @@ export type ListSql = {
 export type ListPlace = { listedAt: string; id: string; direction: "older" | "newer" };
 
 /** The index a filter is served by, most telling first; the rest of the filter is judged row by row. */
-type Driver = "customer" | "unpaid_unfulfilled" | "waiting" | "status" | "payment" | "allocation" | "fulfilment" | "all";
+type Driver =
+  | "customer"
+  | "unpaid_unfulfilled"
+  | "waiting"
+  | "returned"
+  | "status"
+  | "payment"
+  | "invoice"
+  | "allocation"
+  | "fulfilment"
+  | "all";
 
 const WAITING: ReadonlySet<string> = new Set(["backordered", "partially_reserved"]);
 const NOT_PLACED: ReadonlySet<string> = new Set(["unallocated", "not_required"]);
 
-export type Narrowed = OrderFilter & { customerId?: string | undefined };
+/** A filter whose presets and names are conditions, with what has to be judged besides, such as words. */
+export type Narrowed = OrderFilter & { customerId?: string | undefined; words?: Condition | undefined };
 
 export function driverOf(filter: Narrowed): Driver {
   if (filter.customerId) return "customer";
   if (filter.preset === "unpaid_unfulfilled") return "unpaid_unfulfilled";
   if (filter.preset === "waiting" || (filter.allocation && WAITING.has(filter.allocation))) return "waiting";
+  if (filter.returned && filter.returned !== "none") return "returned";
   if (filter.status) return "status";
   if (filter.allocation && NOT_PLACED.has(filter.allocation)) return "allocation";
   if (filter.fulfilment && filter.fulfilment !== "unfulfilled") return "fulfilment";
+  if (filter.invoice && filter.invoice !== "not_invoiced") return "invoice";
   return filter.payment ? "payment" : "all";
 }
 
@@ -40,6 +53,8 @@ const LITERAL: Partial<Record<Driver, string>> = {
   waiting: "o.waiting_units > 0",
   allocation: "o.allocation_status in ('unallocated', 'not_required')",
   fulfilment: "o.fulfilment_status <> 'unfulfilled'",
+  invoice: "o.invoice_status <> 'not_invoiced'",
+  returned: "o.return_status <> 'none'",
 };
 
 const COLUMNS = [
@@ -47,6 +62,8 @@ const COLUMNS = [
   ["allocation", "allocation_status", "text"],
   ["fulfilment", "fulfilment_status", "text"],
   ["payment", "payment_status", "text"],
+  ["invoice", "invoice_status", "text"],
+  ["returned", "return_status", "text"],
   ["customerId", "customer_id", "uuid"],
 ] as const;
 
@@ -57,6 +74,8 @@ const LEADING: Partial<Record<Driver, (typeof COLUMNS)[number][0]>> = {
   payment: "payment",
   allocation: "allocation",
   fulfilment: "fulfilment",
+  invoice: "invoice",
+  returned: "returned",
 };
 
 const SHAPES = {
@@ -69,6 +88,8 @@ const SHAPES = {
   payment: "p",
   allocation: "a",
   fulfilment: "f",
+  invoice: "i",
+  returned: "r",
 } as const satisfies Record<Driver | (typeof COLUMNS)[number][0], string>;
 
 /** Splits a filter into what one index answers and what is judged row by row. */
@@ -80,11 +101,15 @@ export function conditionsOf(orgId: string, filter: Narrowed, driver: Driver, ti
     const value = filter[name];
     if (!value) continue;
     if (LEADING[driver] === name) sql.indexed.push(`o.${column} = ${bind(sql, value)}::${type}`);
-    else sql.judged.push({ text: `o.${column} = ?::${type}`, value });
+    else sql.judged.push({ text: `o.${column} = ?::${type}`, values: [value] });
     sql.shape.push(SHAPES[name]);
   }
   addPreset(sql, filter, driver);
   addDates(sql, filter, timeZone);
+  if (filter.words) {
+    sql.judged.push(filter.words);
+    sql.shape.push(`t${filter.words.values.length}`);
+  }
   return sql;
 }
 
@@ -97,7 +122,7 @@ export function bind(sql: ListSql, value: unknown): string {
 function addPreset(sql: ListSql, { preset }: Narrowed, driver: Driver): void {
   const literal = preset === "unpaid_unfulfilled" || preset === "waiting" ? LITERAL[preset] : undefined;
   if (!literal || preset === driver) return;
-  sql.judged.push({ text: literal });
+  sql.judged.push({ text: literal, values: [] });
   sql.shape.push(preset === "waiting" ? "w" : "u");
 }
 
@@ -124,6 +149,9 @@ export function addPlace(sql: ListSql, place: ListPlace): void {
 /** The judged conditions in words, and all values of the statement with theirs behind. */
 export function bindJudged({ values, judged }: ListSql): { where: string; values: unknown[] } {
   const all = [...values];
-  const words = judged.map(({ text, value }) => (value === undefined ? text : text.replace("?", `$${all.push(value)}`)));
+  const words = judged.map((condition) => {
+    const own = condition.values.values();
+    return condition.text.replaceAll("?", () => `$${all.push(own.next().value)}`);
+  });
   return { where: words.join(" and "), values: all };
 }

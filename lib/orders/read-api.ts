@@ -4,11 +4,13 @@ import { readPlanned, type Tx } from "@/lib/transaction/in-tenant";
 import type { OrderEvent } from "./consequences";
 import type { OrderFilter } from "./list-filter";
 import type { Order } from "./order";
-import { type ListedOrder, listOrders, type OrderPage } from "./read-list";
+import type { ListedOrder, OrderPage } from "./list-page";
+import { listOrders } from "./read-list";
 import { findOrder, isUuid } from "./read-order";
 import { type QueuePlace, readPositions } from "./read-positions";
 import { type Locations, type OrderParties, type OrderRecord, readEvents, readLocations, readParties, readRecord } from "./read-record";
 import { viewOrder } from "./view";
+import type { Withheld } from "./receipt";
 import { type Effect, type EffectState, moneyOf, type Receipt, type WireOrder } from "./wire";
 
 type OrderView = { order: Order; parties: OrderParties; positions: Map<string, QueuePlace> };
@@ -88,7 +90,7 @@ export const eventsOnWire = ({ events, next }: EventsPage) => ({
 /** The receipt of the placement, from the rows that it wrote; four withheld effects while there is none. */
 export function receiptOnWire(view: ReceiptView): Receipt {
   const { order, consequences: done, locations } = view;
-  const withheld = order.status === "pending_approval" ? "awaiting_approval" : "not_placed";
+  const withheld: Withheld = order.status === "pending_approval" ? "awaiting_approval" : "not_placed";
   const mark = <S extends EffectState>(state: S) =>
     done ? { state, txid: done.txid } : { state: "withheld" as const, txid: null, reason: withheld };
   const [reserved, waiting] = [done?.stock.reservedUnits ?? 0, done?.stock.waitingUnits ?? 0];
@@ -119,7 +121,7 @@ export function receiptOnWire(view: ReceiptView): Receipt {
   return { committed: done !== null, txid: done?.txid ?? null, at: done?.at.toISOString() ?? null, effects };
 }
 
-export const summaryOnWire = (row: ListedOrder) => ({
+const summaryOnWire = (row: ListedOrder) => ({
   id: row.id,
   number: row.number,
   version: row.version,
@@ -144,10 +146,20 @@ export const summaryOnWire = (row: ListedOrder) => ({
   due: moneyOf(row.dueMinor, row.currency),
 });
 
+/** The page as other programs get it: its end is where next_cursor is null, not where it holds few. */
+export const pageOnWire = ({ items, next, searchedTo }: OrderPage) => ({
+  items: items.map(summaryOnWire),
+  next_cursor: next ?? searchedTo?.cursor ?? null,
+  searched_to: searchedTo && new Date(searchedTo.listedAt).toISOString(),
+});
+
 export type ListQuery = {
   status?: OrderFilter["status"];
   allocation_status?: OrderFilter["allocation"];
+  fulfilment_status?: OrderFilter["fulfilment"];
   payment_status?: OrderFilter["payment"];
+  invoice_status?: OrderFilter["invoice"];
+  return_status?: OrderFilter["returned"];
   customer?: string | undefined;
   placed_after?: string | undefined;
   placed_before?: string | undefined;
@@ -158,9 +170,11 @@ export type ListQuery = {
 
 /** A page of orders for other programs, newest first. */
 export function listForApi(actor: Actor, query: ListQuery): Promise<OrderPage> {
-  const { status, allocation_status: allocation, payment_status: payment, customer, q: text, cursor: older, limit } = query;
+  const { status, customer, q: text, cursor: older, limit } = query;
+  const { allocation_status: allocation, fulfilment_status: fulfilment, payment_status: payment } = query;
+  const { invoice_status: invoice, return_status: returned } = query;
   const instant = (time: string | undefined) => (time === undefined ? undefined : new Date(time));
   const [listedFrom, listedBefore] = [instant(query.placed_after), instant(query.placed_before)];
-  const filter = { status, allocation, payment, customer, text, listedFrom, listedBefore };
+  const filter = { status, allocation, fulfilment, payment, invoice, returned, customer, text, listedFrom, listedBefore };
   return readPlanned(actor.orgId, (tx) => listOrders(tx, filter, { timeZone: "UTC", limit, older }));
 }

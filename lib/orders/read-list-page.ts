@@ -3,7 +3,8 @@ import type { Actor } from "@/lib/tenancy/actor";
 import { readPlanned } from "@/lib/transaction/in-tenant";
 import { countPresets, type PresetCounts } from "./count-lists";
 import type { OrderFilter } from "./list-filter";
-import { listOrders, type ListOptions, type OrderPage } from "./read-list";
+import type { ListOptions, OrderPage } from "./list-page";
+import { listOrders } from "./read-list";
 import { listViews, type SavedView } from "./saved-views";
 
 const ROWS = 50;
@@ -14,7 +15,7 @@ export type OrderListPage = { page: OrderPage; counts: PresetCounts; views: Save
 export const readOrderList = (actor: Actor, filter: OrderFilter, options: Omit<ListOptions, "limit">): Promise<OrderListPage> =>
   readPlanned(actor.orgId, async (tx) => {
     const [page, counts, views] = await Promise.all([
-      listOrders(tx, filter, { ...options, limit: ROWS }),
+      listOrders(tx, filter, { ...options, limit: ROWS, some: true }),
       countPresets(tx),
       listViews(tx, actor),
     ]);
@@ -23,4 +24,4 @@ export const readOrderList = (actor: Actor, filter: OrderFilter, options: Omit<L
 
 /** One page of drafts, newest first. */
 export const readDraftList = (actor: Actor, text: string | undefined, options: Omit<ListOptions, "limit">): Promise<OrderPage> =>
-  readPlanned(actor.orgId, (tx) => listOrders(tx, { status: "draft", text }, { ...options, limit: ROWS }));
+  readPlanned(actor.orgId, (tx) => listOrders(tx, { status: "draft", text }, { ...options, limit: ROWS, some: true }));

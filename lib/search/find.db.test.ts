@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Office, openOffice } from "@/lib/testing/office";
-import { findIds } from "@/lib/search/find";
+import { findHits, findIds } from "@/lib/search/find";
 import { writeTokens } from "@/lib/search/write-tokens";
 import type { Actor } from "@/lib/tenancy/actor";
 import { inTenant, readTenant } from "@/lib/transaction/in-tenant";
@@ -57,6 +57,18 @@ test("marks, letters of any script and signs that mean something to patterns are
   await inTenant(actor.orgId, (tx) => writeTokens(tx, "customer", umlaut, ["Renamed"]));
   expect(await customers("cafe")).toEqual([]);
   expect(await customers("renam")).toEqual([umlaut]);
+});
+
+test("a search knows whether it found all there is", async () => {
+  const hits = (text: string, limit: number) => readTenant(actor.orgId, (tx) => findHits(tx, "order", text, limit));
+  expect(await hits("so-777", 200)).toMatchObject({ areAll: true, ids: { length: 111 } });
+  expect(await hits("so-777", 111)).toMatchObject({ areAll: true, ids: { length: 111 } });
+  expect(await hits("so-777", 110)).toMatchObject({ areAll: false, ids: { length: 110 } });
+  expect(await hits("hostel 4321", 200)).toMatchObject({ areAll: true, ids: { length: 6 } });
+  expect(await hits("nothing", 5)).toEqual({ areAll: true, ids: [] });
+  expect(await hits("nothing hotel", 5)).toEqual({ areAll: true, ids: [] });
+  // Both words have more rows than are looked at, and none of those has both.
+  expect(await hits("hotel hostel", 5)).toEqual({ areAll: false, ids: [] });
 });
 
 test("another organization's rows are never among them", async () => {

@@ -7,6 +7,9 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 /** Nothing that starts with the prefix sorts at or behind this in byte order. */
 const END = "\u{10FFFF}";
 
+/** The words of a text as ranges of words that begin with them. */
+export const wordRanges = (text: string): Range[] => searchPrefixes(text).map((word) => [word, word + END]);
+
 /** How many rows of one word are looked at. A text finds all its rows as soon as one of its words has fewer than this. */
 const MOST_CANDIDATES = 1000;
 
@@ -22,8 +25,11 @@ const beginning = ([from, to]: Range, most: number | string = MOST_CANDIDATES): 
 const newestWhole = ([from]: Range): string => `select ref_id from search_token
   where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${MOST_CANDIDATES}`;
 
-const ONE_WORD = `select c.ref_id from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0))}) w
-  union all select ref_id, 0 from (${beginning(rangeAt(0))}) b) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
+// Each search says behind its rows how many of its rarest word were looked at.
+const ONE_WORD = `with b as materialized (${beginning(rangeAt(0))})
+  (select c.ref_id, 0 as rarest from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0))}) w union all select ref_id, 0 from b) c
+    group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3)
+  union all select null, (select count(*) from b)`;
 
 /** A first look at so few rows of each word mostly finds the rare one. */
 const FIRST_LOOK = 50;
@@ -46,34 +52,45 @@ function severalWords(count: number): string {
     least as materialized (select least(${join(", ", (_, word) => `(select count(*) from w${word})`)}) as rows),
     near as (${join(" union ", (_, word) => `select ref_id from w${word} where (select count(*) from w${word}) = (select rows from least)`)}
       ${join("", (range) => ` union select ref_id from (${newestWhole(range)}) n where (select rows from least) = ${MOST_CANDIDATES}`)})
-    select c.ref_id from near c cross join lateral (
+    (select c.ref_id, 0 as rarest from near c cross join lateral (
       select ${join(", ", ([from, to], word) => `bool_or(o.token >= ${from} and o.token < ${to}) as has${word}`)},
         ${join(" + ", ([from]) => `bool_or(o.token = ${from})::int`)} as whole
       from search_token o where o.org_id = $1 and o.ref_id = c.ref_id and o.kind = $2) t
-    where ${join(" and ", (_, word) => `t.has${word}`)} order by t.whole desc, c.ref_id desc limit $3`;
+    where ${join(" and ", (_, word) => `t.has${word}`)} order by t.whole desc, c.ref_id desc limit $3)
+    union all select null, (select rows from least)`;
 }
 
+type Hits = {
+  ids: string[];
+  /** False when more rows have the words than the limit, or than were looked at. */
+  areAll: boolean;
+};
+
 /** Ids of the rows that have every word of the text as the beginning of one of theirs: whole words first, newest first. */
-export async function findIds(tx: Tx, kind: SearchKind, text: string, limit: number): Promise<string[]> {
-  const words = searchPrefixes(text);
-  if (words.length === 0) return [];
-  const values = [tx.orgId, kind, limit, ...words.flatMap((word) => [word, word + END])];
-  const rows = await tx.query<{ ref_id: string }>(
+export async function findHits(tx: Tx, kind: SearchKind, text: string, limit: number): Promise<Hits> {
+  const words = wordRanges(text);
+  if (words.length === 0) return { ids: [], areAll: true };
+  const rows = await tx.query<{ ref_id: string | null; rarest: number }>(
     `find_${words.length}_words`,
     words.length === 1 ? ONE_WORD : severalWords(words.length),
-    values,
+    [tx.orgId, kind, limit + 1, ...words.flat()],
   );
-  return rows.map((row) => row.ref_id);
+  const ids = rows.flatMap(({ ref_id }) => ref_id ?? []);
+  return { ids: ids.slice(0, limit), areAll: ids.length <= limit && rows.every(({ rarest }) => rarest < MOST_CANDIDATES) };
 }
+
+/** The ids alone, for whoever shows the first few. */
+export const findIds = async (tx: Tx, kind: SearchKind, text: string, limit: number): Promise<string[]> =>
+  (await findHits(tx, kind, text, limit)).ids;
 
 /** A condition for drizzle lists: the row with this id has every word of the text. Null when the text has no words. */
 export function matches(orgId: string, kind: SearchKind, id: AnyPgColumn, text: string): SQL | null {
-  const words = searchPrefixes(text);
+  const words = wordRanges(text);
   if (words.length === 0) return null;
   return sql.join(
     words.map(
-      (word) => sql`${id} in (select ref_id from search_token
-        where org_id = ${orgId} and kind = ${kind} and token >= ${word} and token < ${word + END})`,
+      ([from, to]) => sql`${id} in (select ref_id from search_token
+        where org_id = ${orgId} and kind = ${kind} and token >= ${from} and token < ${to})`,
     ),
     sql` and `,
   );

@@ -4,7 +4,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { timeText } from "@/components/ui/day-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatMoney, formatUnits } from "@/components/ui/figure-format";
-import type { ListedOrder } from "@/lib/orders/read-list";
+import type { ListedOrder } from "@/lib/orders/list-page";
 
 type DraftTableProps = { orders: readonly ListedOrder[]; zone: string; now: Date; empty: ReactNode };
 

@@ -1,4 +1,12 @@
-import { ALLOCATION_WORDS, choicesOf, FULFILMENT_WORDS, PAYMENT_WORDS, STATUS_WORDS } from "@/components/orders/status-words";
+import {
+  ALLOCATION_WORDS,
+  choicesOf,
+  FULFILMENT_WORDS,
+  INVOICE_WORDS,
+  PAYMENT_WORDS,
+  RETURN_WORDS,
+  STATUS_WORDS,
+} from "@/components/orders/status-words";
 import { listHref } from "@/components/orders/list/list-href";
 import { type ActiveFilter, ActiveFilters } from "@/components/ui/active-filters";
 import { Button } from "@/components/ui/button";
@@ -16,6 +24,8 @@ const STATUSES = choicesOf(STATUS_WORDS);
 const ALLOCATIONS = choicesOf(ALLOCATION_WORDS);
 const FULFILMENTS = choicesOf(FULFILMENT_WORDS);
 const PAYMENTS = choicesOf(PAYMENT_WORDS);
+const INVOICES = choicesOf(INVOICE_WORDS);
+const RETURNS = choicesOf(RETURN_WORDS);
 
 /** The filter of the order list, all of it in the address. The key makes fields follow when a tab or a view changes it. */
 export function OrderFilters({ filter }: { filter: OrderFilter }) {
@@ -34,6 +44,8 @@ export function OrderFilters({ filter }: { filter: OrderFilter }) {
             defaultValue={filter.fulfilment ?? ""}
           />
           <SelectField name="payment" label="Payment" placeholder="Any" options={PAYMENTS} defaultValue={filter.payment ?? ""} />
+          <SelectField name="invoice" label="Invoice" placeholder="Any" options={INVOICES} defaultValue={filter.invoice ?? ""} />
+          <SelectField name="return" label="Return" placeholder="Any" options={RETURNS} defaultValue={filter.returned ?? ""} />
           <TextField name="customer" label="Customer code" defaultValue={filter.customer ?? ""} autoComplete="off" maxLength={64} />
           <div className="grid grid-cols-2 gap-3">
             <DateField name="from" label="From" defaultValue={filter.from ?? ""} />
@@ -59,6 +71,8 @@ export function ShownFilters({ filter, today }: { filter: OrderFilter; today: st
   add("Stock", filter.allocation && ALLOCATION_WORDS[filter.allocation].text, { allocation: undefined });
   add("Fulfilment", filter.fulfilment && FULFILMENT_WORDS[filter.fulfilment].text, { fulfilment: undefined });
   add("Payment", filter.payment && PAYMENT_WORDS[filter.payment].text, { payment: undefined });
+  add("Invoice", filter.invoice && INVOICE_WORDS[filter.invoice].text, { invoice: undefined });
+  add("Return", filter.returned && RETURN_WORDS[filter.returned].text, { returned: undefined });
   add("Customer", filter.customer, { customer: undefined });
   add("From", filter.from && shortDay(filter.from, today), { from: undefined });
   add("To", filter.to && shortDay(filter.to, today), { to: undefined });

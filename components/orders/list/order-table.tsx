@@ -5,7 +5,7 @@ import { formatMoney, formatUnits } from "@/components/ui/figure-format";
 import type { LightCell } from "@/components/ui/light-rows";
 import { type LightColumn, LightTable } from "@/components/ui/light-table";
 import { PAYMENT_WORDS, STATUS_WORDS } from "@/components/orders/status-words";
-import type { ListedOrder } from "@/lib/orders/read-list";
+import type { ListedOrder } from "@/lib/orders/list-page";
 
 type Moment = { now: Date; zone: string; today: string };
 
