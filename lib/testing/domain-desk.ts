@@ -16,8 +16,7 @@ import { cancelOrder } from "@/lib/orders/cancel";
 import { declineOrder } from "@/lib/orders/decline";
 import { approveBody, cancelBody, declineBody, placeBody, placeDraftBody } from "@/lib/orders/inputs";
 import { placeOrder, rehearseOrder } from "@/lib/orders/place";
-import { findOrder } from "@/lib/orders/read-order";
-import { viewOrder } from "@/lib/orders/view";
+import { orderOnWire, readOrderForApi } from "@/lib/orders/read-api";
 import { receiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
 import { certain } from "@/lib/result/refusal";
@@ -29,7 +28,6 @@ import type { Actor } from "@/lib/tenancy/actor";
 import type { Body, Desk, FloorCall, MoveName, Reply } from "@/lib/testing/desk";
 import type { World } from "@/lib/testing/world";
 import { hashBody, type OnceKey } from "@/lib/transaction/idempotency";
-import { readTenant } from "@/lib/transaction/in-tenant";
 import type { Outcome } from "@/lib/transaction/transact";
 
 /** The desk that calls the domain in this process. `now` stands still when it is given. */
@@ -51,7 +49,7 @@ export function domainDesk(world: World, { actor = world.actor, now }: { actor?:
       const { status, body: answer } = replyOf(await FLOOR[call](actor, id ?? "", body, options(call, { id, body }, undefined)));
       return { status, body: answer as Record<string, unknown> };
     },
-    order: (idOrNumber) => readView(actor, idOrNumber),
+    order: async (idOrNumber) => orderOnWire(certain(await readOrderForApi(actor, idOrNumber), `order ${idOrNumber}`), actor),
   };
 }
 
@@ -91,9 +89,4 @@ function replyOf(outcome: Outcome<unknown>): Reply {
   if (outcome.kind === "key_reused") return { status: 422, body: { code: "key_reused" } };
   if (outcome.kind === "key_busy") return { status: 409, body: { code: "key_busy" } };
   return { status: outcome.status, body: outcome.answer as Body };
-}
-
-async function readView(actor: Actor, idOrNumber: string) {
-  const order = certain(await readTenant(actor.orgId, (tx) => findOrder(tx, idOrNumber)), `order ${idOrNumber}`);
-  return viewOrder(order, { customer: { code: order.customerId, name: "" }, positions: new Map(), rights: actor.rights });
 }

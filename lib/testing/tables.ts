@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { World } from "@/lib/testing/world";
 
 type Tables = Pick<World, "orgId" | "sql">;
@@ -65,6 +66,16 @@ export async function ledgerClaim({ sql, orgId }: Tables, orderId: string): Prom
   return Number(row?.claim);
 }
 
+/** What raised and lowered the claim of the order, one after the other. */
+export async function claimsOf({ sql, orgId }: Tables, orderId: string): Promise<number[]> {
+  const rows = await sql(
+    `select (case when debit_account = 'order_receivable' then amount_minor else -amount_minor end)::text as amount
+     from ledger_transfer where org_id = $1 and order_id = $2 and 'order_receivable' in (debit_account, credit_account) order by txid::text::bigint`,
+    [orgId, orderId],
+  );
+  return rows.map(({ amount }) => Number(amount));
+}
+
 /** Every transaction id that the order's placement left, one entry for each table that holds one. */
 export async function txidsOf({ sql, orgId }: Tables, orderId: string): Promise<Record<string, string[]>> {
   const tables = ["order_event", "reservation", "stock_movement", "ledger_transfer", "outbox_message", "customer_tag"];
@@ -74,4 +85,36 @@ export async function txidsOf({ sql, orgId }: Tables, orderId: string): Promise<
     found[table] = rows.map(({ txid }) => String(txid));
   }
   return found;
+}
+
+/** The day of the organization on which an instant falls, and so many days later. */
+export async function dayOf({ sql, orgId }: Tables, instant: string | null, later: number): Promise<string> {
+  const [row] = await sql(
+    "select (($2::timestamptz at time zone time_zone)::date + $3::int)::text as day from organization where id = $1",
+    [orgId, instant, later],
+  );
+  return String(row?.["day"]);
+}
+
+/** Money of the customer as the books would hold it, past the program, which takes none yet; gives back what takes it out again. */
+export async function capture({ sql, orgId }: Tables, orderId: string, amountMinor: number): Promise<() => Promise<void>> {
+  const transferId = randomUUID();
+  const move = (minor: number, status: string) =>
+    sql(
+      `with paid as (update orders set paid_minor = paid_minor + $3, payment_status = $4 where org_id = $1 and id = $2
+          returning org_id, customer_id, currency)
+       update customer_credit k set exposure_minor = exposure_minor - $3 from paid p
+       where k.org_id = p.org_id and k.customer_id = p.customer_id and k.currency = p.currency`,
+      [orgId, orderId, minor, status],
+    );
+  await move(amountMinor, "paid");
+  await sql(
+    `insert into ledger_transfer (org_id, id, posting_id, debit_account, credit_account, amount_minor, currency, booked_on, customer_id, order_id, commit_id)
+     select org_id, $3, $3, 'cash_clearing', 'order_receivable', $4, currency, booked_on, customer_id, id, $3 from orders where org_id = $1 and id = $2`,
+    [orgId, orderId, transferId, amountMinor],
+  );
+  return async () => {
+    await sql("delete from ledger_transfer where org_id = $1 and id = $2", [orgId, transferId]);
+    await move(-amountMinor, "unpaid");
+  };
 }

@@ -200,30 +200,35 @@ test("unknown products and customers are named, or created where that is chosen;
   ]);
 });
 
-test("the real day written as others write it gives the same orders: comma, point, American dates, tabs, UTF-16, floats, other names", {
-  timeout: 60_000,
-}, async () => {
-  const file = fixtureFile("orders/uci-online-retail-2010-12-01.csv");
-  if (!file) return;
-  const original = await plan(file);
-  const { rows, header } = await previewFile(file, (await detectSettings(file, "x.csv", DEFAULTS)).format, 10_000);
-  const us = rows.map(({ cells: [no = "", sku = "", name = "", units = "", date = "", price = "", customer = "", country = ""] }) => {
-    const [day, month, rest] = date.split("/");
-    return [no, sku, name, units, `${month}/${day}/${rest}`, price.replace(",", "."), customer && `${customer}.0`, country];
-  });
-  const names = ["Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price", "Customer ID", "Country"];
-  const written = {
-    commas: Buffer.from(stringify([names, ...us], { record_delimiter: "windows" })),
-    quotedTabs: Buffer.from(stringify([names, ...us], { delimiter: "\t", quoted: true, bom: true })),
-    wide: Buffer.from(
-      `\ufeff${stringify([header, ...rows.map(({ cells }) => cells)], { delimiter: ";", record_delimiter: "windows" })}`,
-      "utf16le",
-    ),
-    shuffled: Buffer.from(stringify([names.toReversed(), ...us.map((cells) => cells.toReversed())], { delimiter: "|" })),
-  };
-  for (const [name, bytes] of Object.entries(written)) {
-    const made = await plan(bytes);
-    expect([name, made.documents.length, codes(made).length]).toEqual([name, 232, 4_306]);
-    expect(made.documents.map(({ order }) => order)).toEqual(original.documents.map(({ order }) => order));
-  }
-});
+const REAL_DAY = fixtureFile("orders/uci-online-retail-2010-12-01.csv");
+
+test.skipIf(REAL_DAY === null)(
+  "the real day written as others write it gives the same orders: comma, point, American dates, tabs, UTF-16, floats, other names",
+  {
+    timeout: 60_000,
+  },
+  async () => {
+    const file = REAL_DAY ?? Buffer.of();
+    const original = await plan(file);
+    const { rows, header } = await previewFile(file, (await detectSettings(file, "x.csv", DEFAULTS)).format, 10_000);
+    const us = rows.map(({ cells: [no = "", sku = "", name = "", units = "", date = "", price = "", customer = "", country = ""] }) => {
+      const [day, month, rest] = date.split("/");
+      return [no, sku, name, units, `${month}/${day}/${rest}`, price.replace(",", "."), customer && `${customer}.0`, country];
+    });
+    const names = ["Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price", "Customer ID", "Country"];
+    const written = {
+      commas: Buffer.from(stringify([names, ...us], { record_delimiter: "windows" })),
+      quotedTabs: Buffer.from(stringify([names, ...us], { delimiter: "\t", quoted: true, bom: true })),
+      wide: Buffer.from(
+        `\ufeff${stringify([header, ...rows.map(({ cells }) => cells)], { delimiter: ";", record_delimiter: "windows" })}`,
+        "utf16le",
+      ),
+      shuffled: Buffer.from(stringify([names.toReversed(), ...us.map((cells) => cells.toReversed())], { delimiter: "|" })),
+    };
+    for (const [name, bytes] of Object.entries(written)) {
+      const made = await plan(bytes);
+      expect([name, made.documents.length, codes(made).length]).toEqual([name, 232, 4_306]);
+      expect(made.documents.map(({ order }) => order)).toEqual(original.documents.map(({ order }) => order));
+    }
+  },
+);

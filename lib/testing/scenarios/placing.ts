@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { placed, refused, type Scenario } from "@/lib/testing/desk";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { breakInserts } from "@/lib/testing/break-inserts";
-import { effectCounts, exposureOf, ledgerClaim, NO_EFFECTS, stockOf, txidsOf } from "@/lib/testing/tables";
+import { capture, dayOf, effectCounts, exposureOf, ledgerClaim, NO_EFFECTS, stockOf, txidsOf } from "@/lib/testing/tables";
 
 export const PLACING: readonly Scenario[] = [
   {
@@ -15,8 +15,12 @@ export const PLACING: readonly Scenario[] = [
       await addCustomer(world, { code: "C1", limitMinor: 1_000_000 });
       await desk.receive({ location: "MAIN", reference: "R-1", lines: [{ sku: "LAMP", units: 10, unit_cost: "12.00" }] });
 
+      assert.equal(await exposureOf(world, "C1"), 0);
       const { order, receipt } = placed(await desk.place({ customer: "C1", lines: [{ sku: "LAMP", units: 4 }] }));
 
+      const dueOn = await dayOf(world, order.placed_at, 30);
+      assert.deepEqual([order.terms, order.due_on], ["credit", dueOn]);
+      assert.deepEqual([order.lines[0]?.unit_price, order.lines[0]?.reserved, order.total.amount_minor], ["25.00", 4, 10_000]);
       assert.ok(receipt.committed && receipt.txid);
       assert.deepEqual(
         receipt.effects.map(({ kind, state, txid }) => [kind, state, txid]),
@@ -27,13 +31,19 @@ export const PLACING: readonly Scenario[] = [
           ["tag", "tagged", receipt.txid],
         ],
       );
+      const claim = receipt.effects.find((effect) => effect.kind === "receivable");
+      const [before, after, limit] = [claim?.exposure_before, claim?.exposure_after, claim?.limit].map((money) => money?.amount_minor);
+      assert.deepEqual([claim?.amount.amount_minor, claim?.due_on, before, after, limit], [10_000, dueOn, 0, 10_000, 1_000_000]);
       const txids = await txidsOf(world, order.id);
       for (const [table, ids] of Object.entries(txids)) assert.deepEqual(ids, [receipt.txid], `${table} bears the one transaction id`);
       assert.deepEqual(await stockOf(world, "LAMP"), { onHand: 10, reserved: 4, available: 6 });
       assert.equal(await ledgerClaim(world, order.id), 10_000);
       assert.equal(await exposureOf(world, "C1"), 10_000);
       assert.deepEqual(order.receivable, { amount_minor: 10_000, currency: "EUR" });
+      assert.deepEqual(order.due, { amount_minor: 10_000, currency: "EUR" });
       assert.equal(order.payment_status, "unpaid");
+      const kept = await desk.order(order.id);
+      assert.deepEqual([kept.terms, kept.due_on, kept.due, kept.lines[0]?.reserved], ["credit", dueOn, order.due, 4]);
       const { orders, emails, tags, receivables } = await effectCounts(world);
       assert.deepEqual({ orders, emails, tags, receivables }, { orders: 1, emails: 1, tags: 1, receivables: 1 });
       assert.deepEqual(await world.sql("select status from outbox_message where org_id = $1 and order_id = $2", [world.orgId, order.id]), [
@@ -121,6 +131,7 @@ export const PLACING: readonly Scenario[] = [
       assert.equal(loser?.body.available, 0);
       const { reserved, receivables, emails, tags } = await effectCounts(world);
       assert.deepEqual({ reserved, receivables, emails, tags }, { reserved: 1, receivables: 1, emails: 1, tags: 1 });
+      assert.deepEqual(await stockOf(world, "LAMP"), { onHand: 1, reserved: 1, available: 0 });
     },
   },
   {
@@ -215,8 +226,17 @@ export const PLACING: readonly Scenario[] = [
       );
 
       assert.deepEqual([order.net.amount_minor, order.tax.amount_minor, order.total.amount_minor], [3143, 269, 3412]);
+      assert.deepEqual([order.due.amount_minor, order.payment_status], [3412, "unpaid"]);
       assert.equal(await ledgerClaim(world, order.id), 3412);
       assert.equal(await exposureOf(world, "C1"), 3412);
+
+      const giveBack = await capture(world, order.id, 3412);
+      const paid = await desk.order(order.id);
+      assert.deepEqual([paid.due.amount_minor, paid.payment_status, paid.total.amount_minor], [0, "paid", 3412]);
+      assert.equal(await ledgerClaim(world, order.id), 0);
+      assert.equal(await exposureOf(world, "C1"), 0);
+      await giveBack();
+      assert.equal((await desk.order(order.id)).due.amount_minor, 3412);
     },
   },
 ];

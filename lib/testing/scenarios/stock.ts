@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { placed, refused, type Scenario } from "@/lib/testing/desk";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { release, releaseRefusal } from "@/lib/testing/scenarios/floor";
-import { effectCounts, exposureOf, ledgerClaim, stockOf } from "@/lib/testing/tables";
+import { claimsOf, effectCounts, exposureOf, ledgerClaim, stockOf } from "@/lib/testing/tables";
 
 export const STOCK: readonly Scenario[] = [
   {
@@ -56,7 +56,11 @@ export const STOCK: readonly Scenario[] = [
         ["X", 1],
         ["Y", 1],
       ]);
-      for (const location of ["X", "Y"]) await release(desk, split.order.id, location);
+      assert.equal(split.order.allocation_status, "reserved");
+      for (const location of ["X", "Y"]) {
+        assert.deepEqual(await stockOf(world, "LAMP", location), { onHand: 1, reserved: 1, available: 0 });
+        await release(desk, split.order.id, location);
+      }
       assert.equal((await world.sql("select 1 from fulfilment where order_id = $1", [split.order.id])).length, 2);
 
       const one = { customer: "C1", lines: [{ sku: "SHADE", units: 2 }], split: "one_location" };
@@ -81,6 +85,12 @@ export const STOCK: readonly Scenario[] = [
       const first = placed(await desk.place({ customer: "C1", lines: [{ sku: "LAMP", units: 20 }] })).order;
       const canceled = await desk.move("cancel", first.id, { version: 1, reason: "customer_request", lines: [{ line: 1, units: 3 }] });
       assert.equal(canceled.status, 200);
+      assert.deepEqual(
+        canceled.body.released?.lines.map(({ units, released }) => [units, released]),
+        [[3, 3]],
+      );
+      assert.deepEqual(canceled.body.released?.receivable, { amount_minor: 15_000, currency: "EUR" });
+      assert.equal(await exposureOf(world, "C1"), 85_000);
       placed(await desk.place({ customer: "C1", lines: [{ sku: "LAMP", units: 3 }] }));
       assert.equal(await exposureOf(world, "C1"), 100_000);
 
@@ -89,10 +99,12 @@ export const STOCK: readonly Scenario[] = [
         units: ordered - gone,
         unit_price,
       }));
+      const before = await effectCounts(world);
       const answer = refused(await desk.place({ customer: "C1", lines: copy }), "credit_exceeded");
       assert.deepEqual(answer.headroom, { amount_minor: 0, currency: "EUR" });
       assert.equal(answer.counter_offer, null);
       assert.equal(await exposureOf(world, "C1"), 100_000);
+      assert.deepEqual(await effectCounts(world), { ...before, refusals: 1 });
     },
   },
   {
@@ -113,8 +125,12 @@ export const STOCK: readonly Scenario[] = [
       const stock = receipt.effects.find((effect) => effect.kind === "stock");
       assert.equal(stock?.state, "partially_reserved");
       assert.deepEqual(stock?.waiting, [{ line: 1, sku: "LAMP", units: 2, position: 1 }]);
+      assert.deepEqual(order.receivable, { amount_minor: 12_500, currency: "EUR" });
       assert.equal(await ledgerClaim(world, order.id), 12_500);
+      assert.equal(await exposureOf(world, "C1"), 12_500);
       assert.deepEqual(await stockOf(world, "LAMP"), { onHand: 3, reserved: 3, available: 0 });
+      const [line] = (await desk.order(order.id)).lines;
+      assert.deepEqual([line?.ordered, line?.reserved, line?.backordered, line?.queue_position], [5, 3, 2, 1]);
     },
   },
   {
@@ -130,6 +146,9 @@ export const STOCK: readonly Scenario[] = [
         await desk.place({ customer: "B", lines: [{ sku: "LAMP", units: 3 }], allow_backorder: true, ship_complete: true }),
       ).order;
 
+      assert.deepEqual([a.lines[0]?.queue_position, b.lines[0]?.queue_position], [1, 2]);
+      assert.deepEqual(await stockOf(world, "LAMP"), { onHand: 0, reserved: 0, available: 0 });
+
       const arrived = await desk.receive({ location: "MAIN", reference: "R-1", lines: [{ sku: "LAMP", units: 5 }] });
 
       assert.equal(arrived.status, 201);
@@ -142,7 +161,7 @@ export const STOCK: readonly Scenario[] = [
       );
       const [lineA, lineB] = [(await desk.order(a.id)).lines[0], (await desk.order(b.id)).lines[0]];
       assert.deepEqual([lineA?.reserved, lineA?.backordered], [4, 0]);
-      assert.deepEqual([lineB?.reserved, lineB?.backordered], [1, 2]);
+      assert.deepEqual([lineB?.reserved, lineB?.backordered, lineB?.queue_position], [1, 2, 1]);
       await release(desk, a.id);
       assert.equal(await releaseRefusal(desk, b.id), "waits_for_units");
       assert.deepEqual(await stockOf(world, "LAMP"), { onHand: 5, reserved: 5, available: 0 });
@@ -216,6 +235,10 @@ export const STOCK: readonly Scenario[] = [
       ];
       const { order } = placed(await desk.place({ customer: "C1", lines, prices_include_tax: true }));
       assert.deepEqual([order.total.amount_minor, order.tax.amount_minor], [50_000, 500]);
+      assert.deepEqual(
+        order.lines.map(({ total }) => total.amount_minor),
+        [40_000, 10_000],
+      );
 
       const first = await desk.move("cancel", order.id, { version: 1, reason: "customer_request", lines: [{ line: 1, units: 4 }] });
       assert.deepEqual(
@@ -223,13 +246,16 @@ export const STOCK: readonly Scenario[] = [
         [0, 10_000],
       );
       assert.equal(first.body.released?.receivable.amount_minor, 40_000);
+      assert.deepEqual([first.body.order?.total.amount_minor, first.body.order?.tax.amount_minor], [10_000, 500]);
       assert.equal(await ledgerClaim(world, order.id), 10_000);
 
       const second = await desk.move("cancel", order.id, { version: 2, reason: "customer_request", lines: [{ line: 2, units: 1 }] });
       assert.equal(second.body.released?.receivable.amount_minor, 10_000);
       assert.equal(second.body.order?.status, "canceled");
+      assert.deepEqual([second.body.order?.total.amount_minor, second.body.order?.tax.amount_minor], [0, 0]);
       assert.equal(await ledgerClaim(world, order.id), 0);
       assert.equal(await exposureOf(world, "C1"), 0);
+      assert.deepEqual(await claimsOf(world, order.id), [50_000, -40_000, -10_000]);
       const { reserved } = await effectCounts(world);
       assert.equal(reserved, 0);
     },
