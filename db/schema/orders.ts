@@ -288,6 +288,8 @@ export const orderRefusal = pgTable(
     actorId: uuid("actor_id"),
     occurredAt: instant("occurred_at").notNull(),
     ...commitMark(),
+    // The first refusal of the same order, where this one came of trying it again.
+    againOf: uuid("again_of"),
     // Set when somebody tried again and it was placed.
     retriedOrderId: uuid("retried_order_id"),
     dismissedAt: instant("dismissed_at"),
@@ -297,6 +299,8 @@ export const orderRefusal = pgTable(
     foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
     index("order_refusal_list").on(t.orgId, t.occurredAt.desc(), t.id.desc()),
     index("order_refusal_by_customer").on(t.orgId, t.customerId, t.occurredAt.desc(), t.id.desc()).where(sql`${t.customerId} is not null`),
+    index("order_refusal_again").on(t.orgId, t.againOf).where(sql`${t.againOf} is not null`),
+    index("order_refusal_retried").on(t.orgId, t.retriedOrderId).where(sql`${t.retriedOrderId} is not null`),
     index("order_refusal_open")
       .on(t.orgId, t.occurredAt.desc(), t.id.desc())
       .where(sql`${t.retriedOrderId} is null and ${t.dismissedAt} is null`),

@@ -171,6 +171,8 @@ export const editDraftSpec = apiSpec({
   path: "/api/v1/orders/{id}/edit",
   id: "editDraft",
   summary: "Replace what a draft asks for",
+  description:
+    "Channel and external id stay. Net or gross prices and the address stay where the body leaves them out; null takes those of the organization and of the account.",
   right: "edit",
   body: editBody,
   answers: { 200: { description: "Changed.", schema: moved }, 409: refused, 422: refused },

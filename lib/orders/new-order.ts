@@ -5,13 +5,13 @@ import type { Point } from "@/lib/stock/strategies";
 import type { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import { addDays, businessDate } from "./business-date";
-import type { EditBody, PlaceBody } from "./inputs";
+import type { PlaceBody } from "./inputs";
 import type { Header, Order } from "./order";
 import type { CustomerFact, PlacementFacts, Policies } from "./placement-facts";
 import { priceCharges, priceLines, type PricingRules } from "./price";
 import type { RefusalCode } from "./refusals";
 
-export type Content = Omit<PlaceBody, "draft" | "override"> | EditBody;
+export type Content = Omit<PlaceBody, "draft" | "override">;
 export type Drawn = { order: Order; destination: Point | null };
 
 /**
@@ -68,7 +68,7 @@ function headerFor(
   policies: Policies,
   at: PricingRules & { id: string; number: string; now: Date },
 ): Header {
-  const channel = "channel" in body ? (body.channel ?? null) : null;
+  const channel = body.channel ?? null;
   return {
     ...UNTOUCHED,
     id: at.id,
@@ -77,7 +77,7 @@ function headerFor(
     contactId: customer.contactId,
     shipToId: customer.shipToId,
     channel,
-    externalId: "external_id" in body ? (body.external_id ?? null) : null,
+    externalId: body.external_id ?? null,
     currency: at.currency,
     pricesIncludeTax: body.prices_include_tax ?? policies.pricesIncludeTax,
     terms: customer.terms,
@@ -95,7 +95,9 @@ function headerFor(
 
 function channelStrategy({ channelStrategies }: Policies, channel: string | null): Strategy | undefined {
   if (channel === null || channelStrategies === "{}") return undefined;
-  return (JSON.parse(channelStrategies) as Record<string, Strategy>)[channel];
+  const strategies = JSON.parse(channelStrategies) as Record<string, Strategy>;
+  // A channel may be called like something that every object has.
+  return Object.hasOwn(strategies, channel) ? strategies[channel] : undefined;
 }
 
 /** The dates that placement sets: the booking day, and when the money is expected. */

@@ -25,7 +25,14 @@ import { viewOrder } from "./view";
 import type { PlaceAnswer, Receipt } from "./wire";
 
 export type CommandOptions = { once?: OnceKey | undefined; now?: Date };
-type Attempt = { actor: Actor; body: PlaceBody; now: Date; number: string };
+type Attempt = {
+  actor: Actor;
+  body: PlaceBody;
+  now: Date;
+  number: string;
+  /** The first refusal of what is tried again. */
+  againOf?: string | null;
+};
 
 /** How often what is asked for may change under a placement before it is decided by what could be locked. */
 const MOST_LOOKS = 3;
@@ -76,7 +83,7 @@ export async function rehearseOrder(actor: Actor, body: PlaceBody, now = new Dat
   return { changes: null, answer, status: answer.ok ? 200 : status };
 }
 
-export function decidePlace(facts: PlacementFacts, { actor, body, now, number }: Attempt, ids: Ids): Decision<PlaceAnswer> {
+export function decidePlace(facts: PlacementFacts, { actor, body, now, number, againOf = null }: Attempt, ids: Ids): Decision<PlaceAnswer> {
   if (facts.externalTaken) return refuseEarly("duplicate_external", facts.externalTaken);
   const changes = new ChangeSet();
   const drawn = drawOrder(body, facts, { number, now }, changes, ids);
@@ -93,8 +100,9 @@ export function decidePlace(facts: PlacementFacts, { actor, body, now, number }:
     return { changes, status: 201, answer: { ok: true, order: view, receipt: NOTHING } };
   }
   const { override, draft: _, ...request } = body;
+  const asked = { override: override ?? null, request, againOf };
   const decision = decidePlacement(
-    { move: "place", actor, now, facts, customer, before: null, drawn: order, destination, override: override ?? null, request, changes },
+    { move: "place", actor, now, facts, customer, before: null, drawn: order, destination, ...asked, changes },
     ids,
   );
   if (decision.answer.ok) findable();
@@ -110,7 +118,7 @@ const NOTHING: Receipt = { committed: false, txid: null, at: null, effects: [] }
 export const sealPlacement = (answer: PlaceAnswer, mark: Mark): PlaceAnswer =>
   answer.ok ? { ...answer, receipt: sealReceipt(answer.receipt, mark) } : answer;
 
-function denyWithoutRight(actor: Actor, body: PlaceBody): Outcome<PlaceAnswer> | null {
+export function denyWithoutRight(actor: Actor, body: PlaceBody): Outcome<PlaceAnswer> | null {
   const { right } = ruleFor(body.draft ? "draft" : "place");
   if (actor.rights.has(right)) return null;
   const { answer, status } = refuseEarly("no_right", right);

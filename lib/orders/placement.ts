@@ -35,6 +35,8 @@ export type Placement = {
   override: { reason: string } | null;
   /** What a refusal keeps, so that somebody can try again. */
   request: unknown;
+  /** The first refusal of the same order, where it is tried again. */
+  againOf?: string | null;
   changes: ChangeSet;
 };
 
@@ -87,7 +89,7 @@ function acceptPlacement(
 }
 
 function refusePlacement(placement: Placement, plan: Extract<PlacementPlan, { kind: "refused" }>, ids: Ids): Decision<PlaceAnswer> {
-  const { facts, customer, actor, now, before, request, destination, move } = placement;
+  const { facts, customer, actor, now, before, request, againOf, destination, move } = placement;
   const { order, code, subject } = plan;
   const exposure =
     facts.credit && order.terms === "credit" ? { beforeMinor: facts.credit.exposureMinor, limitMinor: facts.credit.limitMinor } : null;
@@ -115,6 +117,7 @@ function refusePlacement(placement: Placement, plan: Extract<PlacementPlan, { ki
     subject,
     customerId: customer.id,
     orderId: before?.id ?? null,
+    againOf: againOf ?? null,
     request,
     receipt,
     counterOffer: offer,

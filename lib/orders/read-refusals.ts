@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import type { OrderStatus } from "@/db/values";
 import { cursorOf, type KeysetPage, keyOfCursor, pageOf } from "@/lib/catalogue/keyset";
 import { type Refusal, refuse } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
@@ -21,6 +22,7 @@ export type ListedRefusal = {
   occurredAt: Date;
   hasOffer: boolean;
   retriedOrderNumber: string | null;
+  retriedOrderStatus: OrderStatus | null;
   dismissedAt: Date | null;
   /** Exact to the microsecond, because the next page begins behind it. */
   key: string;
@@ -30,6 +32,8 @@ export type RefusalView = ListedRefusal & {
   orderId: string | null;
   orderNumber: string | null;
   retriedOrderId: string | null;
+  /** The first refusal of the same order, where this one came of trying it again. */
+  againOf: string | null;
   request: unknown;
   receipt: Receipt;
   counterOffer: CounterOffer | null;
@@ -38,7 +42,7 @@ export type RefusalView = ListedRefusal & {
 
 const COLUMNS = `r.id, r.move, r.code, r.subject, c.code as "customerCode", c.name as "customerName", r.currency, r.total_minor as "totalMinor",
   coalesce(u.name, k.name) as "actorName", r.occurred_at as "occurredAt", r.counter_offer is not null as "hasOffer",
-  p.number as "retriedOrderNumber", r.dismissed_at as "dismissedAt", r.occurred_at::text as key`;
+  p.number as "retriedOrderNumber", p.status as "retriedOrderStatus", r.dismissed_at as "dismissedAt", r.occurred_at::text as key`;
 
 const JOINS = `left join customer c on c.org_id = r.org_id and c.id = r.customer_id
   left join app_user u on r.actor_kind = 'user' and u.id = r.actor_id
@@ -68,8 +72,8 @@ export function listRefusals(actor: Actor, which: "open" | "all", { older, newer
   });
 }
 
-const ONE = `select ${COLUMNS}, r.order_id as "orderId", o.number as "orderNumber", r.retried_order_id as "retriedOrderId", r.request, r.receipt,
-  r.counter_offer as "counterOffer", r.txid::text as txid
+const ONE = `select ${COLUMNS}, r.order_id as "orderId", o.number as "orderNumber", r.retried_order_id as "retriedOrderId",
+  r.again_of as "againOf", r.request, r.receipt, r.counter_offer as "counterOffer", r.txid::text as txid
   from order_refusal r ${JOINS} left join orders o on o.org_id = r.org_id and o.id = r.order_id
   where r.org_id = $1 and r.id = $2::uuid`;
 
@@ -79,13 +83,6 @@ export async function readRefusal(actor: Actor, id: string): Promise<RefusalView
   const rows = await readTenant(actor.orgId, (tx) => tx.query<RefusalView>("refusal_by_id", ONE, [tx.orgId, id]));
   return rows[0] ?? null;
 }
-
-const RETRIED = `update order_refusal set retried_order_id = $3::uuid
-  where org_id = $1 and id = $2::uuid and retried_order_id is null and exists (select 1 from orders where org_id = $1 and id = $3::uuid)`;
-
-/** Ties a refusal to the order that was placed instead. */
-export const markRetried = (actor: Actor, refusalId: string, orderId: string): Promise<unknown> =>
-  inTenant(actor.orgId, (tx) => tx.query("refusal_retried", RETRIED, [tx.orgId, refusalId, orderId]));
 
 /** What settling a refusal can answer with, and its sentence. */
 export const REFUSED_REFUSALS = {

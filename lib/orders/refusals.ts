@@ -11,6 +11,8 @@ export const REFUSALS = {
   proposal_answered: { status: 409, title: "This proposal is answered already, or its units are not missing any more." },
   substitute_gone: { status: 409, title: "The substitute is not available there any more." },
   duplicate_external: { status: 409, title: "This channel already sent an order with this external id." },
+  placed_already: { status: 409, title: "This refused order was placed already." },
+  refusal_dismissed: { status: 409, title: "Somebody dismissed this refused order: change it and place it, if it is wanted after all." },
   customer_unknown: { status: 422, title: "There is no such customer." },
   customer_archived: { status: 422, title: "This customer is archived and takes no new orders." },
   sku_unknown: { status: 422, title: "There is no such product." },

@@ -5,8 +5,8 @@ import type { Actor } from "@/lib/tenancy/actor";
 import { hashBody } from "@/lib/transaction/idempotency";
 import { type PlaceBody, placeBody } from "./inputs";
 import type { Refused } from "./move-answer";
-import { placeOrder } from "./place";
-import { markRetried, REFUSED_REFUSALS, readRefusal } from "./read-refusals";
+import { placeAgain } from "./place-again";
+import { REFUSED_REFUSALS, readRefusal } from "./read-refusals";
 import { REFUSALS } from "./refusals";
 import type { WireOrder } from "./wire";
 
@@ -22,18 +22,15 @@ export const retryForm = z.object({ id: z.uuid(), key: z.uuid() });
 
 export type Retried = { ok: true; order: WireOrder } | Refused | Refusal<keyof typeof RETRY_REFUSALS>;
 
-/** Places what was refused once more, exactly as it was asked for, and ties the refusal to the order when it goes through. */
+/** Places what was refused once more, exactly as it was asked for; the refusal is settled with the order. */
 export async function retryRefusal(actor: Actor, { id, key }: z.output<typeof retryForm>): Promise<Retried> {
   const refusal = await readRefusal(actor, id);
   if (!refusal) return refuse("not_found");
-  if (refusal.retriedOrderId || refusal.dismissedAt) return refuse("refusal_settled");
   const body = requestOf(refusal.request);
   if (!body || refusal.move !== "place" || refusal.orderId) return refuse("retry_not_possible");
   const once = { route: "retry refused", key, bodyHash: hashBody({ id, body }) };
-  const outcome = await placeOrder(actor, body, { once });
-  if (outcome.kind !== "answer") return refuse("retry_running");
-  if (outcome.answer.ok) await markRetried(actor, id, outcome.answer.order.id);
-  return outcome.answer;
+  const outcome = await placeAgain(actor, id, body, { once, unchanged: true });
+  return outcome.kind === "answer" ? outcome.answer : refuse("retry_running");
 }
 
 const requestOf = (request: unknown): PlaceBody | null => {

@@ -92,7 +92,9 @@ test("a refusal is listed, tried again, and tied to the order that came of it", 
   const retried = await retryRefusal(world.actor, { id, key: v7() });
   expect(retried).toMatchObject({ ok: true, order: { status: "placed" } });
   expect(await readRefusal(world.actor, id)).toMatchObject({ retriedOrderNumber: "order" in retried ? retried.order.number : "" });
-  expect(await retryRefusal(world.actor, { id, key: v7() })).toMatchObject({ ok: false, code: "refusal_settled" });
+  expect(await retryRefusal(world.actor, { id, key: v7() })).toMatchObject({ ok: false, code: "placed_already" });
+  expect((await listRefusals(world.actor, "open", {})).items.filter(({ customerCode }) => customerCode === "LATER")).toEqual([]);
+  expect(await submitOrder(world.actor, { key: v7(), body: ask("LATER", 90) })).toMatchObject({ status: "refused" });
   const [other] = (await listRefusals(world.actor, "open", {})).items;
   expect(await dismissRefusal(world.actor, { id: other?.id ?? "" })).toEqual({ ok: true });
   expect(await dismissRefusal(world.actor, { id: other?.id ?? "" })).toMatchObject({ code: "refusal_settled" });

@@ -9,8 +9,8 @@ import { editDraft } from "./drafts";
 import { type EditBody, type PlaceBody, placeBody } from "./inputs";
 import type { MoveAnswer, Refused } from "./move-answer";
 import { placeOrder } from "./place";
+import { placeAgain } from "./place-again";
 import { type Problem, problemsOf, unstorableIn } from "./quote";
-import { markRetried } from "./read-refusals";
 import type { PlaceAnswer, WireOrder } from "./wire";
 
 const submitted = z.object({
@@ -19,7 +19,7 @@ const submitted = z.object({
   body: z.unknown(),
   /** The draft that is being edited, in the version that was seen. */
   draft: z.object({ id: z.uuid(), version: z.int().min(1) }).nullish(),
-  /** The refused placement that is being tried again. */
+  /** The refused placement that is being tried again: it is settled with what comes of it. */
   refusal: z.uuid().nullish(),
 });
 
@@ -41,12 +41,10 @@ export async function submitOrder(actor: Actor, request: unknown): Promise<Submi
   const unstorable = unstorableIn(body.data);
   if (unstorable.length > 0) return { status: "invalid", problems: unstorable };
   const { key, draft, refusal } = form.data;
-  const once: OnceKey = { route: "order form", key, bodyHash: hashBody({ body: body.data, draft }) };
-  const answer = draft
-    ? await submitDraft(actor, draft, body.data, once)
-    : answerOf(await placeOrder(actor, body.data, { once }), body.data.draft);
-  if (refusal && (answer.status === "placed" || answer.status === "parked")) await markRetried(actor, refusal, answer.id);
-  return answer;
+  const once: OnceKey = { route: "order form", key, bodyHash: hashBody({ body: body.data, draft, refusal }) };
+  if (draft) return submitDraft(actor, draft, body.data, once);
+  const outcome = refusal ? await placeAgain(actor, refusal, body.data, { once }) : await placeOrder(actor, body.data, { once });
+  return answerOf(outcome, body.data.draft);
 }
 
 async function submitDraft(

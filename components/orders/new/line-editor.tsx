@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { LineForecast } from "@/components/orders/new/line-forecast";
 import { type LineErrors, LineRow } from "@/components/orders/new/line-row";
-import { emptyLine, isEmpty, type LineDraft, nextKey } from "@/components/orders/new/order-draft";
+import { emptyLine, isEmpty, type LineDraft, nextKey, withProduct } from "@/components/orders/new/order-draft";
 import type { PastedRow } from "@/components/orders/new/paste-rows";
 import { buttonClass } from "@/components/ui/button-style";
 import { Sheet } from "@/components/ui/sheet";
@@ -14,6 +14,7 @@ type LineEditorProps = {
   forecasts: ReadonlyMap<number, LineForecast> | undefined;
   errors: ReadonlyMap<number, LineErrors> | undefined;
   locations: Readonly<Record<string, string>>;
+  rates: readonly string[];
   /** How lines are typed, in a word. */
   help: ReactNode;
   /** Puts the cursor into the first line when the form opens. */
@@ -22,7 +23,7 @@ type LineEditorProps = {
 };
 
 /** Lines are typed without the mouse: choose a product, units, Enter, the next one. Rows of a spreadsheet are pasted. */
-export function LineEditor({ lines, endpoint, forecasts, errors, locations, help, focusFirst, onChange }: LineEditorProps) {
+export function LineEditor({ lines, endpoint, forecasts, errors, locations, rates, help, focusFirst, onChange }: LineEditorProps) {
   const inputs = useRef(new Map<number, HTMLInputElement>());
   const focusNext = useRef<{ key: number; field: "sku" | "units" } | null>(null);
   const [opensWithFocus] = useState(focusFirst);
@@ -79,11 +80,12 @@ export function LineEditor({ lines, endpoint, forecasts, errors, locations, help
             forecast={forecasts?.get(line.key)}
             errors={errors?.get(line.key) ?? {}}
             locations={locations}
+            rates={rates}
             skuRef={(input) => void (input ? inputs.current.set(line.key, input) : inputs.current.delete(line.key))}
             onChange={(values) => change(line.key, values)}
             onPick={({ value, label }) => {
               focusNext.current = { key: line.key, field: "units" };
-              change(line.key, { sku: value, name: label });
+              change(line.key, withProduct(value, label));
             }}
             onPasteRows={(rows) => paste(line, rows)}
             onEnter={() => enter(line)}

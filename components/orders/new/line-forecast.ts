@@ -5,6 +5,8 @@ import type { Effect, Money } from "@/lib/orders/wire";
 export type LineForecast = {
   name: string | undefined;
   price: string | undefined;
+  /** VAT in percent. */
+  rate: string | undefined;
   total: Money | undefined;
   isService: boolean;
   reserved: { location: string; units: number }[];
@@ -27,6 +29,7 @@ export function forecastsOf({ order, answer }: Quote, lineKeys: readonly number[
     forecasts.set(key, {
       name: line?.name,
       price: line?.unit_price,
+      rate: line?.tax_rate,
       total: line?.total,
       isService: line?.kind === "service",
       reserved: stock?.units.filter((row) => row.line === number) ?? [],

@@ -11,7 +11,7 @@ export function LineOutcome({ name, forecast, locations }: LineOutcomeProps) {
   const parts = forecast ? partsOf(forecast, locations) : [];
   if (!name && parts.length === 0) return null;
   return (
-    <p className="text-xs text-ink-2">
+    <p className="min-w-0 text-xs text-ink-2">
       {name && <span className="font-medium text-ink">{name}</span>}
       {parts.map(({ text, waits }, index) => (
         <span key={text} className={waits ? "font-semibold text-wait" : undefined}>

@@ -4,12 +4,13 @@ import { type ClipboardEvent, type KeyboardEvent, lazy, Suspense } from "react";
 import { LineCell } from "@/components/orders/new/line-cell";
 import { FindField } from "@/components/orders/new/find-field";
 import type { LineForecast } from "@/components/orders/new/line-forecast";
-import type { LineDraft } from "@/components/orders/new/order-draft";
+import { type LineDraft, withProduct } from "@/components/orders/new/order-draft";
 import type { PastedRow } from "@/components/orders/new/paste-rows";
 import { formatMoney } from "@/components/ui/figure-format";
 import type { FoundChoice } from "@/lib/orders/found-choice";
 
 const LineOutcome = lazy(() => import("@/components/orders/new/line-outcome").then((module) => ({ default: module.LineOutcome })));
+const LineTerms = lazy(() => import("@/components/orders/new/line-terms").then((module) => ({ default: module.LineTerms })));
 
 export type LineErrors = Partial<Record<"sku" | "units" | "unit_price" | "discount", string>>;
 
@@ -20,6 +21,7 @@ export type LineRowProps = {
   forecast: LineForecast | undefined;
   errors: LineErrors;
   locations: Readonly<Record<string, string>>;
+  rates: readonly string[];
   skuRef: (input: HTMLInputElement | null) => void;
   onChange: (change: Partial<LineDraft>) => void;
   onPick: (choice: FoundChoice) => void;
@@ -31,9 +33,9 @@ export type LineRowProps = {
 /** Rows or cells, as a spreadsheet puts them into the clipboard. */
 const HAS_CELLS = /[\t\n]/;
 
-/** One line of the order: product, units, price, discount, and beneath what the rehearsal says of it. */
+/** One line of the order: product, units, price, discount, and beneath what the rehearsal says of it and the terms of its own. */
 export function LineRow(props: LineRowProps) {
-  const { line, place, endpoint, forecast, errors, locations, skuRef, onChange, onPick, onPasteRows, onEnter, onRemove } = props;
+  const { line, place, endpoint, forecast, errors, locations, rates, skuRef, onChange, onPick, onPasteRows, onEnter, onRemove } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -45,7 +47,7 @@ export function LineRow(props: LineRowProps) {
     event.preventDefault();
     void import("@/components/orders/new/paste-rows").then(({ rowsOfPaste }) => {
       const rows = rowsOfPaste(text);
-      return rows ? onPasteRows(rows) : onChange({ sku: text.trim().slice(0, 64), name: "" });
+      return rows ? onPasteRows(rows) : onChange(withProduct(text.trim().slice(0, 64), ""));
     });
   };
   return (
@@ -58,7 +60,7 @@ export function LineRow(props: LineRowProps) {
           endpoint={endpoint}
           error={errors.sku}
           inputRef={skuRef}
-          onType={(sku) => onChange({ sku, name: "" })}
+          onType={(sku) => onChange(withProduct(sku, ""))}
           onPick={onPick}
           onDone={onEnter}
           onPaste={paste}
@@ -73,11 +75,14 @@ export function LineRow(props: LineRowProps) {
         )}
       </p>
       <RemoveButton place={place} onRemove={onRemove} className="max-md:col-start-4 max-md:row-start-1" />
-      <div className="col-span-full empty:hidden">
-        <Suspense>
-          {(forecast ?? line.name) && <LineOutcome name={forecast?.name ?? line.name} forecast={forecast} locations={locations} />}
-        </Suspense>
-      </div>
+      {line.sku !== "" && (
+        <div className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-1.5">
+          <Suspense>
+            <LineOutcome name={forecast?.name ?? line.name} forecast={forecast} locations={locations} />
+            <LineTerms line={line} place={place} forecast={forecast} rates={rates} onChange={onChange} />
+          </Suspense>
+        </div>
+      )}
     </li>
   );
 }

@@ -33,6 +33,7 @@ const hasPolicies = ({
   oneLocation,
   strategy,
   promisedOn,
+  pricesIncludeTax,
   currency,
 }: MoreBodyProps["draft"]): boolean =>
-  `${allowBackorder}${shipComplete}${allowSubstitution}${oneLocation}${strategy}${promisedOn}${currency}` !== "";
+  `${allowBackorder}${shipComplete}${allowSubstitution}${oneLocation}${strategy}${promisedOn}${pricesIncludeTax}${currency}` !== "";

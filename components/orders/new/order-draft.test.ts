@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { placeBody } from "@/lib/orders/inputs";
 import { draftOfBody, majorText, plainDecimal } from "./draft-of-body";
-import { emptyDraft, emptyLine } from "./order-draft";
+import { emptyCharge, emptyDraft, emptyLine } from "./order-draft";
 import { requestOf, takeOffer } from "./read-draft";
 
 const line = (key: number, sku: string, units: string) => ({ ...emptyLine(key), sku, units });
@@ -10,8 +10,8 @@ test("lines that are not complete are left out of the request, and the others ke
   const draft = { ...emptyDraft("ADRIATIC"), lines: [line(1, "A", ""), line(2, "B", "3"), line(5, "C", "0"), line(7, "D", "12")] };
   const { body, lineKeys } = requestOf(draft);
   expect(lineKeys).toEqual([2, 7]);
-  expect(body["lines"]).toEqual([
-    { sku: "B", units: 3, unit_price: null, discount: null },
+  expect(placeBody.parse(body).lines).toMatchObject([
+    { sku: "B", units: 3, unit_price: null, discount: null, tax_rate: null, allow_backorder: null },
     { sku: "D", units: 12, unit_price: null, discount: null },
   ]);
 });
@@ -20,7 +20,7 @@ test("what the form asks is a request that the engine understands", () => {
   const draft = {
     ...emptyDraft("ADRIATIC"),
     lines: [{ ...line(1, "A", "3"), price: "18,50", discount: "5" }, emptyLine(2)],
-    charges: [{ key: 1, name: "Delivery", amount: "12.50", taxRate: "" }],
+    charges: [{ ...emptyCharge(1), name: "Delivery", amount: "12.50" }],
     oneLocation: "yes" as const,
     promisedOn: "2026-12-01",
   };

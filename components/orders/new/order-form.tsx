@@ -14,6 +14,7 @@ import { type Origin, type Submit, useSubmit } from "@/components/orders/new/use
 import { useRehearsal } from "@/components/orders/use-rehearsal";
 import { Columns } from "@/components/ui/columns";
 import type { Quote } from "@/lib/orders/quote";
+import type { FormChoices } from "@/lib/orders/read-form";
 
 const TroubleBanner = lazy(() => import("@/components/orders/new/trouble-banner").then((module) => ({ default: module.TroubleBanner })));
 
@@ -23,14 +24,14 @@ export type OrderFormProps = {
   initial: OrderDraft;
   origin: Origin;
   submit: Submit;
-  locations: Readonly<Record<string, string>>;
+  choices: Readonly<FormChoices>;
   may: { place: boolean; save: boolean; override: boolean };
   /** Drawn by the server, which keeps the keys out of the form's script. */
   hints: FormHints;
 };
 
 /** A new order, or a draft that is changed: what is typed on the left, what would commit on the right. */
-export function OrderForm({ initial, origin, submit, locations, may, hints }: OrderFormProps) {
+export function OrderForm({ initial, origin, submit, choices: { locations, rates }, may, hints }: OrderFormProps) {
   const [draft, setDraft] = useState(initial);
   const { send, forget, trouble, pending, isDone } = useSubmit(submit, origin);
   const reading = useReading(draft, draft !== initial || draft.customer !== "");
@@ -92,6 +93,7 @@ export function OrderForm({ initial, origin, submit, locations, may, hints }: Or
         forecasts={told?.forecasts}
         errors={told?.errors.lines}
         locations={locations}
+        rates={rates}
         help={hints.lines}
         focusFirst={initial.customer !== ""}
         onChange={(lines) => change({ lines })}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Choice, OrderDraft } from "@/components/orders/new/order-draft";
+import { ruleChoices, SUBSTITUTES, WAITS } from "@/components/orders/new/policy-choices";
 import { DateField } from "@/components/ui/date-field";
 import { FieldRow } from "@/components/ui/field-row";
 import { SelectField } from "@/components/ui/select-field";
@@ -8,21 +9,19 @@ import { TextField } from "@/components/ui/text-field";
 
 type Policies = Pick<
   OrderDraft,
-  "allowBackorder" | "shipComplete" | "allowSubstitution" | "oneLocation" | "strategy" | "promisedOn" | "currency"
+  "allowBackorder" | "shipComplete" | "allowSubstitution" | "oneLocation" | "strategy" | "promisedOn" | "pricesIncludeTax" | "currency"
 >;
 type PoliciesEditorProps = { value: Policies; errors: Readonly<Record<string, string>>; onChange: (change: Partial<OrderDraft>) => void };
 
-const yesNo = (yes: string, no: string) => [
-  { value: "", label: "As the account has it" },
-  { value: "yes", label: yes },
-  { value: "no", label: no },
-];
-const BACKORDER = yesNo("May wait for stock", "Never waits");
-const COMPLETE = yesNo("All at once", "As it is reserved");
-const SUBSTITUTES = yesNo("May be proposed", "Never");
-const SPLIT = yesNo("From one location", "May be split");
+const AS_ACCOUNT = "As the account has it";
+const AS_ORGANIZATION = "As the organization has it";
+const BACKORDER = ruleChoices(AS_ACCOUNT, ...WAITS);
+const COMPLETE = ruleChoices(AS_ACCOUNT, "All at once", "As it is reserved");
+const SUBSTITUTE = ruleChoices(AS_ACCOUNT, ...SUBSTITUTES);
+const SPLIT = ruleChoices(AS_ACCOUNT, "From one location", "May be split");
+const PRICES = ruleChoices(AS_ORGANIZATION, "Gross, with VAT in them", "Net, VAT is added");
 const STRATEGIES = [
-  { value: "", label: "As the organization has it" },
+  { value: "", label: AS_ORGANIZATION },
   { value: "nearest", label: "Nearest first" },
   { value: "fewest_parcels", label: "Fewest parcels" },
   { value: "oldest_cost", label: "Oldest cost first" },
@@ -32,7 +31,7 @@ const STRATEGIES = [
 export function PoliciesEditor({ value, errors, onChange }: PoliciesEditorProps) {
   return (
     <>
-      <FieldRow columns={3}>
+      <FieldRow columns={4}>
         <SelectField
           name="allow-backorder"
           label="Backorder"
@@ -54,15 +53,15 @@ export function PoliciesEditor({ value, errors, onChange }: PoliciesEditorProps)
           value={value.oneLocation}
           onChange={(event) => onChange({ oneLocation: event.target.value as Choice })}
         />
-      </FieldRow>
-      <FieldRow columns={4}>
         <SelectField
           name="allow-substitution"
           label="Substitutes"
-          options={SUBSTITUTES}
+          options={SUBSTITUTE}
           value={value.allowSubstitution}
           onChange={(event) => onChange({ allowSubstitution: event.target.value as Choice })}
         />
+      </FieldRow>
+      <FieldRow columns={4}>
         <SelectField
           name="strategy"
           label="Stock from"
@@ -76,6 +75,13 @@ export function PoliciesEditor({ value, errors, onChange }: PoliciesEditorProps)
           value={value.promisedOn}
           error={errors["promised_on"]}
           onChange={(event) => onChange({ promisedOn: event.target.value })}
+        />
+        <SelectField
+          name="prices-include-tax"
+          label="Prices"
+          options={PRICES}
+          value={value.pricesIncludeTax}
+          onChange={(event) => onChange({ pricesIncludeTax: event.target.value as Choice })}
         />
         <TextField
           name="currency"

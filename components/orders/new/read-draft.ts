@@ -1,12 +1,16 @@
 import { type FormErrors, formErrors } from "@/components/orders/new/form-errors";
 import { forecastsOf, type LineForecast } from "@/components/orders/new/line-forecast";
-import type { Choice, LineDraft, OrderDraft } from "@/components/orders/new/order-draft";
+import type { Address, ChargeDraft, Choice, LineDraft, OrderDraft } from "@/components/orders/new/order-draft";
 import type { Trouble } from "@/components/orders/new/use-submit";
+import type { PlaceBody } from "@/lib/orders/inputs";
 import type { Quote } from "@/lib/orders/quote";
 
 const saidBy = (choice: Choice): boolean | null => (choice === "" ? null : choice === "yes");
 
-export type RequestLine = { sku: string; units: number; unit_price: string | null; discount: string | null };
+type AskedLine = PlaceBody["lines"][number];
+type ShipTo = NonNullable<PlaceBody["ship_to"]>;
+
+export type RequestLine = Partial<AskedLine> & Pick<AskedLine, "sku" | "units">;
 
 const decimalOf = (text: string): string | null => {
   const plain = text.trim().replace(",", ".");
@@ -18,22 +22,15 @@ const isComplete = ({ sku, units }: LineDraft): boolean => sku.trim() !== "" && 
 /** The request and, for each of its lines, the key of the line on the form. Lines that are not complete yet are left out. */
 export function requestOf(draft: OrderDraft): { body: Record<string, unknown>; lines: RequestLine[]; lineKeys: number[] } {
   const complete = draft.lines.filter(isComplete);
-  const lines = complete.map(
-    (line): RequestLine => ({
-      sku: line.sku.trim(),
-      units: Number(line.units.trim()),
-      unit_price: decimalOf(line.price),
-      discount: decimalOf(line.discount),
-    }),
-  );
+  const lines = complete.map(askFor);
   const body = {
+    ...draft.asked,
     customer: draft.customer,
     currency: draft.currency.trim() === "" ? null : draft.currency.trim().toUpperCase(),
     lines,
-    charges: draft.charges
-      .filter(({ name, amount }) => name.trim() !== "" && amount.trim() !== "")
-      .map(({ name, amount, taxRate }) => ({ name: name.trim(), amount: decimalOf(amount), tax_rate: decimalOf(taxRate) ?? "0" })),
-    ship_to: draft.shipTo,
+    charges: draft.charges.filter(({ name, amount }) => name.trim() !== "" && amount.trim() !== "").map(charge),
+    prices_include_tax: saidBy(draft.pricesIncludeTax),
+    ship_to: draft.shipTo && shipTo(draft.shipTo, draft.asked?.ship_to),
     allow_backorder: saidBy(draft.allowBackorder),
     ship_complete: saidBy(draft.shipComplete),
     allow_substitution: saidBy(draft.allowSubstitution),
@@ -44,6 +41,40 @@ export function requestOf(draft: OrderDraft): { body: Record<string, unknown>; l
   };
   return { body, lines, lineKeys: complete.map(({ key }) => key) };
 }
+
+const askFor = (line: LineDraft): RequestLine => ({
+  ...line.asked,
+  sku: line.sku.trim(),
+  units: Number(line.units.trim()),
+  unit_price: decimalOf(line.price),
+  discount: decimalOf(line.discount),
+  tax_rate: decimalOf(line.taxRate),
+  allow_backorder: saidBy(line.allowBackorder),
+  ship_complete: saidBy(line.shipComplete),
+  allow_substitution: saidBy(line.allowSubstitution),
+});
+
+/** A category belongs to its rate: another rate has its own. */
+function charge({ name, amount, taxRate, asked }: ChargeDraft): Record<string, unknown> {
+  const rate = decimalOf(taxRate) ?? "0";
+  const isSameRate = asked !== null && Number(rate) === Number(asked.tax_rate);
+  return {
+    ...asked,
+    name: name.trim(),
+    amount: decimalOf(amount),
+    tax_rate: rate,
+    tax_category: isSameRate ? asked.tax_category : null,
+  };
+}
+
+/** Where the place is on the map holds as long as it is that place. */
+function shipTo(typed: Address, asked: ShipTo | null | undefined): Partial<ShipTo> {
+  if (!asked) return typed;
+  const isSamePlace = PLACE.every((field) => typed[field].trim() === asked[field]);
+  return { ...asked, ...typed, ...(!isSamePlace && { latitude: null, longitude: null }) };
+}
+
+const PLACE = ["street", "postcode", "city", "country"] as const;
 
 /** The lines of a counter-offer in place of what was asked for; a line that gets nothing goes. */
 export function takeOffer(draft: OrderDraft, lineKeys: readonly number[], offer: readonly { line: number; units: number }[]): OrderDraft {

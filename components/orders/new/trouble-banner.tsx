@@ -49,6 +49,11 @@ function Refused({ trouble: { refusal }, mayOverride, onOverride }: RefusedProps
   return (
     <Banner tone="stop" live title="Refused: nothing was written">
       <p>{refusal.detail}</p>
+      {refusal.code === "placed_already" && refusal.subject && (
+        <p>
+          Look at <TextLink href={`/orders/${encodeURIComponent(refusal.subject)}`}>{refusal.subject}</TextLink> before you place another.
+        </p>
+      )}
       {refusal.refusal_id && (
         <p>
           What was withheld is kept among the <TextLink href={`/refused/${refusal.refusal_id}`}>refused placements</TextLink>.

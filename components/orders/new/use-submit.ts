@@ -28,6 +28,7 @@ export function useSubmit(submit: Submit, origin: Origin) {
   const router = useRouter();
   const key = useRef(origin.key);
   const draft = useRef(origin.draft);
+  const refusal = useRef(origin.refusal);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [pending, startTransition] = useTransition();
   const [isDone, setDone] = useState(false);
@@ -43,6 +44,8 @@ export function useSubmit(submit: Submit, origin: Origin) {
       case "refused":
         key.current = answer.nextKey;
         if (draft.current && answer.version) draft.current = { ...draft.current, version: answer.version };
+        // What was refused on the way is settled with what comes of it: nobody else shall place it once more.
+        if (!draft.current) refusal.current ??= answer.refusal.refusal_id ?? null;
         return setTrouble(answer);
       case "invalid":
       case "key_reused":
@@ -54,7 +57,7 @@ export function useSubmit(submit: Submit, origin: Origin) {
     if (pending || isDone) return;
     startTransition(async () => {
       try {
-        settle(await submit({ key: key.current, body, draft: draft.current, refusal: origin.refusal }));
+        settle(await submit({ key: key.current, body, draft: draft.current, refusal: refusal.current }));
       } catch (error) {
         // Leaving for another page is not a failure; anything else leaves open whether it was placed.
         if (error instanceof Error && error.message === "NEXT_REDIRECT") throw error;

@@ -1,5 +1,6 @@
 import type { StatusWord } from "@/components/orders/status-words";
 import { formatMoney, formatUnits } from "@/components/ui/figure-format";
+import type { OrderStatus } from "@/db/values";
 import { REFUSALS, type RefusalCode } from "@/lib/orders/refusals";
 import type { Effect, Receipt } from "@/lib/orders/wire";
 
@@ -13,11 +14,13 @@ const SHORT: Partial<Record<RefusalCode, string>> = {
 /** Which check failed, in a few words. */
 export const checkText = (code: RefusalCode): string => SHORT[code] ?? REFUSALS[code].title;
 
-export type Settled = { retriedOrderNumber: string | null; dismissedAt: Date | null };
+export type Settled = { retriedOrderNumber: string | null; retriedOrderStatus: OrderStatus | null; dismissedAt: Date | null };
 
-export const settledWord = ({ retriedOrderNumber, dismissedAt }: Settled): StatusWord =>
+export const settledWord = ({ retriedOrderNumber, retriedOrderStatus, dismissedAt }: Settled): StatusWord =>
   retriedOrderNumber
-    ? { text: "Placed since", tone: "ok", shape: "disc" }
+    ? retriedOrderStatus === "draft"
+      ? { text: "Kept as draft", tone: "wait", shape: "half" }
+      : { text: "Placed since", tone: "ok", shape: "disc" }
     : dismissedAt
       ? { text: "Dismissed", tone: "neutral", shape: "square" }
       : { text: "Open", tone: "stop", shape: "ring" };

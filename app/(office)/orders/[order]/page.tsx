@@ -35,8 +35,8 @@ import { CustomerPagePanel, type LinkActions } from "@/components/track/customer
 import { Columns } from "@/components/ui/columns";
 import { dayIn } from "@/components/ui/day-form";
 import { type ListedException, listExceptions } from "@/lib/exceptions/list-exceptions";
-import { bodyOfOrder } from "@/lib/orders/body-of-order";
 import { rehearseOrder } from "@/lib/orders/place";
+import { startFromOrder } from "@/lib/orders/read-form";
 import { type OrderPageView, readOrderPage } from "@/lib/orders/read-page";
 import { REFUSALS } from "@/lib/orders/refusals";
 import type { PlaceAnswer } from "@/lib/orders/wire";
@@ -149,8 +149,8 @@ async function customersPage(actor: Actor, { order }: OrderPageView, zone: strin
 }
 
 /** What placing the draft would do now. */
-async function predict(actor: Actor, { order, parties }: OrderPageView): Promise<PlaceAnswer | null> {
+async function predict(actor: Actor, { order }: OrderPageView): Promise<PlaceAnswer | null> {
   if (order.status !== "draft") return null;
-  const rehearsed = await rehearseOrder(actor, bodyOfOrder(order, parties.customerCode, "kept"));
-  return rehearsed?.answer ?? null;
+  const start = await startFromOrder(actor, order.id, "kept");
+  return start && (await rehearseOrder(actor, start.body)).answer;
 }

@@ -52,10 +52,16 @@ export default async function RefusalPage({ params }: PageProps<"/refused/[refus
         meta={
           <>
             asked by {refusal.actorName ?? "the system"}, <Time value={refusal.occurredAt} zone={zone} form="datetime" />
+            {refusal.againOf && (
+              <>
+                {" "}
+                · tried again after it was <TextLink href={`/refused/${refusal.againOf}`}>refused before</TextLink>
+              </>
+            )}
             {refusal.retriedOrderNumber && (
               <>
                 {" "}
-                · placed since as{" "}
+                · {refusal.retriedOrderStatus === "draft" ? "kept as the draft" : "placed since as"}{" "}
                 <TextLink href={`/orders/${encodeURIComponent(refusal.retriedOrderNumber)}`}>{refusal.retriedOrderNumber}</TextLink>
               </>
             )}

@@ -6,17 +6,14 @@ import { draftOfBody } from "@/components/orders/new/draft-of-body";
 import { FORM_HINTS } from "@/components/orders/new/form-hints";
 import { OrderForm } from "@/components/orders/new/order-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { locationNames, startFromOrder } from "@/lib/orders/read-form";
+import { formChoices, startFromOrder } from "@/lib/orders/read-form";
 import { requireRight } from "@/lib/tenancy/session";
 
 export const metadata: Metadata = { title: "Edit draft" };
 
 export default async function EditDraftPage({ params }: PageProps<"/orders/[order]/edit">) {
   const actor = await requireRight("edit");
-  const [start, locations] = await Promise.all([
-    startFromOrder(actor, decodeURIComponent((await params).order), "kept"),
-    locationNames(actor),
-  ]);
+  const [start, choices] = await Promise.all([startFromOrder(actor, decodeURIComponent((await params).order), "kept"), formChoices(actor)]);
   if (!start) notFound();
   const { order, body, customerName } = start;
   // What is placed cannot be edited; its page says so.
@@ -32,7 +29,7 @@ export default async function EditDraftPage({ params }: PageProps<"/orders/[orde
         initial={draftOfBody(body, customerName)}
         origin={{ key: v7(), draft: { id: order.id, version: order.version }, refusal: null }}
         submit={submitOrderForm}
-        locations={locations}
+        choices={choices}
         may={{ place: actor.rights.has("place"), save: true, override: actor.rights.has("override_credit") }}
         hints={FORM_HINTS}
       />

@@ -1,0 +1,145 @@
+import type { Page } from "@playwright/test";
+import { addBuyer, addGoods, order } from "@/e2e/support/order-goods";
+import { type OwnOffice, openOwnOffice } from "@/e2e/support/own-office";
+import { expect, test } from "@/e2e/support/test";
+import { placeBody } from "@/lib/orders/inputs";
+import { placeOrder } from "@/lib/orders/place";
+
+let office: OwnOffice;
+let clerk: string;
+test.beforeAll(async () => {
+  office = await openOwnOffice();
+  clerk = await office.member("front_office");
+});
+test.afterAll(() => office.close());
+
+const forecast = (page: Page) => page.getByRole("region", { name: /would commit|would wait/i });
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const ordersOf = (code: string) =>
+  office.sql(
+    `select o.number, o.channel, o.external_id from orders o join customer c on c.org_id = o.org_id and c.id = o.customer_id
+     where o.org_id = $1 and c.code = $2 and o.status <> 'draft' order by o.number`,
+    [office.orgId, code],
+  );
+
+/** An order over the limit, as a channel sent it; says where its refusal is kept. */
+async function refused(customer: string, body: object): Promise<string> {
+  const outcome = await placeOrder(office.actor, placeBody.parse({ customer, ...body }));
+  if (outcome.kind !== "answer" || outcome.answer.ok) throw new Error(JSON.stringify(outcome));
+  return outcome.answer.refusal_id ?? "";
+}
+
+test("a draft keeps its gross prices, its rate and its rules through the form, and each can be changed on the page", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  await addGoods(office, "NET-1", { price: "100.00", onHand: 3, rate: "20" });
+  await addGoods(office, "NET-2", { price: "10.00", onHand: 3, rate: "5" });
+  await addBuyer(office, "NET-CO", { limitMinor: null });
+  const number = await order(
+    office,
+    "NET-CO",
+    {},
+    {
+      draft: true,
+      prices_include_tax: true,
+      allow_backorder: true,
+      lines: [
+        { sku: "NET-1", units: 1, unit_price: "120.00" },
+        { sku: "NET-2", units: 2, unit_price: "10.00", tax_rate: "0", allow_backorder: false },
+      ],
+    },
+  );
+  await signIn(clerk, `/orders/${number}/edit`);
+  await expect(forecast(page).getByText("€ 140.00").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "VAT 20 %, terms of line 1" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "VAT 0 % · never waits, terms of line 2" })).toBeVisible();
+  await page.getByRole("button", { name: "Save the draft" }).click();
+  await expect(heading(page)).toHaveText(number);
+  await expect(page.getByText("version 2")).toBeVisible();
+  await expect(page.getByText("€ 140.00").first()).toBeVisible();
+
+  await page.keyboard.press("e");
+  await expect(heading(page)).toHaveText(`Edit draft ${number}`);
+  await page.getByRole("button", { name: /terms of line 2/ }).click();
+  await expectAccessible();
+  await page.getByRole("combobox", { name: "VAT, line 2" }).selectOption("5");
+  await page.getByRole("combobox", { name: "Backorder, line 2" }).selectOption("yes");
+  await page.getByRole("combobox", { name: "Prices" }).selectOption("no");
+  await expect(page.getByRole("button", { name: "VAT 5 % · may wait, terms of line 2" })).toBeVisible();
+  // 120.00 and 20.00 net, with 20 and 5 percent.
+  await expect(forecast(page).getByText("€ 165.00").first()).toBeVisible();
+  await page.getByRole("textbox", { name: "Units, line 2" }).fill("4");
+  await expect(page.getByText("1 would wait, 1st in line")).toBeVisible();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(page.getByText("1 unit waiting", { exact: true })).toBeVisible();
+  await expect(page.getByText("€ 186.00").first()).toBeVisible();
+});
+
+test("scenario 10: the copy of an order is refused where the credit is used up, and nothing changes", async ({ page, signIn }) => {
+  await addGoods(office, "TEN-1", { price: "50.00", onHand: 100 });
+  await addBuyer(office, "TEN-CO", { limitMinor: 100_000 });
+  const number = await order(office, "TEN-CO", { "TEN-1": 20 });
+  await signIn(clerk, `/orders/${number}`);
+  await page.getByRole("link", { name: "Copy" }).click();
+  await expect(page.getByText(`A copy of ${number}`, { exact: false })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nothing would commit" })).toBeVisible();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Refused: nothing was written" })).toContainText("Free credit is EUR 0.00.");
+  expect(await ordersOf("TEN-CO")).toHaveLength(1);
+  const exposure = await office.sql(
+    "select k.exposure_minor::int as minor from customer_credit k join customer c on c.org_id = k.org_id and c.id = k.customer_id where k.org_id = $1 and c.code = 'TEN-CO'",
+    [office.orgId],
+  );
+  expect(exposure).toEqual([{ minor: 100_000 }]);
+});
+
+test("a refused order of a channel is changed and placed as the channel's, and a colleague who tries it again hears so", async ({
+  page,
+  signIn,
+  context,
+}) => {
+  await addGoods(office, "CHN-1", { price: "100.00", onHand: 50 });
+  await addBuyer(office, "CHN-CO", { limitMinor: 15_000 });
+  const refusal = await refused("CHN-CO", { channel: "web", external_id: "7001", lines: [{ sku: "CHN-1", units: 2 }] });
+  await signIn(clerk, `/refused/${refusal}`);
+  const colleague = await context.newPage();
+  await colleague.goto(`/refused/${refusal}`);
+  await expect(colleague.getByRole("button", { name: "Try again" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Change and place" }).click();
+  await expect(page.getByText("It stays of channel web, external number 7001.", { exact: false })).toBeVisible();
+  await page.getByRole("textbox", { name: "Units, line 1" }).fill("1");
+  await expect(page.getByRole("heading", { name: "What would commit, all at once" })).toBeVisible();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(heading(page)).toHaveText(/^SO-\d+$/);
+  const number = (await heading(page).textContent()) ?? "";
+  expect(await ordersOf("CHN-CO")).toEqual([{ number, channel: "web", external_id: "7001" }]);
+
+  await colleague.getByRole("button", { name: "Try again" }).click();
+  await expect(colleague.getByRole("alert").getByText(/This refused order was placed already/)).toContainText(number);
+  expect(await ordersOf("CHN-CO")).toHaveLength(1);
+  await colleague.goto(`/orders/new?refusal=${refusal}`);
+  await expect(colleague).toHaveURL(new RegExp(`/refused/${refusal}$`));
+  await expect(colleague.getByRole("link", { name: number })).toBeVisible();
+});
+
+test("what was refused on the way to an order is settled with it", async ({ page, signIn }) => {
+  await addGoods(office, "WAY-1", { price: "100.00", onHand: 50 });
+  await addBuyer(office, "WAY-CO", { limitMinor: 15_000 });
+  await signIn(clerk, "/orders/new?customer=WAY-CO");
+  await page.getByRole("combobox", { name: "Product, line 1" }).fill("WAY-1");
+  await page.getByRole("option", { name: /WAY-1/ }).click();
+  await page.getByRole("textbox", { name: "Units, line 1" }).fill("2");
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(page.getByRole("link", { name: "refused placements" })).toBeVisible();
+  await page.getByRole("button", { name: /Take it/ }).click();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(heading(page)).toHaveText(/^SO-\d+$/);
+  const open = await office.sql(
+    "select 1 from order_refusal r join customer c on c.org_id = r.org_id and c.id = r.customer_id where r.org_id = $1 and c.code = 'WAY-CO' and retried_order_id is null",
+    [office.orgId],
+  );
+  expect(open).toEqual([]);
+});

@@ -1,0 +1,88 @@
+import { orderRefusal } from "@/db/schema/orders";
+import { signalChange } from "@/lib/live/signal";
+import type { Actor } from "@/lib/tenancy/actor";
+import type { ChangeSet } from "@/lib/transaction/change-set";
+import type { Tx } from "@/lib/transaction/in-tenant";
+import { type Outcome, transact } from "@/lib/transaction/transact";
+import type { PlaceBody } from "./inputs";
+import { nextOrderNumber } from "./numbers";
+import { type CommandOptions, decidePlace, denyWithoutRight, sealPlacement } from "./place";
+import { refuseEarly } from "./placement";
+import type { PlacementFacts } from "./placement-facts";
+import { queryFor, readPlacement } from "./read-placement";
+import { isLocked } from "./stocked-products";
+import type { PlaceAnswer } from "./wire";
+
+/** What was refused, and by which the same order was refused again when it was tried since. */
+type Tried = { id: string; number: string | null; dismissed: boolean };
+type AgainFacts = PlacementFacts & { tried: Tried[] };
+
+type AgainOptions = CommandOptions & {
+  /** As it was asked for: what somebody let be in the meantime stays so. */
+  unchanged?: boolean;
+};
+
+/** How often what is asked for may change under it before it is decided by what could be locked. */
+const MOST_LOOKS = 3;
+
+/**
+ * Places, or saves as a draft, what was refused, and settles the refusal with it: in one transaction, so that however many try
+ * at once there is one order. Another order came of it already: refused with its number.
+ */
+export async function placeAgain(
+  actor: Actor,
+  refusalId: string,
+  body: PlaceBody,
+  { once, now = new Date(), unchanged = false }: AgainOptions = {},
+): Promise<Outcome<PlaceAnswer>> {
+  const denied = denyWithoutRight(actor, body);
+  if (denied) return denied;
+  const number = await nextOrderNumber(actor.orgId);
+  let looks = 0;
+  const outcome = await transact<AgainFacts, PlaceAnswer>({
+    orgId: actor.orgId,
+    once,
+    async read(tx) {
+      const [tried, facts] = await Promise.all([lockTried(tx, refusalId), readPlacement(tx, queryFor(body), "lock")]);
+      return { ...facts, tried };
+    },
+    decide(facts, ids) {
+      const [first] = facts.tried;
+      if (!first) return refuseEarly("not_found", null);
+      const placed = facts.tried.find((row) => row.number !== null);
+      if (placed) return refuseEarly("placed_already", placed.number);
+      if (unchanged && facts.tried.some(({ id, dismissed }) => id === refusalId && dismissed))
+        return refuseEarly("refusal_dismissed", null);
+      if (!isLocked(facts) && looks++ < MOST_LOOKS) return "again";
+      const decision = decidePlace(facts, { actor, body, now, number, againOf: first.id }, ids);
+      if (decision.changes && decision.answer.ok) settle(decision.changes, facts.tried, decision.answer.order.id);
+      return decision;
+    },
+    seal: sealPlacement,
+    retryOn: ["customer_tag_one_first", "orders_external"],
+  });
+  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, outcome.answer.order.id);
+  return outcome;
+}
+
+function settle(changes: ChangeSet, tried: readonly Tried[], orderId: string): void {
+  for (const { id } of tried) changes.set(orderRefusal, { id }, { retriedOrderId: orderId });
+  changes.guard(orderRefusal, "t.retried_order_id is null");
+}
+
+const FAMILY = `select coalesce(again_of, id) as id from order_refusal where org_id = $1 and id = $2::uuid`;
+
+const FIRST = `select id from order_refusal where org_id = $1 and id = (${FAMILY}) for no key update`;
+
+const TRIED = `with f as materialized (${FAMILY}) select r.id, o.number, r.dismissed_at is not null as dismissed
+  from order_refusal r left join orders o on o.org_id = r.org_id and o.id = r.retried_order_id
+  where r.org_id = $1 and (r.id = (select id from f) or r.again_of = (select id from f)) order by r.id for no key update of r`;
+
+/** The first refusal is the lock of all; what came of it is read behind that, or it would be what it was before the wait. */
+async function lockTried(tx: Tx, refusalId: string): Promise<Tried[]> {
+  const [, tried] = await Promise.all([
+    tx.query("refusal_first", FIRST, [tx.orgId, refusalId]),
+    tx.query<Tried>("refusal_tried", TRIED, [tx.orgId, refusalId]),
+  ]);
+  return tried;
+}
