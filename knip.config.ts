@@ -7,6 +7,7 @@ const config: KnipConfig = {
     "scripts/test/migrations.ts",
     "scripts/start/*.mjs",
     "bench/limit/http.ts",
+    "db/testing/child-through-neon.ts",
     "e2e/support/access/prepare.ts",
     "lib/channels/testing/resume-imports.ts",
     "lib/testing/storm-child.ts",

@@ -30,14 +30,22 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { ...shared, test: { ...database, name: "db", include: ["**/*.db.test.ts"] } },
-      // What moves orders, stock and credit, once more through Neon's driver.
+      {
+        ...shared,
+        test: { ...database, name: "db", include: ["**/*.db.test.ts"], exclude: [...skipped, "scripts/start/neon.db.test.ts"] },
+      },
+      // What a start asks of the database, and what moves orders, stock and credit, once more through Neon's driver.
       {
         ...shared,
         test: {
           ...database,
           name: "neon",
-          include: ["db/client.db.test.ts", "lib/orders/{scenarios,races}.db.test.ts", "lib/{receiving,tenancy}/**/*.db.test.ts"],
+          include: [
+            "db/{client,migrate}.db.test.ts",
+            "scripts/start/{database,neon}.db.test.ts",
+            "lib/orders/{scenarios,races}.db.test.ts",
+            "lib/{receiving,tenancy}/**/*.db.test.ts",
+          ],
         },
       },
     ],

@@ -1,12 +1,13 @@
-import { neonConfig, Pool as NeonPool } from "@neondatabase/serverless";
+import { neonConfig, Client as NeonClient, Pool as NeonPool } from "@neondatabase/serverless";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { WebSocket } from "ws";
 
 export type Connection = pg.PoolClient;
+export type Driver = "pg" | "neon";
 export type Database = {
   url: string;
-  driver: "pg" | "neon";
+  driver: Driver;
   connect: () => Promise<Connection>;
   close: () => Promise<void>;
 };
@@ -30,12 +31,22 @@ function safeInteger(value: string): number {
   return number;
 }
 
-const isNeonHost = (url: string) => new URL(url).hostname.endsWith(".neon.tech");
+/** Neon's driver for hosts of Neon, which may be out of reach over plain TCP; node-postgres for others; or what is wanted. */
+export function driverFor(url: string, wanted = process.env.DATABASE_DRIVER): Driver {
+  const driver = wanted === "pg" || wanted === "neon" ? wanted : new URL(url).hostname.endsWith(".neon.tech") ? "neon" : "pg";
+  if (driver === "neon") neonConfig.webSocketConstructor ??= WebSocket;
+  return driver;
+}
+
+/** One connection past the pool, not opened yet, by the driver that the pool would use. */
+export function newClient(settings: pg.ClientConfig & { connectionString: string }, wanted?: string): pg.Client {
+  const driver = driverFor(settings.connectionString, wanted);
+  return driver === "neon" ? (new NeonClient(settings as object) as unknown as pg.Client) : new pg.Client(settings);
+}
 
 /** Opens a pool on DATABASE_URL: node-postgres with pipelining, or Neon's WebSocket pool for Neon hosts. */
 export function openDatabase(url: string, options: { maxConnections?: number; driver?: string | undefined } = {}): Database {
-  const wanted = options.driver ?? process.env.DATABASE_DRIVER;
-  const driver = wanted === "pg" ? "pg" : wanted === "neon" || isNeonHost(url) ? "neon" : "pg";
+  const driver = driverFor(url, options.driver);
   const settings = {
     connectionString: url,
     max: options.maxConnections ?? 16,
@@ -43,7 +54,6 @@ export function openDatabase(url: string, options: { maxConnections?: number; dr
     application_name: "onerow",
     connectionTimeoutMillis: 15_000,
   };
-  if (driver === "neon") neonConfig.webSocketConstructor ??= WebSocket;
   const pool =
     driver === "neon" ? (new NeonPool(settings) as unknown as pg.Pool) : new pg.Pool({ ...settings, pipeline: true } as pg.PoolConfig);
   // An idle connection that the server closed must not end the program; the next query opens another.

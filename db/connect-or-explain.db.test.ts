@@ -29,9 +29,21 @@ const withPassword = (url: string, password: string): string => {
 };
 
 test("an address that is none says how one looks", async () => {
-  for (const url of ["nonsense", "mysql://root:s3cret@localhost/x", "postgresql://user:s3cret@localhost"]) {
+  const bare = "postgresql://user:100%s3cret@localhost/x";
+  for (const url of ["nonsense", "mysql://root:s3cret@localhost/x", "postgresql://user:s3cret@localhost", bare]) {
     expect(await sentence(url)).toMatch(/must look like postgresql:/);
   }
+});
+
+test("a file that the address names and nobody can read is named", async () => {
+  expect(await sentence("postgresql://user:s3cret@localhost/x?sslrootcert=/missing.pem")).toBe(
+    "The address in DATABASE_URL names the file /missing.pem, which cannot be read (ENOENT).",
+  );
+});
+
+test("the sentence names the variable that the address came from", async () => {
+  const failed = connectOrExplain(inDatabase(database.url, "missing"), { variable: "MIGRATION_DATABASE_URL" });
+  await expect(failed).rejects.toThrow(/^The database missing of MIGRATION_DATABASE_URL does not exist/);
 });
 
 test("a server that is not there is named", async () => {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import type pg from "pg";
-import { connectOrExplain } from "@/db/connect-or-explain";
+import { type ConnectOptions, connectOrExplain } from "@/db/connect-or-explain";
 import { OperatorError } from "@/db/operator-error";
 
 const FOLDER = path.join(process.cwd(), "db", "migrations");
@@ -31,10 +31,10 @@ export async function readMigrationState(query: Pick<pg.Client, "query">): Promi
 }
 
 /** Brings the database to this code, one program at a time, all or nothing; says how many migrations were applied. */
-export async function migrate(databaseUrl: string): Promise<number> {
-  const client = await connectOrExplain(databaseUrl);
+export async function migrate(databaseUrl: string, options: ConnectOptions = {}): Promise<number> {
+  const client = await connectOrExplain(databaseUrl, options);
   try {
-    await requireServerVersion(client);
+    await requireServerVersion(client, options.variable ?? "DATABASE_URL");
     await client.query("begin");
     // In the transaction, not on the session, because a pooler may give each transaction another server connection.
     await client.query("select pg_advisory_xact_lock($1)", [LOCK]);
@@ -100,11 +100,11 @@ function readKnown(): MigrationMeta[] {
   return readMigrationFiles({ migrationsFolder: FOLDER });
 }
 
-async function requireServerVersion(client: pg.Client): Promise<void> {
+async function requireServerVersion(client: pg.Client, variable: string): Promise<void> {
   const { rows } = await client.query<{ number: number; version: string }>(
     "select current_setting('server_version_num')::int as number, current_setting('server_version') as version",
   );
   const [server] = rows;
   if (server && server.number >= OLDEST_SERVER) return;
-  throw new OperatorError(`PostgreSQL 16 or later is needed; the database of DATABASE_URL is version ${server?.version}.`);
+  throw new OperatorError(`PostgreSQL 16 or later is needed; the database of ${variable} is version ${server?.version}.`);
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { ownerAddress } from "@/db/connect-or-explain";
 import { migrate } from "@/db/migrate";
 import { OperatorError } from "@/db/operator-error";
 import { FOUNDING_TEXT, foundOrganization } from "@/lib/members/found-organization";
@@ -47,7 +48,8 @@ function readArguments() {
 /** Prints the link by which the first administrator comes in, and nothing else on standard output. */
 async function main(): Promise<void> {
   const { name, email, slug, "time-zone": timeZone, currency } = readArguments();
-  await migrate(process.env["MIGRATION_DATABASE_URL"] || operatorDatabaseUrl());
+  const { url, variable } = ownerAddress(operatorDatabaseUrl());
+  await migrate(url, { variable });
   process.env["NEXTAUTH_URL"] ||= currentRun()?.address ?? `http://localhost:${process.env["PORT"] || "3000"}`;
   const database = openOperatorDatabase(1);
   try {

@@ -1,4 +1,4 @@
-import { connectOrExplain } from "@/db/connect-or-explain";
+import { connectOrExplain, ownerAddress } from "@/db/connect-or-explain";
 import { database } from "@/db/client";
 import { OperatorError } from "@/db/operator-error";
 import { seedDemo } from "@/db/seed/demo";
@@ -8,7 +8,8 @@ import { flushSignals } from "@/lib/live/signal";
 /** Fills an empty database with the demo organizations. With --if-empty it is silent about one that has an organization already. */
 async function main(): Promise<void> {
   // As the owner, who sees every organization.
-  const client = await connectOrExplain(process.env.MIGRATION_DATABASE_URL || process.env.DATABASE_URL || "");
+  const { url, variable } = ownerAddress(process.env.DATABASE_URL ?? "");
+  const client = await connectOrExplain(url, { variable });
   try {
     if (await isUnfinished(client))
       throw new OperatorError("The demo data of this database were left unfinished: empty it and start again.");

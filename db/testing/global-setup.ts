@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import type { Driver } from "@/db/client";
 import { startEmbeddedPostgres } from "@/db/embedded/start";
 import { migrate } from "@/db/migrate";
 import { inDatabase, TEMPLATE, type TestCluster } from "@/db/testing/database";
 import { startNeonProxy } from "@/db/testing/neon-proxy";
+import { routeNeon } from "@/db/testing/route-neon";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -21,8 +23,9 @@ declare module "vitest" {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const proxy = project.name === "neon" || process.env.TEST_DATABASE_DRIVER === "neon" ? await startNeonProxy() : null;
   const server = await startEmbeddedPostgres({ dataDir: await mkdtemp(path.join(tmpdir(), "onerow-test-")), temporary: true });
+  if (proxy) routeNeon(proxy.address);
   try {
-    await makeTemplate(server.url);
+    await makeTemplate(server.url, proxy ? "neon" : "pg");
     project.provide("neonProxy", proxy?.address ?? null);
     project.provide("testCluster", { url: server.url, adminUrl: server.adminUrl, dataDir: server.dataDir, pid: server.pid });
   } catch (error) {
@@ -36,7 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function makeTemplate(url: string): Promise<void> {
+async function makeTemplate(url: string, driver: Driver): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -45,5 +48,5 @@ async function makeTemplate(url: string): Promise<void> {
     await client.end();
   }
   // Before the first migration exists the template is simply an empty database.
-  if (existsSync("db/migrations/meta/_journal.json")) await migrate(inDatabase(url, TEMPLATE));
+  if (existsSync("db/migrations/meta/_journal.json")) await migrate(inDatabase(url, TEMPLATE), { driver });
 }

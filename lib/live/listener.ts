@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
-import pg from "pg";
-import { database } from "@/db/client";
+import { database, newClient } from "@/db/client";
 import { type Change, decodeChange, LIVE_CHANNEL } from "@/lib/live/channel";
 
 export type ListenerEvents = {
@@ -18,7 +17,7 @@ const RECONNECT_MS = 200;
 const LONGEST_RECONNECT_MS = 5_000;
 
 /**
- * One direct connection that hears every change. It proves itself by signals of its own, sent through the pool, because behind
+ * One connection past the pool that hears every change. It proves itself by signals of its own, sent through the pool, because behind
  * a pooler LISTEN succeeds and hears nothing; then, and while it is gone, it is down and its owner polls.
  */
 export function startListener(events: ListenerEvents): Listener {
@@ -54,7 +53,7 @@ async function keepListening(events: ListenerEvents, state: { up: boolean }, sto
 
 /** Settles when the connection ends, stays silent, or the listener is stopped. */
 async function listenOnce(events: ListenerEvents, state: { up: boolean }, stop: AbortSignal): Promise<void> {
-  const client = new pg.Client({
+  const client = newClient({
     connectionString: directUrl(),
     connectionTimeoutMillis: 5_000,
     keepAlive: true,

@@ -1,21 +1,28 @@
 import { OWNER } from "@/db/embedded/initialise";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/db/embedded/start";
-import { connectOrExplain } from "@/db/connect-or-explain";
+import { connectOrExplain, ownerAddress } from "@/db/connect-or-explain";
 import { migrate } from "@/db/migrate";
+import { OperatorError } from "@/db/operator-error";
 import { isUnfinished } from "@/db/seed/unfinished";
+import { requireOwnDatabase } from "@/scripts/start/own-database";
 import { placeDatabase } from "@/scripts/start/data-folder";
 
 export type RunningDatabase = { url: string; localUrl: string; embedded: EmbeddedPostgres | null };
 
 type Say = (line: string) => void;
 
-/** The database of DATABASE_URL, or the embedded one, brought to this code. */
+/** The database of DATABASE_URL, or the embedded one, brought to this code and proven to be of use to the program. */
 export async function startDatabase(databaseUrl: string | undefined, password: string, say: Say): Promise<RunningDatabase> {
+  const owner = ownerAddress(databaseUrl ?? "");
+  if (!databaseUrl && owner.url)
+    throw new OperatorError("MIGRATION_DATABASE_URL is set without DATABASE_URL: set both, or neither for the embedded database.");
+  if (databaseUrl && owner.url !== databaseUrl) await (await connectOrExplain(databaseUrl)).end();
   const embedded = databaseUrl ? null : await startEmbedded(password, say);
   const url = databaseUrl ?? embedded?.url ?? "";
   try {
-    const applied = await migrate(process.env.MIGRATION_DATABASE_URL || url);
+    const applied = embedded ? await migrate(url) : await migrate(owner.url, { variable: owner.variable });
     if (applied > 0) say(`Migrated the database (${applied} step${applied === 1 ? "" : "s"}).`);
+    if (databaseUrl) await requireOwnDatabase(databaseUrl);
     return { url, localUrl: embedded?.localUrl ?? url, embedded };
   } catch (error) {
     await embedded?.stop();
