@@ -10,6 +10,7 @@ import { BROKEN_FLOOR_TABLES, FLOOR_KINDS, type FloorDay, floorDay, morning } fr
 import { carryOutOn, furnish } from "@/lib/testing/random/floor-town";
 import { live } from "@/lib/testing/random/live";
 import { idleUnits, queueJumps } from "@/lib/testing/random/queue-jumps";
+import { sentTooEarly, watchReleases } from "@/lib/testing/random/sent-too-early";
 import { createWiredWorld } from "@/lib/testing/wired-world";
 import { addOrganization, type World } from "@/lib/testing/world";
 
@@ -24,6 +25,7 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever people do on a
   beforeAll(async () => {
     ({ world, wire } = await createWiredWorld());
     await addFaultSwitch(world, BROKEN_FLOOR_TABLES);
+    await watchReleases(world);
   });
   afterAll(() => world.close());
 
@@ -44,6 +46,7 @@ describe.skipIf(process.env.DATABASE_DRIVER === "neon")("whatever people do on a
     const refusals = await finishDay(it, far);
     expect({ open: await leftOpen(it, far), refusals }).toEqual({ open: [], refusals });
     expect(await idleUnits(it)).toEqual([]);
+    expect(await sentTooEarly(it)).toEqual([]);
     expect(await driftIn(orgId)).toEqual([]);
   }
 

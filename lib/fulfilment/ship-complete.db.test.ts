@@ -49,7 +49,7 @@ const seen = async (order: { number: string }, location = "X") => {
 const sent = async (fulfilment: string) => {
   const units = new Map<string, number>();
   for (const work of await workOf(world, fulfilment)) units.set(work.sku, (units.get(work.sku) ?? 0) + work.units);
-  return [...units].toSorted();
+  return [...units].toSorted(([a], [b]) => a.localeCompare(b));
 };
 
 describe("a line that ships complete", () => {

@@ -22,6 +22,7 @@ const lineOver = (skus: readonly string[]) =>
     units,
     discount: fc.constantFrom(null, "12.5", "33.3333"),
     unit_price: fc.constantFrom(null, "0", "0.3350", "99.99"),
+    ship_complete: fc.constantFrom(null, null, true, false),
   });
 const charges = fc.array(
   fc.record({ name: fc.constant("Postage"), amount: fc.constantFrom("4.90", "0.05"), tax_rate: fc.constantFrom("0", "20") }),
@@ -31,6 +32,7 @@ const charges = fc.array(
 );
 const policies = {
   allow_backorder: fc.boolean(),
+  ship_complete: fc.constantFrom(false, false, false, true),
   allow_substitution: fc.constantFrom(true, true, false),
   split: fc.constantFrom("allowed", "one_location"),
   strategy: fc.constantFrom("nearest", "fewest_parcels", "oldest_cost"),

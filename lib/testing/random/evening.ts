@@ -163,7 +163,9 @@ const LEFT_OPEN = [
     `select distinct o.number, o.status from orders o join reservation r on r.org_id = o.org_id and r.order_id = o.id and r.active_units > 0
      left join lot t on t.org_id = r.org_id and t.id = r.lot_id
      join product p on p.org_id = r.org_id and p.id = r.product_id
-     where o.org_id = $1 and o.terms = 'credit' and not o.ship_complete and p.sku <> 'LOT'`,
+     join order_line l on l.org_id = r.org_id and l.id = r.line_id
+     where o.org_id = $1 and o.terms = 'credit' and p.sku <> 'LOT' and not (l.ship_complete and exists (select from order_line g
+       where g.org_id = l.org_id and g.order_id = l.order_id and g.ship_complete and g.backordered > 0 and (o.ship_complete or g.id = l.id)))`,
   ],
   [
     "orders all of whose goods arrived",
