@@ -74,9 +74,9 @@ const FAMILY = `select coalesce(again_of, id) as id from order_refusal where org
 
 const FIRST = `select id from order_refusal where org_id = $1 and id = (${FAMILY}) for no key update`;
 
-const TRIED = `with f as materialized (${FAMILY}) select r.id, o.number, r.dismissed_at is not null as dismissed
-  from order_refusal r left join orders o on o.org_id = r.org_id and o.id = r.retried_order_id
-  where r.org_id = $1 and (r.id = (select id from f) or r.again_of = (select id from f)) order by r.id for no key update of r`;
+const TRIED = `with f as materialized (${FAMILY}) select r.id, r.dismissed_at is not null as dismissed,
+  (select o.number from orders o where o.org_id = r.org_id and o.id = r.retried_order_id) as number
+  from order_refusal r where r.org_id = $1 and (r.id = (select id from f) or r.again_of = (select id from f)) order by r.id for no key update`;
 
 /** The first refusal is the lock of all; what came of it is read behind that, or it would be what it was before the wait. */
 async function lockTried(tx: Tx, refusalId: string): Promise<Tried[]> {
