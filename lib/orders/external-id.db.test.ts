@@ -43,8 +43,10 @@ test.for([{ channel: null }, { channel: "shop" }, { channel: null, draft: true }
 );
 
 test("an external id is that of one order of its channel, and orders without one are as many as they like", async () => {
-  for (const channel of ["shop", "fair", null]) placed(await place(0, { external_id: "8001", channel }));
-  for (const channel of ["shop", "fair", null]) refused(await place(0, { external_id: "8001", channel }), "duplicate_external");
+  const taken = [];
+  for (const channel of ["shop", "fair", null]) taken.push(placed(await place(0, { external_id: "8001", channel })).order.id);
+  for (const [index, channel] of ["shop", "fair", null].entries())
+    expect(refused(await place(0, { external_id: "8001", channel }), "duplicate_external").subject).toBe(taken[index]);
   for (const channel of ["shop", null, null]) placed(await place(0, { channel }));
 });
 

@@ -1,8 +1,7 @@
 import type { Actor } from "@/lib/tenancy/actor";
 import { judgeCredit } from "@/lib/customers/credit";
 import { type TagRule, tagsFor } from "@/lib/customers/tag-rules";
-import { allocate, type AllocationRules } from "@/lib/stock/allocate";
-import type { Demand } from "@/lib/stock/demand";
+import { allocate } from "@/lib/stock/allocate";
 import { type FreeStock } from "@/lib/stock/free";
 import type { Point } from "@/lib/stock/strategies";
 import type { Ids } from "@/lib/transaction/ids";
@@ -59,10 +58,8 @@ export function planPlacement(facts: PlacementFacts, customer: CustomerFact, req
   });
   if (!Number.isSafeInteger(order.totalMinor)) return refused("amount_too_large", null);
 
-  const rules = rulesFor({ ...order, destination: request.destination, heldAt: null }, facts.policies.locations, facts.layers);
-  const demands = order.lines.filter((line) => line.kind === "stock").map(demandOf);
-  const short = allocateLines(order, demands, free, rules, ids);
-  if (short) return refused("stock_short", short.sku, { shortage: shortageOf(short, demands, freeBefore, rules) });
+  const short = allocateLines(order, request.destination, facts, free, ids);
+  if (short) return refused("stock_short", short.line.sku, { shortage: short.lacks(freeBefore) });
 
   const policy = customer.creditPolicy ?? facts.policies.creditPolicy;
   const credit = judgeCredit(order.terms, facts.credit, Math.max(0, dueOf(order)), policy);
@@ -94,12 +91,16 @@ export function planPlacement(facts: PlacementFacts, customer: CustomerFact, req
   return { kind: "placed", order, tags, exposure, overridden };
 }
 
+type Short = { line: Line; lacks: (before: FreeStock) => Shortage };
+
 /** Reserves what there is and queues the rest; returns the first line that may not wait. */
-function allocateLines(order: Order, demands: readonly Demand[], free: FreeStock, rules: AllocationRules, ids: Ids): Line | undefined {
+function allocateLines(order: Order, destination: Point | null, facts: PlacementFacts, free: FreeStock, ids: Ids): Short | undefined {
+  const rules = rulesFor({ ...order, destination, heldAt: null }, facts.policies.locations, facts.layers);
+  const demands = order.lines.filter((line) => line.kind === "stock").map(demandOf);
   for (const allocation of allocate(demands, free, rules)) reserve(order, allocation, "unallocated", ids);
   for (const line of order.lines) {
     if (line.kind === "service" || line.unallocated === 0) continue;
-    if (!line.allowBackorder) return line;
+    if (!line.allowBackorder) return { line, lacks: (before) => shortageOf(line, demands, before, rules) };
     joinQueue(order, line, ids);
   }
   return undefined;
