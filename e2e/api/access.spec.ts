@@ -8,6 +8,7 @@ import { OPEN_ROUTES, OTHER_ROUTES, ROUTES, SESSION_ROUTES } from "@/e2e/support
 import { builtActions, listActions, listPages, listRoutes } from "@/e2e/support/access/surface";
 import { type Fields, nobody, signedIn, type Visitor } from "@/e2e/support/access/visitor";
 import { type Rows, type Watch, watchTables } from "@/e2e/support/access/watch-tables";
+import { fetchDocumented } from "@/e2e/support/served-contract";
 import { DEFAULT_ROLES } from "@/lib/tenancy/default-roles";
 
 test.describe.configure({ mode: "default", timeout: 300_000 });
@@ -46,7 +47,7 @@ async function callApi(name: string, key: string | null): Promise<Response> {
   if (!it) throw new Error(name);
   const headers = { "content-type": "application/json", "idempotency-key": `access-${name.length}-${key?.slice(-6)}` };
   const body = it.body?.(server.records.ids);
-  return fetch(server.address + it.path(server.records.ids), {
+  return fetchDocumented(server.address, it.path(server.records.ids), {
     method: name.split(" ")[0] ?? "GET",
     headers: { ...headers, ...(key ? { authorization: `Bearer ${key}` } : {}) },
     ...(body ? { body: JSON.stringify(body) } : {}),

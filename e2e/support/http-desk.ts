@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { fetchDocumented } from "@/e2e/support/served-contract";
 import type { WireOrder } from "@/lib/orders/wire";
 import type { Body, Desk, FloorCall, Reply } from "@/lib/testing/desk";
 
@@ -6,10 +7,10 @@ export type HttpDesk = Desk & {
   verify: () => Promise<{ differing_rows: number; invariants: { name: string; rows: number; examples: unknown[] }[] }>;
 };
 
-/** The desk of another program: every step goes over HTTP with an API key. */
+/** The desk of another program: every step goes over HTTP with an API key, and every reply is what the API's document says. */
 export function httpDesk(world: Desk["world"], address: string, key: string): HttpDesk {
   const send = async (method: "GET" | "POST", path: string, body?: object, once?: string): Promise<Response> =>
-    fetch(`${address}/api/v1${path}`, {
+    fetchDocumented(address, `/api/v1${path}`, {
       method,
       headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...(once && { "idempotency-key": once }) },
       ...(body && { body: JSON.stringify(body) }),

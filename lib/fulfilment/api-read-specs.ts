@@ -68,7 +68,13 @@ const packed = z.object({
   lines: z.array(z.object({ work: z.uuid(), sku: z.string(), units, serials: z.array(z.string()) })),
 });
 const fulfilment = fulfilmentRow
-  .extend({ wave: z.uuid(), note: z.string(), lines: z.array(line), packages_list: z.array(packed) })
+  .extend({
+    wave: z.uuid(),
+    note: z.string(),
+    ship_to: z.object({ name: z.string(), street: z.string(), postcode: z.string(), city: z.string(), country: z.string() }).nullable(),
+    lines: z.array(line),
+    packages_list: z.array(packed),
+  })
   .meta({ id: "Fulfilment" });
 
 const reading = { method: "GET" as const, tag, right: "view" as const };

@@ -8,8 +8,10 @@ import {
   PAYMENT_STATUSES,
   RETURN_STATUSES,
   RIGHTS,
+  STRATEGIES,
 } from "@/db/values";
 import { money as moneyBody } from "./inputs";
+import { problemSchema } from "@/lib/server/problem-schema";
 import { REFUSALS, type RefusalCode } from "./refusals";
 
 // The answers as OpenAPI tells them. The code that makes them is typed by lib/orders/wire.ts.
@@ -130,10 +132,15 @@ const effect = z
     kind: z.enum(["stock", "receivable", "email", "tag"]),
     state: z.enum(["reserved", "partially_reserved", "backordered", "posted", "queued", "tagged", "withheld"]),
     txid: z.string().nullable(),
-    reason: z.string().optional(),
+    reason: z.string().optional().meta({ description: "Of a withheld effect: the code of what withheld it." }),
+    strategy: z.enum(STRATEGIES).optional().meta({ description: "By which locations were chosen." }),
     units: z.array(z.object({ line: z.int(), sku: z.string(), location: z.string(), units })).optional(),
     waiting: z.array(z.object({ line: z.int(), sku: z.string(), units, position: z.int() })).optional(),
     amount: money.optional(),
+    due_on: z.iso.date().nullable().optional(),
+    exposure_before: money.optional().meta({ description: "Of credit terms, where it is decided: in answers to placing and rehearsing." }),
+    exposure_after: money.optional(),
+    limit: money.nullable().optional().meta({ description: "null is no limit." }),
     topic: z.enum(OUTBOX_TOPICS).optional(),
     to: z.string().nullable().optional(),
     tag: z.string().nullable().optional(),
@@ -142,16 +149,19 @@ const effect = z
   .meta({ id: "Effect" });
 
 export const receiptSchema = z
-  .object({ committed: z.boolean(), txid: z.string().nullable(), at: instant.nullable(), effects: z.array(effect) })
-  .meta({ id: "Receipt", description: "The consequences of a placement under their one transaction id." });
-
-export const orderRefusalSchema = z
   .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
+    committed: z.boolean().meta({
+      description: "Whether the four consequences happened. Not yet those of a draft or of an order that waits for approval.",
+    }),
+    txid: z.string().nullable().meta({ description: "The one transaction of all four; null while there is none." }),
+    at: instant.nullable(),
+    effects: z.array(effect),
+  })
+  .meta({ id: "Receipt", description: "The four consequences of a placement under their one transaction id, or why they are withheld." });
+
+export const orderRefusalSchema = problemSchema
+  .extend({
     code: z.enum(Object.keys(REFUSALS) as [RefusalCode, ...RefusalCode[]]),
-    detail: z.string(),
     subject: z.string().nullable(),
     receipt: receiptSchema.optional().meta({ description: "What was withheld." }),
     counter_offer: z

@@ -9,6 +9,7 @@ const tag = "Orders";
 const idParams = z.object({ id: z.string().min(1).max(80).meta({ description: "Order id or number" }) });
 const stamp = { txid: z.string().nullable(), at: z.iso.datetime().nullable() };
 const refused = { description: "Refused: says why, with figures; nothing of it was done.", schema: orderRefusalSchema };
+const refusals = { 403: refused, 409: refused, 422: refused };
 const placed = z.object({ order: orderSchema, receipt: receiptSchema });
 const moved = z.object({ order: orderSchema, ...stamp });
 
@@ -51,11 +52,11 @@ export const placeOrderSpec = apiSpec({
   tag,
   summary: "Place an order",
   description:
-    "One transaction: stock is reserved, the receivable posted, the email queued and the customer tagged, all four or none. With draft it is only saved. An order over the credit limit is refused, or waits for approval where the policy says so.",
-  right: "create",
+    "One transaction: stock is reserved, the receivable posted, the email queued and the customer tagged, all four or none. With draft it is only saved. An order over the credit limit is refused, or waits for approval where the policy says so. Placing needs the right `place`, saving a draft the right `create`.",
+  right: ["place", "create"],
   body: placeBody,
   idempotent: true,
-  answers: { 201: { description: "Placed, or waiting for approval.", schema: placed }, 409: refused, 422: refused },
+  answers: { 201: { description: "Placed, waiting for approval, or saved as a draft.", schema: placed }, ...refusals },
 });
 
 export const rehearseOrderSpec = apiSpec({
@@ -69,8 +70,7 @@ export const rehearseOrderSpec = apiSpec({
   body: placeBody,
   answers: {
     200: { description: "What would be committed.", schema: z.object({ receipt: receiptSchema, order: orderSchema }) },
-    409: refused,
-    422: refused,
+    ...refusals,
   },
 });
 
@@ -109,7 +109,7 @@ export const cancelOrderSpec = apiSpec({
   summary: "Cancel the whole order, or units of its lines",
   right: "cancel",
   body: cancelBody,
-  answers: { 200: { description: "The order, and what was released.", schema: moved.extend({ released: releasedSchema }) }, 409: refused },
+  answers: { 200: { description: "The order, and what was released.", schema: moved.extend({ released: releasedSchema }) }, ...refusals },
 });
 export const approveOrderSpec = apiSpec({
   ...base,
@@ -118,7 +118,7 @@ export const approveOrderSpec = apiSpec({
   summary: "Place an order that waits for approval",
   right: "approve_credit",
   body: approveBody,
-  answers: { 201: { description: "Placed.", schema: placed }, 409: refused },
+  answers: { 201: { description: "Placed.", schema: placed }, ...refusals },
 });
 export const declineOrderSpec = apiSpec({
   ...base,
@@ -127,7 +127,7 @@ export const declineOrderSpec = apiSpec({
   summary: "Decline an order that waits for approval",
   right: "approve_credit",
   body: declineBody,
-  answers: { 200: { description: "Declined.", schema: moved }, 409: refused },
+  answers: { 200: { description: "Declined.", schema: moved }, ...refusals },
 });
 export const holdOrderSpec = apiSpec({
   ...base,
@@ -136,7 +136,7 @@ export const holdOrderSpec = apiSpec({
   summary: "Keep an order from being released to the floor",
   right: "edit",
   body: holdBody,
-  answers: { 200: { description: "On hold.", schema: moved }, 409: refused },
+  answers: { 200: { description: "On hold.", schema: moved }, ...refusals },
 });
 export const liftHoldSpec = apiSpec({
   ...base,
@@ -145,7 +145,7 @@ export const liftHoldSpec = apiSpec({
   summary: "Lift the hold of an order",
   right: "edit",
   body: versionBody,
-  answers: { 200: { description: "It may be released again.", schema: moved }, 409: refused },
+  answers: { 200: { description: "It may be released again.", schema: moved }, ...refusals },
 });
 export const readdressOrderSpec = apiSpec({
   ...base,
@@ -155,7 +155,7 @@ export const readdressOrderSpec = apiSpec({
   description: "Also while it is picked. A label for the old address is not shipped; a new one is bought.",
   right: "edit",
   body: readdressBody,
-  answers: { 200: { description: "Changed.", schema: moved }, 409: refused },
+  answers: { 200: { description: "Changed.", schema: moved }, ...refusals },
 });
 export const placeDraftSpec = apiSpec({
   ...base,
@@ -164,7 +164,7 @@ export const placeDraftSpec = apiSpec({
   summary: "Place a draft",
   right: "place",
   body: placeDraftBody,
-  answers: { 201: { description: "Placed, or waiting for approval.", schema: placed }, 409: refused },
+  answers: { 201: { description: "Placed, or waiting for approval.", schema: placed }, ...refusals },
 });
 export const editDraftSpec = apiSpec({
   ...base,
@@ -175,7 +175,7 @@ export const editDraftSpec = apiSpec({
     "Channel and external id stay. Net or gross prices and the address stay where the body leaves them out; null takes those of the organization and of the account.",
   right: "edit",
   body: editBody,
-  answers: { 200: { description: "Changed.", schema: moved }, 409: refused, 422: refused },
+  answers: { 200: { description: "Changed.", schema: moved }, ...refusals },
 });
 export const deleteDraftSpec = apiSpec({
   ...base,
@@ -184,5 +184,5 @@ export const deleteDraftSpec = apiSpec({
   summary: "Delete a draft",
   right: "edit",
   body: versionBody,
-  answers: { 200: { description: "Deleted.", schema: z.object({ deleted: z.string() }) }, 409: refused },
+  answers: { 200: { description: "Deleted.", schema: z.object({ deleted: z.string() }) }, ...refusals },
 });

@@ -14,10 +14,10 @@ import { guardStock } from "./guard-stock";
 import { drawOrder } from "./new-order";
 import { nextOrderNumber } from "./numbers";
 import type { Order } from "./order";
-import type { PlacementFacts } from "./placement-facts";
+import type { CustomerFact, PlacementFacts } from "./placement-facts";
 import { isTooLarge } from "./price";
 import { glanceAtPlacement, queryFor, readPlacement } from "./read-placement";
-import { sealReceipt } from "./receipt";
+import { placementReceipt, sealReceipt, withheldReceipt } from "./receipt";
 import { recordMove } from "./record";
 import { isLocked } from "./stocked-products";
 import { ruleFor } from "./transitions";
@@ -97,7 +97,7 @@ export function decidePlace(facts: PlacementFacts, { actor, body, now, number, a
     findable();
     recordMove(changes, null, order, { move: "draft", actor, now, ids, today: businessDate(now, facts.policies.timeZone), open: "draft" });
     const view = viewOrder(order, { customer, positions: new Map(), rights: actor.rights });
-    return { changes, status: 201, answer: { ok: true, order: view, receipt: NOTHING } };
+    return { changes, status: 201, answer: { ok: true, order: view, receipt: receiptOfDraft(order, facts, customer) } };
   }
   const { override, draft: _, ...request } = body;
   const asked = { override: override ?? null, request, againOf };
@@ -112,8 +112,10 @@ export function decidePlace(facts: PlacementFacts, { actor, body, now, number, a
 export const searchRows = (order: Pick<Order, "id" | "number" | "externalId">) =>
   tokensOf(order.number, order.externalId).map((token) => ({ token, kind: "order", refId: order.id }));
 
-/** A draft has no consequences. */
-const NOTHING: Receipt = { committed: false, txid: null, at: null, effects: [] };
+/** The four consequences that a draft does not have yet. */
+function receiptOfDraft(order: Order, { policies: { locations }, queueLengths }: PlacementFacts, { email }: CustomerFact): Receipt {
+  return withheldReceipt(placementReceipt({ order, tags: [], exposure: null, email, locations, queueLengths }), "not_placed");
+}
 
 export const sealPlacement = (answer: PlaceAnswer, mark: Mark): PlaceAnswer =>
   answer.ok ? { ...answer, receipt: sealReceipt(answer.receipt, mark) } : answer;

@@ -49,7 +49,7 @@ const MESSAGES = `select o.id, o.commit_id as "commitId", o.topic, o.status, o.p
   left join mail_message m on m.org_id = o.org_id and m.outbox_id = o.id
   where o.org_id = $1 and o.order_id = $2::uuid order by o.id`;
 
-const TAGS = `select commit_id as "commitId", tag, reverted_at as "revertedAt" from customer_tag where org_id = $1 and order_id = $2::uuid order by tag`;
+const TAGS = `select commit_id as "commitId", tag, reverted_at as "revertedAt" from customer_tag where org_id = $1 and order_id = $2::uuid order by rule_id, tag`;
 
 /** Who the order is for and where it goes; null where the customer is gone. */
 export const readParties = async (tx: Tx, { customerId, contactId, shipToId }: Order): Promise<OrderParties | null> =>

@@ -3,6 +3,7 @@ import type { Mark } from "@/lib/transaction/transact";
 import type { Order } from "./order";
 import type { LocationFact, PlacementFacts } from "./placement-facts";
 import type { Exposure } from "./plan-placement";
+import type { RefusalCode } from "./refusals";
 import { type Effect, type EffectState, moneyOf, type Receipt, type StockUnits, type WaitingUnits } from "./wire";
 
 export type ReceiptFigures = {
@@ -46,21 +47,22 @@ export function placementReceipt(figures: ReceiptFigures): Receipt {
   return { committed: false, txid: null, at: null, effects };
 }
 
+/** What withholds the consequences where nothing was refused. */
+export type Withheld = "awaiting_approval" | "not_placed";
+
 /** The same four, none of which happened. */
-export const withheldReceipt = (receipt: Receipt, reason: string): Receipt => ({
+export const withheldReceipt = (receipt: Receipt, reason: RefusalCode | Withheld): Receipt => ({
   committed: false,
   txid: null,
   at: null,
   effects: receipt.effects.map((effect) => ({ ...effect, state: "withheld" as const, txid: null, reason })),
 });
 
-/** An effect that was withheld stays without a transaction id even in a receipt of something that was committed. */
-export const sealReceipt = (receipt: Receipt, mark: Mark): Receipt => ({
-  committed: true,
-  txid: mark.txid,
-  at: mark.at,
-  effects: receipt.effects.map((effect) => (effect.state === "withheld" ? effect : { ...effect, txid: mark.txid })),
-});
+/** Puts the stamp of the transaction in; a draft and a parked order were written by one, but it had no consequence. */
+export const sealReceipt = (receipt: Receipt, { txid, at }: Mark): Receipt =>
+  receipt.effects.every(({ state }) => state === "withheld")
+    ? receipt
+    : { committed: true, txid, at, effects: receipt.effects.map((effect) => ({ ...effect, txid })) };
 
 function stockState(order: Order): EffectState {
   const reserved = order.lines.some((line) => line.reserved > 0);

@@ -238,7 +238,11 @@ export const putBarcodeSpec = apiSpec({
   right: "manage",
   params: barcodeParams,
   body: barcodeBody,
-  answers: { 200: { description: "As it is now.", schema: pack }, 409: { description: "The code belongs to another product." } },
+  answers: {
+    200: { description: "As it is now.", schema: pack },
+    409: { description: "The code belongs to another product." },
+    422: { description: "There is no such stocked product." },
+  },
 });
 
 export const removeBarcodeSpec = apiSpec({

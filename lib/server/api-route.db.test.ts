@@ -136,7 +136,10 @@ test("without a key, or with an unknown one, the answer is 401 with a challenge"
 });
 
 test("without the right the answer is 403, before anything of the body is read", async () => {
-  expect(await send({ key: reader, raw: "{" })).toMatchObject({ status: 403, json: { code: "no_right", right: "place" } });
+  expect(await send({ key: reader, raw: "{" })).toMatchObject({
+    status: 403,
+    json: { code: "no_right", subject: "place", right: "place" },
+  });
 });
 
 test("an id that cannot be one is not found", async () => {
@@ -194,17 +197,49 @@ test("a key with a limit of its own is told when to come back; other keys are no
 
 test("a fault tells nothing of the inside but a request id, which is logged", async () => {
   const lines: string[] = [];
-  const write = process.stderr.write.bind(process.stderr);
-  process.stderr.write = (chunk: string | Uint8Array) => lines.push(String(chunk)) > 0;
   const request = new Request("http://test.example/api/v1/faults", { headers: { authorization: `Bearer ${reader}` } });
-  const answer = await faults.GET(request, { params: Promise.resolve({}) }).then(answerOf);
-  process.stderr.write = write;
+  const answer = await quietly(() => faults.GET(request, { params: Promise.resolve({}) }), lines).then(answerOf);
   expect(answer).toMatchObject({ status: 500, json: { code: "internal" } });
   expect(JSON.stringify(answer.json)).not.toContain("hunter2");
   const logged = JSON.parse(lines.join("")) as Record<string, string>;
   expect(logged).toMatchObject({ request_id: answer.json["request_id"], route: "GET /api/v1/faults" });
   expect(logged["error"]).toContain("hunter2");
 });
+
+test("what others hold for too long is 503, and says when to come again", async () => {
+  const lock = (patience: string) => async () => {
+    await inTenant(orgId, async (tx) => {
+      await tx.query(`patience_${patience}`, `set local lock_timeout = '${patience}'`, []);
+      await tx.query("take_lock", "select pg_advisory_xact_lock(42)", []);
+      await (patience === "1s" ? asked : undefined);
+    });
+    return Response.json({});
+  };
+  let answered: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    answered = resolve;
+  });
+  const held = lock("1s")();
+  await expect
+    .poll(async () => (await inTenant(orgId, (tx) => tx.query("locks", "select 1 from pg_locks where objid = 42", []))).length)
+    .toBe(1);
+  const busy = apiMethods({ GET: apiRoute(faultSpec, lock("50ms")) });
+  const request = new Request("http://test.example/api/v1/faults", { headers: { authorization: `Bearer ${reader}` } });
+  const answer = await quietly(() => busy.GET(request, { params: Promise.resolve({}) })).then(answerOf);
+  answered();
+  await held;
+  expect(answer).toMatchObject({ status: 503, json: { code: "contended", request_id: expect.any(String) as string } });
+  expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+});
+
+/** Faults are logged on standard error. */
+async function quietly<T>(run: () => Promise<T>, lines: string[] = []): Promise<T> {
+  const write = process.stderr.write.bind(process.stderr);
+  process.stderr.write = (chunk: string | Uint8Array) => lines.push(String(chunk)) > 0;
+  return run().finally(() => {
+    process.stderr.write = write;
+  });
+}
 
 test("the document describes the call with the schemas that parse it", () => {
   const document = openApiDocument([placeSpec], { title: "Test", version: "1", description: "" });
@@ -215,6 +250,12 @@ test("the document describes the call with the schemas that parse it", () => {
     "query limit",
     "header Idempotency-Key",
   ]);
-  expect(Object.keys(call?.responses ?? {})).toEqual(["201", "400", "401", "403", "404", "413", "415", "429", "500"]);
+  const statuses = ["201", "400", "401", "403", "404", "409", "413", "415", "422", "429", "500", "503"];
+  expect(Object.keys(call?.responses ?? {})).toEqual(statuses);
+  const made = {
+    content: { "application/json": { schema: { properties: { ok: { type: "boolean" } }, required: ["ok"], type: "object" } } },
+  };
+  // More members may be added to an answer, so it is not closed.
+  expect(call?.responses?.["201"]).toEqual({ description: "Made", ...made });
   expect(call?.requestBody).toMatchObject({ content: { "application/json": { schema: { properties: { lines: { type: "array" } } } } } });
 });

@@ -1,14 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { ApiSpec } from "@/lib/server/api-spec";
+import { type ApiSpec, rightsOf } from "@/lib/server/api-spec";
 import { logFault } from "@/lib/server/log";
 import { type Problem, pointerOf, problem } from "@/lib/server/problem";
 import { readJson } from "@/lib/server/request-body";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findApiKey } from "@/lib/tenancy/api-key";
 import { limitKey, takeHit } from "@/lib/tenancy/rate-limit";
-import { isConnectionLost } from "@/lib/transaction/faults";
+import { faultIn, isConnectionLost, isContended } from "@/lib/transaction/faults";
 import { hashBody, type OnceKey } from "@/lib/transaction/idempotency";
 
 export type ApiCall<P, Q, B> = {
@@ -101,8 +101,10 @@ async function authorize(spec: Pick<ApiSpec, "right">, request: Request): Promis
       return refused(429, "rate_limited", detail, { headers: { "retry-after": String(taken.retryAfterSeconds) } });
     }
   }
-  if (actor.rights.has(spec.right)) return { ok: true, actor };
-  return refused(403, "no_right", `This API key lacks the right "${spec.right}"; use a key that has it.`, { extra: { right: spec.right } });
+  const rights = rightsOf(spec);
+  if (rights.some((right) => actor.rights.has(right))) return { ok: true, actor };
+  const detail = `This API key lacks the right ${rights.map((right) => `"${right}"`).join(" or ")}; use a key that has it.`;
+  return refused(403, "no_right", detail, { extra: { subject: rights[0] } });
 }
 
 function readKey(request: Request, needed: true | "optional"): string | Refused | undefined {
@@ -127,10 +129,16 @@ function invalid(error: z.ZodError, place?: "query"): Refused {
 
 /** What is said of a fault: nothing of its text, and whether to try again. */
 export function faultProblem(error: unknown, requestId: string): Problem {
-  if (isConnectionLost(error)) {
+  const fault = faultIn(error);
+  const extra = { request_id: requestId };
+  if (isContended(fault)) {
+    const detail = "Others held what this request needs for too long; repeat it in a few seconds, with the same Idempotency-Key.";
+    return { status: 503, code: "contended", detail, headers: { "retry-after": "5" }, extra };
+  }
+  if (isConnectionLost(fault)) {
     const detail = "The database cannot be reached at the moment; repeat the request with the same Idempotency-Key.";
-    return { status: 503, code: "unavailable", detail, headers: { "retry-after": "1" }, extra: { request_id: requestId } };
+    return { status: 503, code: "unavailable", detail, headers: { "retry-after": "1" }, extra };
   }
   const detail = `Something went wrong on our side and was logged; name the request id ${requestId} when you report it.`;
-  return { status: 500, code: "internal", detail, extra: { request_id: requestId } };
+  return { status: 500, code: "internal", detail, extra };
 }

@@ -14,7 +14,8 @@ export type ApiSpec<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject =
   tag: string;
   summary: string;
   description?: string;
-  right: Right;
+  /** What the key needs; of several any one, where the command asks for the one that its body needs. */
+  right: Right | readonly [Right, ...Right[]];
   /** What does not parse here is not found. */
   params?: P;
   query?: Q;
@@ -23,9 +24,14 @@ export type ApiSpec<P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject =
   idempotent?: true | "optional";
   /** 1 MB when left out. */
   maxBytes?: number;
-  /** The good answers; those that every call can give (400, 401, 403, ...) are added to the document. */
+  /**
+   * The good answers, and what the call refuses in its own way; what every call can answer (400, 401, 403, ...) and what a
+   * once-only key adds is put into the document for all. A refusal without a schema is a plain problem.
+   */
   answers: Record<number, ApiAnswer>;
 };
+
+export const rightsOf = ({ right }: Pick<ApiSpec, "right">): readonly [Right, ...Right[]] => (typeof right === "string" ? [right] : right);
 
 /** Keeps the types of the schemas: `export const getOrder = apiSpec({ ... })`. */
 export const apiSpec = <P extends z.ZodObject = z.ZodObject, Q extends z.ZodObject = z.ZodObject, B extends z.ZodType = z.ZodType>(

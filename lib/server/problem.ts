@@ -35,6 +35,7 @@ export const problemBody = ({ status, code, detail, title, errors, extra }: Prob
   code,
   detail,
   ...(errors ? { errors } : {}),
+  ...(code === "no_right" && typeof extra?.["subject"] === "string" ? { right: extra["subject"] } : {}),
   ...extra,
 });
 

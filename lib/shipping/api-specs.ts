@@ -79,6 +79,7 @@ export const quoteSpec = apiSpec({
         silent: z.array(z.string()).meta({ description: "Carriers that did not answer." }),
       }),
     },
+    404: refused,
     409: refused,
     422: refused,
   },

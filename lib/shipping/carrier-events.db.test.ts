@@ -9,8 +9,7 @@ import { placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
 import { receiptBody } from "@/lib/receiving/inputs";
 import { receiveGoods } from "@/lib/receiving/receive";
-import { confirmDelivery, recordCarrierEvents } from "@/lib/shipping/carrier-events";
-import type { EventAnswer } from "@/lib/shipping/judge-message";
+import { confirmDelivery, recordCarrierEvents, type ToldEvent } from "@/lib/shipping/carrier-events";
 import { carrierEventsBody, deliverBody } from "@/lib/shipping/event-inputs";
 import { buyBody } from "@/lib/shipping/inputs";
 import { buyLabel, voidLabel } from "@/lib/shipping/labels";
@@ -40,7 +39,7 @@ const message = (tracking_number: string, kind: CarrierEvent = "delivered", more
   made += 1;
   return { id: `M${made}`, tracking_number, kind, at: AT, ...more };
 };
-const send = async (...events: object[]): Promise<EventAnswer[]> =>
+const send = async (...events: object[]): Promise<ToldEvent[]> =>
   done(await recordCarrierEvents(world.actor, "COAST", carrierEventsBody.parse({ events }).events)).events;
 const result = async (event: object): Promise<string | undefined> => (await send(event))[0]?.result;
 

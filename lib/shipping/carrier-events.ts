@@ -17,24 +17,28 @@ const refuse = (answer: ShippingRefused): Outcome<ShippingRefused> => ({
 
 const sourceOf = (carrier: string): string => `carrier ${carrier}`;
 
+/** What came of one of several messages. */
+export type ToldEvent = Omit<EventAnswer, "ok">;
+
 /** Messages of a carrier about its parcels, one transaction each, in the order in which they came. */
 export async function recordCarrierEvents(
   actor: Actor,
   carrier: string,
-  events: readonly CarrierEventBody[],
+  messages: readonly CarrierEventBody[],
   now = new Date(),
-): Promise<Outcome<{ ok: true; events: EventAnswer[] } | ShippingRefused>> {
+): Promise<Outcome<{ ok: true; events: ToldEvent[] } | ShippingRefused>> {
   if (!actor.rights.has("ship")) return refuse(refused("no_right", "ship"));
   if (!(await readTenant(actor.orgId, (tx) => knowsCarrier(tx, carrier)))) return refuse(refused("carrier_unknown", carrier));
-  const answers: EventAnswer[] = [];
-  for (const { id: externalId, tracking_number: subject, kind, at: occurredAt, note } of events) {
+  const events: ToldEvent[] = [];
+  for (const { id: externalId, tracking_number: subject, kind, at: occurredAt, note } of messages) {
     const message = { source: sourceOf(carrier), externalId, kind, subject, note, occurredAt };
     const outcome = await recordMessage(actor, message, { carrier, trackingNumber: subject }, now);
     if (outcome.kind !== "answer") return outcome;
     if (!outcome.answer.ok) return { ...outcome, answer: outcome.answer };
-    answers.push(outcome.answer);
+    const { ok: _, ...told } = outcome.answer;
+    events.push(told);
   }
-  return { kind: "answer", answer: { ok: true, events: answers }, status: 200, mark: null, replayed: false };
+  return { kind: "answer", answer: { ok: true, events }, status: 200, mark: null, replayed: false };
 }
 
 /** Somebody knows that a package arrived, without its carrier: also one that was handed over in person. */

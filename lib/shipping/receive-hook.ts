@@ -1,5 +1,4 @@
-import { recordCarrierEvents } from "@/lib/shipping/carrier-events";
-import type { EventAnswer } from "@/lib/shipping/judge-message";
+import { recordCarrierEvents, type ToldEvent } from "@/lib/shipping/carrier-events";
 import { carrierEventsBody } from "@/lib/shipping/event-inputs";
 import { hookSecret, type Judged, judgeSignature, type Signed } from "@/lib/shipping/hook-signature";
 import type { ShippingRefused } from "@/lib/shipping/refusals";
@@ -14,7 +13,7 @@ import type { Outcome } from "@/lib/transaction/transact";
 const MISSES: Limit = { hits: 60, windowSeconds: 60 * 60 };
 
 type Hook = { orgId: string; id: string; carrier: string; salt: string; previousSalts: string[] };
-type Taken = { ok: true; outcome: Outcome<{ ok: true; events: EventAnswer[] } | ShippingRefused> } | { ok: false; problem: Problem };
+type Taken = { ok: true; outcome: Outcome<{ ok: true; events: ToldEvent[] } | ShippingRefused> } | { ok: false; problem: Problem };
 
 const FIND = "select org_id, ref_id from secret_lookup where hash = $1 and kind = 'carrier_hook'";
 const READ = `select id, carrier, salt, array(select p.salt from jsonb_to_recordset(previous) as p(salt text, until timestamptz)

@@ -20,6 +20,7 @@ export const makeLinkSpec = apiSpec({
       description: "The link.",
       schema: z.object({ url: z.url(), expires_at: z.iso.datetime() }),
     },
+    409: { description: "Refused: a draft has no page for its customer yet." },
   },
 });
 

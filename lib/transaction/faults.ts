@@ -20,6 +20,9 @@ export function isRetryable(error: unknown, retryConstraints: readonly string[])
   return retryConstraints.includes(String(error.constraint));
 }
 
+/** Others held what was needed, however often it was tried: nothing was done, and later it may well be. */
+export const isContended = (error: unknown): boolean => isLockTimeout(error) || isRetryable(error, []);
+
 /** No SQLSTATE, or the class of connection faults and shutdowns: the answer, if there was one, did not reach us. */
 export function isConnectionLost(error: unknown): boolean {
   const state = stateOf(error);
@@ -43,7 +46,7 @@ export async function despitePassingFaults<T>(run: () => Promise<T>): Promise<T>
       return await run();
     } catch (error) {
       const fault = faultIn(error);
-      const passes = isConnectionLost(fault) || isLockTimeout(fault) || isRetryable(fault, []);
+      const passes = isConnectionLost(fault) || isContended(fault);
       if (attempt === MOST_TRIES || !passes) throw error;
       await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
     }

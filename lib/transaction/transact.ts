@@ -4,7 +4,7 @@ import { assert } from "@/lib/result/refusal";
 import type { ChangeSet } from "./change-set";
 import { backoffMs, isConnectionLost, isDuplicate, isLockTimeout, isMissed, isRetryable } from "./faults";
 import { type Ids, makeIds } from "./ids";
-import { lockKey, type OnceKey, type StoredAnswer } from "./idempotency";
+import { KEY_BUSY, lockKey, type OnceKey, type StoredAnswer } from "./idempotency";
 import { enter, rollback, settle, type Tx } from "./in-tenant";
 import { statementFor } from "./statement";
 import { type Found, findTrace, type Trace, traceOf } from "./trace";
@@ -47,6 +47,9 @@ type Sent<Answer> = { trace: Trace; answer: Answer; status: number };
 
 const MOST_ATTEMPTS = 12;
 
+/** Each of them is as long as a lock is waited for; after so many whoever asked is better told to come again. */
+const MOST_LOCK_WAITS = 3;
+
 /**
  * The frame every ledger command goes through: one transaction in two flights, decided again when it lost a race,
  * looked up when its outcome is unknown. Throws only faults; what a person can meet is an answer.
@@ -54,6 +57,7 @@ const MOST_ATTEMPTS = 12;
 export async function transact<Facts, Answer>(command: Command<Facts, Answer>): Promise<Outcome<Answer>> {
   const ids = makeIds();
   let unknown: Sent<Answer> | undefined;
+  let lockWaits = 0;
   for (let attempt = 1; ; attempt += 1) {
     ids.rewind();
     const attempted: { sent?: Sent<Answer> } = {};
@@ -63,13 +67,15 @@ export async function transact<Facts, Answer>(command: Command<Facts, Answer>): 
       if (outcome !== "again") return outcome;
       assert(attempt < MOST_ATTEMPTS, "a command kept asking for more locks");
     } catch (error) {
-      if (command.once && isLockTimeout(error)) return { kind: "key_busy" };
+      if (error === KEY_BUSY) return { kind: "key_busy" };
       if (glance && isMissed(error)) continue;
       const lost = isConnectionLost(error);
       if (lost) unknown = attempted.sent ?? unknown;
       // A row of our own stands in the way: the attempt whose answer was lost did commit, and the next look-up finds it.
       const ownRow = unknown !== undefined && isDuplicate(error);
-      const again = lost || ownRow || isLockTimeout(error) || isRetryable(error, command.retryOn ?? []);
+      if (isLockTimeout(error)) lockWaits += 1;
+      const waitOn = isLockTimeout(error) && lockWaits < MOST_LOCK_WAITS;
+      const again = lost || ownRow || waitOn || isRetryable(error, command.retryOn ?? []);
       if (!again || attempt === MOST_ATTEMPTS) throw error;
       await new Promise((resolve) => setTimeout(resolve, backoffMs(attempt)));
     }

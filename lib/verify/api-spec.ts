@@ -28,7 +28,7 @@ export const verifySpec = apiSpec({
   description: "The last result with its time. With run=full everything is proved now, which needs the right manage; one run at a time.",
   right: "view",
   query: z.object({ run: z.enum(["full"]).optional() }),
-  answers: { 200: { description: "The result", schema: verification } },
+  answers: { 200: { description: "The result", schema: verification }, 409: { description: "Another run is under way." } },
 });
 
 /** The result as other programs see it, every promise with its count. */

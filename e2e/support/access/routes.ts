@@ -20,7 +20,7 @@ const move = (name: string, right: Right, id: (ids: AccessIds) => string, body: 
 
 const ORDERS: Record<string, RouteCase> = {
   "GET /api/v1/orders": { right: "view", path: at("/api/v1/orders"), foreign: "own" },
-  "POST /api/v1/orders": { right: "create", path: at("/api/v1/orders"), body: () => PLACE, foreign: "own" },
+  "POST /api/v1/orders": { right: "place", path: at("/api/v1/orders"), body: () => PLACE, foreign: "own" },
   "POST /api/v1/orders/rehearse": { right: "view", path: at("/api/v1/orders/rehearse"), body: () => PLACE, foreign: "own" },
   "GET /api/v1/orders/[id]": { right: "view", path: (ids) => `/api/v1/orders/${ids.orderId}`, foreign: 404 },
   "GET /api/v1/orders/[id]/events": { right: "view", path: (ids) => `/api/v1/orders/${ids.orderId}/events`, foreign: 404 },

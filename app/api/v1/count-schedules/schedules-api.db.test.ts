@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { GET, PUT } from "@/app/api/v1/count-schedules/[...location]/route";
 import { apiDocument } from "@/app/api/v1/openapi.json/specs";
+import { documented } from "@/app/api/v1/testing/documented";
 import type { Right } from "@/db/values";
 import { openScheduledCounts } from "@/lib/counting/open-scheduled";
 import { createApiKey } from "@/lib/members/api-keys";
@@ -8,8 +9,6 @@ import { certain } from "@/lib/result/refusal";
 import { addBin, addLocation } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
 let world: World;
 const keys = new Map<string, string>();
@@ -37,7 +36,7 @@ async function call(handler: unknown, location: string, who: string, body?: unkn
     headers: { authorization: `Bearer ${keys.get(who)}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ location: [location] }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ location: [location] }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

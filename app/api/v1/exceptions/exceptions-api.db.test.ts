@@ -5,6 +5,7 @@ import { GET as read } from "@/app/api/v1/exceptions/[id]/route";
 import { GET as list } from "@/app/api/v1/exceptions/route";
 import { apiDocument } from "@/app/api/v1/openapi.json/specs";
 import { GET as offers, POST as send } from "@/app/api/v1/stock/receipts/[id]/cross-dock/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS, type Right } from "@/db/values";
 import { enterCount } from "@/lib/counting/count";
 import { openCount } from "@/lib/counting/open-count";
@@ -19,7 +20,6 @@ import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Options = { id?: string; query?: string; body?: unknown; once?: string; by?: string };
 
 let world: World;
@@ -49,7 +49,7 @@ async function call(handler: unknown, { id = "", query = "", body, once, by = al
     headers: { authorization: `Bearer ${by}`, "content-type": "application/json", ...(once && { "idempotency-key": once }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ id }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ id }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

@@ -4,6 +4,7 @@ import { POST as receive } from "@/app/api/v1/expected-receipts/[id]/receive/rou
 import { GET as read, PUT as change } from "@/app/api/v1/expected-receipts/[id]/route";
 import { GET as list, POST as announce } from "@/app/api/v1/expected-receipts/route";
 import { apiDocument } from "@/app/api/v1/openapi.json/specs";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { certain } from "@/lib/result/refusal";
@@ -11,7 +12,6 @@ import { addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Options = { id?: string; query?: string; body?: unknown; method?: string; once?: string };
 
 let world: World;
@@ -35,7 +35,7 @@ async function call(handler: unknown, { id = "", query = "", body, method, once 
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json", ...(once && { "idempotency-key": once }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ id }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ id }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

@@ -52,7 +52,7 @@ export const apiDocument = () => {
     title: "Onerow API",
     version: "1",
     description:
-      "An order is one row, and each step of its life is one transaction. Creations carry an Idempotency-Key; errors are problem+json.",
+      "An order is one row, and each step of its life is one transaction. Creations carry an Idempotency-Key; errors are problem+json. Answers may get further members; pass over those you do not know.",
   });
   return made;
 };

@@ -5,6 +5,7 @@ import { POST as approve } from "@/app/api/v1/orders/[id]/approve/route";
 import { POST as cancel } from "@/app/api/v1/orders/[id]/cancel/route";
 import { POST as rehearse } from "@/app/api/v1/orders/rehearse/route";
 import { POST as place } from "@/app/api/v1/orders/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { approveOrder } from "@/lib/orders/approve";
@@ -20,7 +21,6 @@ import { assertNoDrift } from "@/lib/testing/no-drift";
 import { effectCounts, exposureOf } from "@/lib/testing/tables";
 import { createWorld, type World } from "@/lib/testing/world";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Options = { id?: string; query?: string; body?: unknown; by?: string };
 
 let world: World;
@@ -57,7 +57,7 @@ async function call(handler: unknown, { id = "", query = "", body, by = key }: O
     headers: { authorization: `Bearer ${by}`, "content-type": "application/json", "idempotency-key": randomUUID() },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ id }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ id }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

@@ -5,6 +5,7 @@ import { POST as edit } from "@/app/api/v1/orders/[id]/edit/route";
 import { POST as placeDraft } from "@/app/api/v1/orders/[id]/place/route";
 import { GET as read } from "@/app/api/v1/orders/[id]/route";
 import { POST as place } from "@/app/api/v1/orders/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { startFromOrder } from "@/lib/orders/read-form";
@@ -16,7 +17,6 @@ import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Answer = { status: number; body: Record<string, unknown> };
 
 let world: World;
@@ -44,7 +44,7 @@ async function call(handler: unknown, body?: unknown, id = ""): Promise<Answer> 
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "idempotency-key": `call-${made}` },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ id }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ id }) });
   return { status: response.status, body: (await response.json()) as Answer["body"] };
 }
 

@@ -5,11 +5,11 @@ import { apiDocument } from "@/app/api/v1/openapi.json/specs";
 import { GET as getPriceList, PUT as putPriceList } from "@/app/api/v1/price-lists/[...code]/route";
 import { GET as listProducts, POST as postProducts } from "@/app/api/v1/products/route";
 import { GET as getProduct, PUT as putProduct } from "@/app/api/v1/products/[...sku]/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { type Office, openOffice } from "@/lib/testing/office";
 import { RIGHTS, type Right } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string[]>> }) => Promise<Response>;
 type Answer = { status: number; body: Record<string, unknown>; type: string | null };
 
 let office: Office;
@@ -44,7 +44,7 @@ async function call(
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ sku: path, code: path }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ sku: path, code: path }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown>, type: response.headers.get("content-type") };
 }
 

@@ -12,14 +12,13 @@ import { GET as listLabels, POST as buyLabel } from "@/app/api/v1/packages/[id]/
 import { GET as getShipment } from "@/app/api/v1/shipments/[id]/route";
 import { GET as listShipments } from "@/app/api/v1/shipments/route";
 import { POST as quote } from "@/app/api/v1/shipping/quote/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS, type Right } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import type { WireLabel } from "@/lib/shipping/read-label";
 import { openWarehouse, packLamps, shipPackage } from "@/lib/shipping/testing/packed";
 import { actorOf } from "@/lib/testing/actor";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
-
-type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
 
 let world: World;
 let [all, theirs, reader]: string[] = [];
@@ -50,7 +49,7 @@ async function call(handler: unknown, { key = all, id = "", carrier = "", query 
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  return await (handler as Handler)(request, { params: Promise.resolve({ id, carrier }) });
+  return documented(handler, request, { params: Promise.resolve({ id, carrier }) });
 }
 const json = async (response: Response) => ({ status: response.status, body: (await response.json()) as Record<string, unknown> });
 const labelIn = (body: Record<string, unknown>): WireLabel => body["label"] as WireLabel;

@@ -7,6 +7,7 @@ import { GET as binStock } from "@/app/api/v1/stock/bins/route";
 import { GET as waiting, POST as putAway } from "@/app/api/v1/stock/put-aways/route";
 import { POST as receipts } from "@/app/api/v1/stock/receipts/route";
 import { GET as replenishments } from "@/app/api/v1/stock/replenishments/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { setPickBin } from "@/lib/places/pick-bins";
@@ -16,7 +17,6 @@ import { addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 type Options = { path?: string; query?: string; body?: unknown; method?: string; once?: string };
 
 let world: World;
@@ -42,7 +42,7 @@ async function call(handler: unknown, { path = "", query = "", body, method, onc
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const segments = path.split("/");
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ code: segments.length > 1 ? segments : path }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ code: segments.length > 1 ? segments : path }) });
   const text = await response.text();
   return { status: response.status, body: (text === "" ? {} : JSON.parse(text)) as Record<string, unknown> };
 }

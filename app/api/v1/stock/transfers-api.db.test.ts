@@ -9,6 +9,7 @@ import { POST as send } from "@/app/api/v1/stock/transfer-requests/[id]/send/rou
 import { GET as listRequests, POST as request } from "@/app/api/v1/stock/transfer-requests/route";
 import { POST as close } from "@/app/api/v1/stock/transfers/[id]/close/route";
 import { POST as receive } from "@/app/api/v1/stock/transfers/[id]/receive/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { receiptBody } from "@/lib/receiving/inputs";
@@ -18,8 +19,6 @@ import { done } from "@/lib/testing/floor";
 import { addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
 
 let world: World;
 let key: string;
@@ -46,7 +45,7 @@ async function call(handler: unknown, { id = "", query = "", body }: { id?: stri
     headers: { authorization: `Bearer ${key}`, "content-type": "application/json", "idempotency-key": `k-${keys}` },
     ...(body === undefined ? {} : post),
   });
-  const response = await (handler as Handler)(asked, { params: Promise.resolve({ id }) });
+  const response = await documented(handler, asked, { params: Promise.resolve({ id }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 const workOf = async (id: string): Promise<string> => ((await call(getRequest, { id })).body["work"] as { id: string }[])[0]?.id ?? "";

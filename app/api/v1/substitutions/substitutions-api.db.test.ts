@@ -6,6 +6,7 @@ import { POST as decline } from "@/app/api/v1/substitutions/[id]/decline/route";
 import { GET as read } from "@/app/api/v1/substitutions/[id]/route";
 import { GET as list } from "@/app/api/v1/substitutions/route";
 import { GET as readWalk } from "@/app/api/v1/waves/[id]/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { certain } from "@/lib/result/refusal";
@@ -15,7 +16,6 @@ import { assertNoDrift } from "@/lib/testing/no-drift";
 import { makeProposal, orderWithSubstitute } from "@/lib/testing/substitutes";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 type Options = { id?: string; query?: string; body?: unknown; once?: string; by?: string };
 
 let world: World;
@@ -48,7 +48,7 @@ async function call(handler: unknown, { id = "", query = "", body, once, by = ke
     headers: { authorization: `Bearer ${by}`, "content-type": "application/json", ...(once && { "idempotency-key": once }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ id }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ id }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

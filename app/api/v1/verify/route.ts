@@ -1,7 +1,6 @@
-import { sentenceOf } from "@/lib/result/sentences";
 import { apiMethods } from "@/lib/server/api-methods";
 import { apiRoute } from "@/lib/server/api-route";
-import { problem } from "@/lib/server/problem";
+import { refusalProblem } from "@/lib/server/refusal-problem";
 import { verifyOnWire, verifySpec } from "@/lib/verify/api-spec";
 import { PROMISES } from "@/lib/verify/promises";
 import { VERIFY_REFUSALS } from "@/lib/verify/refusals";
@@ -11,8 +10,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
   GET: apiRoute(verifySpec, async ({ actor, query: { run: asked } }) => {
     if (asked !== "full") return Response.json(verifyOnWire(await lastOrFirstRun(actor.orgId), PROMISES));
     const outcome = await verifyNow(actor);
-    if (outcome.ok) return Response.json(verifyOnWire(outcome.run, PROMISES));
-    const { status } = VERIFY_REFUSALS[outcome.code];
-    return problem({ status, code: outcome.code, detail: sentenceOf(VERIFY_REFUSALS, outcome) });
+    return outcome.ok ? Response.json(verifyOnWire(outcome.run, PROMISES)) : refusalProblem(VERIFY_REFUSALS, outcome);
   }),
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { documented } from "@/app/api/v1/testing/documented";
 import { GET } from "@/app/api/v1/verify/route";
 import { RIGHTS, type Right } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
@@ -28,7 +29,7 @@ afterAll(() => world.close());
 
 async function ask(key: string, query = ""): Promise<{ status: number; body: Record<string, unknown> }> {
   const request = new Request(`http://onerow.example/api/v1/verify${query}`, { headers: { authorization: `Bearer ${key}` } });
-  const response = await GET(request, { params: Promise.resolve({}) });
+  const response = await documented(GET, request, { params: Promise.resolve({}) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiDocument } from "@/app/api/v1/openapi.json/specs";
 import { DELETE as revoke, POST as make } from "@/app/api/v1/orders/[id]/links/route";
 import { GET as read } from "@/app/api/v1/orders/[id]/route";
+import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS, type Right } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
 import { certain } from "@/lib/result/refusal";
@@ -11,8 +12,6 @@ import { orderOf, partShipped, saveDraftOf } from "@/lib/testing/part-shipped";
 import { createWorld, type World } from "@/lib/testing/world";
 import { openLink } from "@/lib/track/open-link";
 import { readTrack } from "@/lib/track/read-track";
-
-type Handler = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 
 let world: World;
 let all: string;
@@ -38,7 +37,7 @@ async function key(rights: Right[]): Promise<string> {
 
 async function call(handler: unknown, method: string, id: string, by = all) {
   const request = new Request(`http://onerow.example/api/v1/orders/${id}/links`, { method, headers: { authorization: `Bearer ${by}` } });
-  const response = await (handler as Handler)(request, { params: Promise.resolve({ id }) });
+  const response = await documented(handler, request, { params: Promise.resolve({ id }) });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
