@@ -10,18 +10,19 @@ const isRoot = process.getuid?.() === 0;
 if (!isRoot) console.warn("Skipped: only root can start in a folder that only root may enter.");
 
 let folder: string;
-let sharedBefore: string[];
+let sharedBefore: string[] | null;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "onerow-closed-"));
   sharedBefore = sharedNow();
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
-  for (const name of sharedNow())
-    if (!sharedBefore.includes(name)) rmSync(path.join(SHARED_FOLDER, name), { recursive: true, force: true });
+  const left = sharedBefore ? sharedNow()?.filter((name) => !sharedBefore?.includes(name)) : [""];
+  for (const name of left ?? []) rmSync(path.join(SHARED_FOLDER, name), { recursive: true, force: true });
 });
 
-const sharedNow = (): string[] => (existsSync(SHARED_FOLDER) ? readdirSync(SHARED_FOLDER) : []);
+/** What starts keep beside their folders; null where none did. */
+const sharedNow = (): string[] | null => (existsSync(SHARED_FOLDER) ? readdirSync(SHARED_FOLDER) : null);
 
 /** The program in a folder that only its owner may enter; what no other account has to read is linked. */
 function closedCheckout(): string {
