@@ -1,3 +1,4 @@
+import { ExportText } from "@/components/exports/export-link";
 import { OrderTable } from "@/components/orders/list/order-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
@@ -19,6 +20,13 @@ export function CustomerOrders({ page, customerId, moment }: CustomerOrdersProps
         {...moment}
         empty={<EmptyState title="No orders yet">What this account orders stands here, newest first.</EmptyState>}
       />
+      {page.items.length > 0 && (
+        <p className="mt-2">
+          <ExportText list="orders" filter={{ customer: customerId }}>
+            Export these orders
+          </ExportText>
+        </p>
+      )}
       <Pager newerHref={href("newer", page.previous)} olderHref={href("older", page.next)} />
     </section>
   );
