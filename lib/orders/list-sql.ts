@@ -1,7 +1,8 @@
 import type { OrderFilter } from "./list-filter";
 
 /** A condition on columns of the row "o"; each "?" stands for one of its values. */
-export type Condition = { text: string; values: readonly unknown[] };
+type Condition = { text: string; values: readonly unknown[] };
+export type WordsCondition = Condition & { shape: string };
 
 /** A list as SQL. `$1` is the organization everywhere. */
 export type ListSql = {
@@ -33,7 +34,7 @@ const WAITING: ReadonlySet<string> = new Set(["backordered", "partially_reserved
 const NOT_PLACED: ReadonlySet<string> = new Set(["unallocated", "not_required"]);
 
 /** A filter whose presets and names are conditions, with what has to be judged besides, such as words. */
-export type Narrowed = OrderFilter & { customerId?: string | undefined; words?: Condition | undefined };
+export type Narrowed = OrderFilter & { customerId?: string | undefined; words?: WordsCondition | undefined };
 
 export function driverOf(filter: Narrowed): Driver {
   if (filter.customerId) return "customer";
@@ -108,7 +109,7 @@ export function conditionsOf(orgId: string, filter: Narrowed, driver: Driver, ti
   addDates(sql, filter, timeZone);
   if (filter.words) {
     sql.judged.push(filter.words);
-    sql.shape.push(`t${filter.words.values.length}`);
+    sql.shape.push(filter.words.shape);
   }
   return sql;
 }

@@ -1,19 +1,28 @@
 import { wordRanges } from "@/lib/search/find";
 import type { Tx } from "@/lib/transaction/in-tenant";
-import type { Condition } from "./list-sql";
+import type { WordsCondition } from "./list-sql";
 
 /** One look at a row's own words; an aggregate, because as a join it could be turned into a reading of all rows with a word. */
 const hasWords = (count: number, id: string, kind: "order" | "customer", put: (index: number) => string): string =>
   `(select ${Array.from({ length: count }, (_, word) => `bool_or(t.token >= ${put(word * 2)} and t.token < ${put(word * 2 + 1)})`).join(" and ")}
     from search_token t where t.org_id = $1 and t.ref_id = ${id} and t.kind = '${kind}')`;
 
-/** The order, or its customer, has every word of the text. */
-export function wordsCondition(text: string): Condition {
+/** All that have the words, or null where there are more than were looked at. */
+type Known = { orderIds: readonly string[] | null; customerIds: readonly string[] | null };
+
+/** The order, or its customer, has every word of the text; only what is not known is looked up for each row. */
+export function wordsCondition(text: string, { orderIds, customerIds }: Known): WordsCondition {
   const ranges = wordRanges(text);
-  const [order, customer] = (["order", "customer"] as const).map((kind) =>
-    hasWords(ranges.length, kind === "order" ? "o.id" : "o.customer_id", kind, () => "?"),
-  );
-  return { text: `(${order} or ${customer})`, values: [...ranges.flat(), ...ranges.flat()] };
+  const of = (kind: "order" | "customer", id: string, ids: readonly string[] | null) =>
+    ids
+      ? { text: `${id} = any(?::uuid[])`, values: [ids], shape: "k" }
+      : { text: hasWords(ranges.length, id, kind, () => "?"), values: ranges.flat(), shape: `t${ranges.length}` };
+  const [customer, order] = [of("customer", "o.customer_id", customerIds), of("order", "o.id", orderIds)];
+  return {
+    text: `(${customer.text} or ${order.text})`,
+    values: [...customer.values, ...order.values],
+    shape: customer.shape + order.shape,
+  };
 }
 
 /** Whether this customer has every word of the text, so that all its orders are found. */

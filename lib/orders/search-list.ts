@@ -21,7 +21,7 @@ import { isOfCustomer, wordsCondition } from "./list-words";
 const MOST_HITS = 300;
 const MOST_CUSTOMERS = 100;
 /** Orders of each of so many found customers that one page may judge for conditions no index answers: few sizes, few statements. */
-const judgedOfEach = (customers: number): number => (customers <= 2 ? 1000 : customers <= 10 ? 200 : 20);
+const judgedOfEach = (customers: number): number => (customers <= 2 ? 500 : customers <= 10 ? 100 : 10);
 
 type Found = { orderIds: string[]; customerIds: string[] };
 
@@ -34,10 +34,15 @@ export async function searchOrders(tx: Tx, filter: Narrowed, text: string, optio
   ]);
   const found = { orderIds: orders.ids, customerIds: customers.ids };
   if (orders.areAll && customers.areAll) return listFound(tx, filter, found, options);
-  const walked = await listWindow(tx, { ...filter, words: wordsCondition(text) }, options);
-  if (!options.some || !walked.searchedTo || options.older !== undefined || options.newer !== undefined) return walked;
+  const words = wordsCondition(text, {
+    orderIds: orders.areAll ? orders.ids : null,
+    customerIds: customers.areAll ? customers.ids : null,
+  });
+  const walked = await listWindow(tx, { ...filter, words }, options);
+  const isFirst = options.older === undefined && options.newer === undefined;
+  if (!options.some || !isFirst || !walked.searchedTo || walked.items.length > options.limit / 2) return walked;
   const { items } = await listFound(tx, filter, found, options);
-  return items.length > walked.items.length ? { ...NOTHING, items, someOf: { cursor: FROM_THE_TOP } } : walked;
+  return items.length > 2 * walked.items.length ? { ...NOTHING, items, someOf: { cursor: FROM_THE_TOP } } : walked;
 }
 
 async function listFound(tx: Tx, filter: Narrowed, { orderIds, customerIds }: Found, options: ListOptions): Promise<OrderPage> {
