@@ -54,7 +54,7 @@ test("the four consequences are those of the commit that placed the order, and w
     receivable: { amountMinor: 42_000 },
     email: { topic: "email.order_confirmed", status: "pending", to: "hotel@buyer.example", mailId: null },
   });
-  expect(consequences?.tags.map(({ tag }) => tag)).toEqual(["backordered", "first-order"]);
+  expect(consequences?.tags.map(({ tag }) => tag)).toEqual(["first-order", "backordered"]);
   expect(positions.get(order.lines[0]?.id ?? "")).toMatchObject({ position: 1 });
   expect(messages).toHaveLength(1);
   expect(credit).toMatchObject({ limitMinor: 1_000_000, exposureMinor: 42_000, openOrders: 1, overdueMinor: 0 });
