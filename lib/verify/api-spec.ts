@@ -13,7 +13,9 @@ const verification = z
         name: z.string(),
         rows: z.int().nullable(),
         sentence: z.string(),
-        examples: z.array(z.object({ id: z.string(), label: z.string(), expected: z.string(), found: z.string() })),
+        examples: z
+          .array(z.object({ id: z.string().nullable(), label: z.string().nullable(), expected: z.string(), found: z.string() }))
+          .meta({ description: "The first of them; id and label are null where what the row belongs to is not there." }),
       }),
     ),
   })
