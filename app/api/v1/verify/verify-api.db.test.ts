@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documented } from "@/app/api/v1/testing/documented";
 import { GET } from "@/app/api/v1/verify/route";
@@ -57,6 +58,16 @@ test("what differs is told with its row, to its own organization alone", async (
   const broken = (body.invariants as { name: string; rows: number }[]).filter(({ rows }) => rows > 0).map(({ name }) => name);
   expect(broken).toEqual(["reserved_is_reservations", "stock_is_movements"]);
   expect(await ask(stranger)).toMatchObject({ status: 200, body: { differing_rows: 0 } });
+});
+
+test("while a run goes on another is refused, and the last result can be read", async () => {
+  const holder = new pg.Client({ connectionString: world.url });
+  await holder.connect();
+  await holder.query("select pg_advisory_lock(hashtextextended($1, 0))", [`verify ${world.orgId}`]);
+  const [asked, last] = [await ask(manager, "?run=full"), await ask(reader)];
+  await holder.end();
+  expect(asked).toMatchObject({ status: 409, body: { code: "already_running" } });
+  expect(last.status).toBe(200);
 });
 
 test("a wrong question is answered with what is wrong about it", async () => {
