@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { documented } from "@/app/api/v1/testing/documented";
 import { GET } from "@/app/api/v1/verify/route";
@@ -7,6 +6,7 @@ import { createApiKey } from "@/lib/members/api-keys";
 import { actorOf } from "@/lib/testing/actor";
 import { makeBusy } from "@/lib/testing/busy-world";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
+import { inTenant } from "@/lib/transaction/in-tenant";
 import { PROMISES } from "@/lib/verify/promises";
 
 let world: World;
@@ -61,13 +61,11 @@ test("what differs is told with its row, to its own organization alone", async (
 });
 
 test("while a run goes on another is refused, and the last result can be read", async () => {
-  const holder = new pg.Client({ connectionString: world.url });
-  await holder.connect();
-  await holder.query("select pg_advisory_lock(hashtextextended($1, 0))", [`verify ${world.orgId}`]);
-  const [asked, last] = [await ask(manager, "?run=full"), await ask(reader)];
-  await holder.end();
-  expect(asked).toMatchObject({ status: 409, body: { code: "already_running" } });
-  expect(last.status).toBe(200);
+  await inTenant(world.orgId, async (tx) => {
+    await tx.query("hold_run", "select pg_advisory_xact_lock(hashtextextended($1, 0))", [`verify ${world.orgId}`]);
+    expect(await ask(manager, "?run=full")).toMatchObject({ status: 409, body: { code: "already_running" } });
+    expect((await ask(reader)).status).toBe(200);
+  });
 });
 
 test("a wrong question is answered with what is wrong about it", async () => {
