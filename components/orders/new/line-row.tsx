@@ -9,8 +9,7 @@ import type { PastedRow } from "@/components/orders/new/paste-rows";
 import { formatMoney } from "@/components/ui/figure-format";
 import type { FoundChoice } from "@/lib/orders/found-choice";
 
-const LineOutcome = lazy(() => import("@/components/orders/new/line-outcome").then((module) => ({ default: module.LineOutcome })));
-const LineTerms = lazy(() => import("@/components/orders/new/line-terms").then((module) => ({ default: module.LineTerms })));
+const LineFoot = lazy(() => import("@/components/orders/new/line-foot").then((module) => ({ default: module.LineFoot })));
 
 export type LineErrors = Partial<Record<"sku" | "units" | "unit_price" | "discount", string>>;
 
@@ -35,7 +34,7 @@ const HAS_CELLS = /[\t\n]/;
 
 /** One line of the order: product, units, price, discount, and beneath what the rehearsal says of it and the terms of its own. */
 export function LineRow(props: LineRowProps) {
-  const { line, place, endpoint, forecast, errors, locations, rates, skuRef, onChange, onPick, onPasteRows, onEnter, onRemove } = props;
+  const { line, place, endpoint, forecast, errors, skuRef, onChange, onPick, onPasteRows, onEnter, onRemove } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -75,14 +74,7 @@ export function LineRow(props: LineRowProps) {
         )}
       </p>
       <RemoveButton place={place} onRemove={onRemove} className="max-md:col-start-4 max-md:row-start-1" />
-      {line.sku !== "" && (
-        <div className="col-span-full flex flex-wrap items-center gap-x-3 gap-y-1.5">
-          <Suspense>
-            <LineOutcome name={forecast?.name ?? line.name} forecast={forecast} locations={locations} />
-            <LineTerms line={line} place={place} forecast={forecast} rates={rates} onChange={onChange} />
-          </Suspense>
-        </div>
-      )}
+      <Suspense>{line.sku !== "" && <LineFoot {...props} />}</Suspense>
     </li>
   );
 }

@@ -8,7 +8,7 @@ import { buttonClass } from "@/components/ui/button-style";
 import { FieldRow } from "@/components/ui/field-row";
 import { SelectField } from "@/components/ui/select-field";
 
-type LineTermsProps = {
+export type LineTermsProps = {
   line: LineDraft;
   place: number;
   forecast: LineForecast | undefined;
@@ -49,9 +49,9 @@ export function LineTerms({ line, place, forecast, rates, onChange }: LineTermsP
         aria-controls={isOpen ? id : undefined}
         aria-label={`${summary}, terms of line ${place}`}
         onClick={() => setOpen(!isOpen)}
-        className={buttonClass("ghost", "sm", "ml-auto")}
+        className={buttonClass("ghost", "sm", "ml-auto max-w-full")}
       >
-        {summary}
+        <span className="truncate">{summary}</span>
         <span aria-hidden="true">{isOpen ? "▴" : "▾"}</span>
       </button>
       {isOpen && (

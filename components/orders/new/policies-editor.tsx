@@ -19,7 +19,7 @@ const BACKORDER = ruleChoices(AS_ACCOUNT, ...WAITS);
 const COMPLETE = ruleChoices(AS_ACCOUNT, "All at once", "As it is reserved");
 const SUBSTITUTE = ruleChoices(AS_ACCOUNT, ...SUBSTITUTES);
 const SPLIT = ruleChoices(AS_ACCOUNT, "From one location", "May be split");
-const PRICES = ruleChoices(AS_ORGANIZATION, "Gross, with VAT in them", "Net, VAT is added");
+const PRICES = ruleChoices(AS_ORGANIZATION, "Gross, with VAT", "Net, plus VAT");
 const STRATEGIES = [
   { value: "", label: AS_ORGANIZATION },
   { value: "nearest", label: "Nearest first" },
