@@ -58,7 +58,9 @@ test("a tab narrows what it shows and never replaces a filter", async ({ page, s
 
 test("every status of an order is a filter", async ({ page, signIn }) => {
   await signIn(clerk, "/orders?customer=EAST");
+  await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "Filters" }).click();
+  await expect(page.getByRole("button", { name: "Show" })).toBeInViewport({ ratio: 1 });
   await page.getByRole("combobox", { name: "Invoice" }).selectOption({ label: "Not invoiced" });
   await page.getByRole("combobox", { name: "Return" }).selectOption({ label: "No return" });
   await page.getByRole("button", { name: "Show" }).click();

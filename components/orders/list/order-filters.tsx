@@ -33,8 +33,8 @@ export function OrderFilters({ filter }: { filter: OrderFilter }) {
     <FilterBar key={listHref({ ...filter, text: undefined })} action="/orders" keep={filter.preset ? { view: filter.preset } : undefined}>
       <SearchField label="Search number or customer" defaultValue={filter.text} />
       <FilterSelect name="status" label="Status" all="Any status" options={STATUSES} value={filter.status} />
-      <Popover label="More filters" trigger={<>Filters</>} variant="default" align="end" className="w-80">
-        <div className="grid gap-3">
+      <Popover label="More filters" trigger={<>Filters</>} variant="default" align="end" className="w-96">
+        <div className="grid grid-cols-2 gap-3">
           <SelectField name="allocation" label="Stock" placeholder="Any" options={ALLOCATIONS} defaultValue={filter.allocation ?? ""} />
           <SelectField
             name="fulfilment"
@@ -47,11 +47,9 @@ export function OrderFilters({ filter }: { filter: OrderFilter }) {
           <SelectField name="invoice" label="Invoice" placeholder="Any" options={INVOICES} defaultValue={filter.invoice ?? ""} />
           <SelectField name="return" label="Return" placeholder="Any" options={RETURNS} defaultValue={filter.returned ?? ""} />
           <TextField name="customer" label="Customer code" defaultValue={filter.customer ?? ""} autoComplete="off" maxLength={64} />
-          <div className="grid grid-cols-2 gap-3">
-            <DateField name="from" label="From" defaultValue={filter.from ?? ""} />
-            <DateField name="to" label="To" defaultValue={filter.to ?? ""} />
-          </div>
-          <Button type="submit" variant="primary">
+          <DateField name="from" label="From" defaultValue={filter.from ?? ""} />
+          <DateField name="to" label="To" defaultValue={filter.to ?? ""} />
+          <Button type="submit" variant="primary" className="col-span-2">
             Show
           </Button>
         </div>
