@@ -117,8 +117,8 @@ test("scenario 2: an order over the limit is refused, leaves nothing behind, and
 
 test("scenario 6: the line that is short says what is left for it, and the offer is one that goes through", async ({ page, signIn }) => {
   await addGoods(office, "S6-BULB", { price: "3.00", onHand: 5 });
-  await addGoods(office, "S6-P", { price: "10.00", onHand: 0, parts: { "S6-BULB": 1 } });
-  await addGoods(office, "S6-Q", { price: "12.00", onHand: 0, parts: { "S6-BULB": 1 } });
+  await addGoods(office, "S6-P", { price: "10.00", onHand: 0, allowBackorder: false, parts: { "S6-BULB": 1 } });
+  await addGoods(office, "S6-Q", { price: "12.00", onHand: 0, allowBackorder: false, parts: { "S6-BULB": 1 } });
   await addBuyer(office, "S6-INN");
   await signIn(clerk, "/orders/new");
   await pickCustomer(page, "S6-INN");
