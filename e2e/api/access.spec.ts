@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Right } from "@/db/values";
 import { ACTIONS, OWN_ACTIONS } from "@/e2e/support/access/actions";
+import { EXPORT_CASES } from "@/e2e/support/access/exports";
 import { type OwnServer, startOwnServer } from "@/e2e/support/access/own-server";
 import { PAGES } from "@/e2e/support/access/pages";
 import { ROLE_NAMES, type RoleName } from "@/e2e/support/access/records";
@@ -9,6 +10,7 @@ import { builtActions, listActions, listPages, listRoutes } from "@/e2e/support/
 import { type Fields, nobody, signedIn, type Visitor } from "@/e2e/support/access/visitor";
 import { type Rows, type Watch, watchTables } from "@/e2e/support/access/watch-tables";
 import { fetchDocumented } from "@/e2e/support/served-contract";
+import { EXPORTS } from "@/lib/exports/lists";
 import { DEFAULT_ROLES } from "@/lib/tenancy/default-roles";
 
 test.describe.configure({ mode: "default", timeout: 300_000 });
@@ -166,10 +168,6 @@ test("addresses of the pages' own: nobody, the wrong role and another organizati
 
   expect((await visitor("nobody").get("/api/live")).status).toBe(401);
   expect((await visitor("none").get("/api/live")).status).toBe(403);
-  expect((await visitor("nobody").get("/exports/orders.csv")).headers.get("location")).toContain("/sign-in");
-  expect((await visitor("none").get("/exports/orders.csv")).status).toBe(403);
-  expect(await (await visitor("foreign").get("/exports/orders.csv")).text()).not.toContain(ids.orderNumber);
-  expect(await (await visitor("admin").get("/exports/orders.csv")).text()).toContain(ids.orderNumber);
   expect((await statuses(preview))[0]).toBe(401);
   for (const [name, code] of [
     ["none", "no_right"],
@@ -187,6 +185,30 @@ test("addresses of the pages' own: nobody, the wrong role and another organizati
   const entered = await visitor("foreign").act("/orders", enter?.id ?? "", { formAlone: { organization: server.records.alphaId } });
   expect([entered.setsCookie, entered.redirect]).toEqual([false, "/orders;push"]);
   expect(await watch.rows()).toEqual(rows);
+});
+
+test("every list is downloaded by who may see it, with its own rows alone", async () => {
+  const { records } = server;
+  expect([...EXPORTS.keys()].sort()).toEqual(Object.keys(EXPORT_CASES).sort());
+  expect((await visitor("admin").get("/exports/no-such-list.csv")).status).toBe(404);
+  for (const [name, { right, query, holds, foreign }] of Object.entries(EXPORT_CASES)) {
+    expect([name, EXPORTS.get(name)?.right]).toEqual([name, right]);
+    const path = `/exports/${name}.csv?${query?.(records) ?? ""}`;
+    const download = async (who: RoleName | "nobody" | "foreign") => {
+      const answer = await visitor(who).get(path);
+      const lines = answer.headers.get("content-type") === "text/csv; charset=utf-8" ? (await answer.text()).split("\r\n") : null;
+      return { status: answer.status, location: answer.headers.get("location"), lines };
+    };
+    expect([name, (await download("nobody")).location]).toEqual([name, expect.stringContaining("/sign-in")]);
+    for (const role of ROLE_NAMES)
+      expect([name, role, (await download(role)).status]).toEqual([name, role, lacks(role, [right]) ? 403 : 200]);
+    const own = (await download("admin")).lines ?? [];
+    const others = await download("foreign");
+    expect([name, others.status]).toEqual([name, foreign === 404 ? 404 : 200]);
+    if (!holds) continue;
+    expect([name, own]).toEqual([name, expect.arrayContaining([expect.stringContaining(holds(records))])]);
+    expect([name, others.lines?.filter((line) => line.includes(holds(records))) ?? []]).toEqual([name, []]);
+  }
 });
 
 test("with all rights the same requests are understood, so that it was the right that stood in their way", async () => {
