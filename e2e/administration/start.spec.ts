@@ -1,25 +1,37 @@
 import { execFile, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "@/db/embedded/free-port";
+import { SHARED_FOLDER } from "@/db/embedded/binaries";
 import { birthOf } from "@/db/embedded/process-identity";
 import { expect, test } from "@/e2e/support/test";
 
 const PATIENCE = { timeout: 90_000 };
 
-// As root the database goes to a place of its own, because only root may enter this folder.
-const folder = mkdtempSync(path.join(tmpdir(), "onerow-npm-start-"));
-const groups = new Set<number>();
-test.afterEach(() => {
-  for (const group of groups) process.kill(-group, "SIGKILL");
+// Only its owner may enter the outer folder: as root the database then goes to a place that the account it runs as may enter.
+let outer: string;
+let folder: string;
+let sharedBefore: boolean;
+const running = new Set<Started>();
+test.beforeAll(() => {
+  sharedBefore = existsSync(SHARED_FOLDER);
+  outer = mkdtempSync(path.join(tmpdir(), "onerow-npm-start-"));
+  folder = path.join(outer, "data");
+});
+test.afterEach(async () => {
+  for (const started of running) {
+    started.ctrlC();
+    await started.ended;
+  }
 });
 test.afterAll(() => {
   const database = path.join(folder, "postgres");
   const elsewhere = existsSync(database) ? realpathSync(database) : database;
   if (elsewhere !== database) rmSync(path.dirname(elsewhere), { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
+  if (!sharedBefore && existsSync(SHARED_FOLDER) && readdirSync(SHARED_FOLDER).length === 0) rmdirSync(SHARED_FOLDER);
+  rmSync(outer, { recursive: true, force: true });
 });
 
 type Started = { said: () => string; ended: Promise<number | null>; ctrlC: () => void };
@@ -42,12 +54,13 @@ function npmStart(port: number): Started {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const group = child.pid ?? 0;
-  groups.add(group);
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  void ended.then(() => groups.delete(group));
-  return { said: () => said, ended, ctrlC: () => process.kill(-group, "SIGINT") };
+  const started = { said: () => said, ended, ctrlC: () => process.kill(-group, "SIGINT") };
+  running.add(started);
+  void ended.then(() => running.delete(started));
+  return started;
 }
 
 /** Everything that runs with this folder; each program passes it on to what it starts. */
@@ -69,6 +82,7 @@ test("Ctrl-C stops everything with the database, and the next start has the data
   await expect.poll(first.said, PATIENCE).toContain(`Onerow runs at ${address}\n`);
   const database = postmaster();
   expect(birthOf(database)).not.toBeNull();
+  expect(first.said().includes("may not enter this folder, so the database lies in")).toBe(process.getuid?.() === 0);
   if (process.platform === "linux") expect(processes().length).toBeGreaterThan(4);
 
   // Another program of the same folder finds the one that runs, and a second start leaves it alone.
@@ -79,7 +93,7 @@ test("Ctrl-C stops everything with the database, and the next start has the data
   expect(link).toMatch(new RegExp(`^${address}/invitation/\\S+\n$`));
   const second = npmStart(port);
   expect(await second.ended).toBe(1);
-  expect(second.said()).toMatch(new RegExp(`^Onerow already runs from this folder at ${address} \\(process \\d+\\): [^\n]*\\.\n$`));
+  expect(second.said()).toMatch(new RegExp(`^Onerow already runs from this folder at ${address} \\(process \\d+\\): [^\n]*\\.\n$`, "m"));
 
   first.ctrlC();
   expect(await first.ended).toBe(0);
