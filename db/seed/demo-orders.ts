@@ -48,7 +48,9 @@ function bodyFor({ products, random }: Shop, customer: DemoCustomer, draft: bool
 function lineFor({ sku, body, scarce }: DemoProduct, isBusiness: boolean, random: Random) {
   const cheap = Number(body.unit_price) < 12;
   const most = !isBusiness ? 2 : scarce ? 4 : cheap ? 40 : 7;
-  return { sku, units: random.int(1, most), ...(isBusiness && random.chance(0.12) && { discount: random.pick(["5", "7.5", "10"]) }) };
+  const units = random.int(1, most);
+  const discount = isBusiness && random.chance(0.12) && { discount: random.pick(["5", "7.5", "10"]) };
+  return { sku, units, ...discount, ...(isBusiness && scarce && units === most && { ship_complete: true }) };
 }
 
 /** What happens to an order on the days after: parked ones are decided, a few are canceled in whole or in part. */

@@ -118,7 +118,7 @@ function togetherText(order: Order): string {
   const kept = open.filter(keeps);
   if (order.shipComplete && kept.length === open.length) return "; everything leaves together";
   if (kept.every((line) => line.reserved === 0)) return "";
-  return order.shipComplete ? "; what belongs together leaves with them" : "; the rest of the same line leaves with them";
+  return order.shipComplete ? "; what belongs together waits too" : "; the rest of the same line waits too";
 }
 
 const count = (units: number): string => (units === 1 ? "1 unit" : `${units.toLocaleString("en")} units`);

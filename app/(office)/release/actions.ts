@@ -28,7 +28,8 @@ export const releaseForm = formAction(
     message: ({ released, left }) => {
       const units = released.reduce((sum, it) => sum + it.units, 0);
       const stayed = left.length === 0 ? "" : ` ${left.length} stayed: ${left.map(({ order, detail }) => `${order}: ${detail}`).join(" ")}`;
-      return `Released ${released.length === 1 ? "1 order" : `${released.length} orders`}, ${units} units.${stayed}`;
+      const orders = released.length === 1 ? "1 order" : `${released.length} orders`;
+      return `Released ${orders}, ${units === 1 ? "1 unit" : `${units} units`}.${stayed}`;
     },
   },
 );

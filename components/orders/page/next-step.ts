@@ -54,7 +54,7 @@ function keptText(order: Order, undo: string): string {
   const here = order.lines.filter(({ reserved }) => reserved > 0);
   if (!here.some(keeps)) return undo;
   if (order.shipComplete && here.every(keeps)) return " It ships complete, so nothing leaves before.";
-  return ` What ships together leaves only with them.${undo}`;
+  return ` What ships together stays until then.${undo}`;
 }
 
 const putBackUnits = (order: Order): number => order.lines.reduce((sum, line) => sum + line.cancelPending, 0);
