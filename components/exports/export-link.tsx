@@ -22,7 +22,7 @@ export const ExportLink = (props: ExportLinkProps) => (
 
 /** The same under one of several lists of a page, saying which. */
 export const ExportText = ({ children, ...props }: ExportLinkProps & { children: ReactNode }) => (
-  <TextLink quiet href={hrefOf(props)} data-hard="">
+  <TextLink href={hrefOf(props)} data-hard="">
     {children}
   </TextLink>
 );

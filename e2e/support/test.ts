@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "@/db/seed/accounts";
+import { seriousFindings } from "@/e2e/support/accessible";
 
 type Fixtures = {
   /** Signs in with an account of the demo and lands on the page asked for. */
@@ -10,8 +10,6 @@ type Fixtures = {
   /** Every test also promises that no page threw and no policy was violated. */
   quietConsole: undefined;
 };
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 export const test = base.extend<Fixtures>({
   signIn: async ({ page }, use) => {
@@ -25,10 +23,7 @@ export const test = base.extend<Fixtures>({
   },
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
-      await drawn(page);
-      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+      expect(await seriousFindings(page)).toEqual([]);
     });
   },
   quietConsole: [
@@ -40,15 +35,6 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 });
-
-/** What fades in has little contrast for a moment. */
-const drawn = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect, playState }) => playState === "running" && effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
 
 function collectComplaints(page: Page): string[] {
   const complaints: string[] = [];
