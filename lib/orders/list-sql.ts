@@ -2,7 +2,7 @@ import type { OrderFilter } from "./list-filter";
 
 /** A condition on columns of the row "o"; each "?" stands for one of its values. */
 type Condition = { text: string; values: readonly unknown[] };
-export type WordsCondition = Condition & { shape: string };
+export type WordsCondition = Condition & { shape: string; looksUp: boolean };
 
 /** A list as SQL. `$1` is the organization everywhere. */
 export type ListSql = {

@@ -5,7 +5,7 @@ import { addPlace, bindJudged, conditionsOf, driverOf, type ListPlace, type List
 /** Rows that one page may judge for conditions no index answers; whoever wants more goes on from there. */
 const MOST_JUDGED = 1000;
 /** Fewer, where each has to be found by its words. */
-const MOST_LOOKED_UP = 500;
+const MOST_LOOKED_UP = 200;
 
 /** Walks one index: alone it makes the page, or a window of its rows is judged by the conditions it does not answer. */
 export async function listWindow(tx: Tx, narrowed: Narrowed, options: ListOptions): Promise<OrderPage> {
@@ -13,7 +13,7 @@ export async function listWindow(tx: Tx, narrowed: Narrowed, options: ListOption
   const place = placeOf(options);
   const sql = conditionsOf(tx.orgId, narrowed, driverOf(narrowed), timeZone);
   if (place) addPlace(sql, place);
-  const most = options.judged ?? (narrowed.words ? MOST_LOOKED_UP : MOST_JUDGED);
+  const most = options.judged ?? (narrowed.words?.looksUp ? MOST_LOOKED_UP : MOST_JUDGED);
   const isJudged = sql.judged.length > 0;
   const { text, values } = isJudged ? judgedSql(sql, limit, most, place) : { text: indexedSql(sql, limit + 1, place), values: sql.values };
   const rows = await tx.query<ListedOrder>(

@@ -13,15 +13,17 @@ type Known = { orderIds: readonly string[] | null; customerIds: readonly string[
 /** The order, or its customer, has every word of the text; only what is not known is looked up for each row. */
 export function wordsCondition(text: string, { orderIds, customerIds }: Known): WordsCondition {
   const ranges = wordRanges(text);
+  // As a set: a list of a prepared statement would be gone through for every row.
   const of = (kind: "order" | "customer", id: string, ids: readonly string[] | null) =>
     ids
-      ? { text: `${id} = any(?::uuid[])`, values: [ids], shape: "k" }
+      ? { text: `${id} in (select unnest(?::uuid[]))`, values: [ids], shape: "k" }
       : { text: hasWords(ranges.length, id, kind, () => "?"), values: ranges.flat(), shape: `t${ranges.length}` };
   const [customer, order] = [of("customer", "o.customer_id", customerIds), of("order", "o.id", orderIds)];
   return {
     text: `(${customer.text} or ${order.text})`,
     values: [...customer.values, ...order.values],
     shape: customer.shape + order.shape,
+    looksUp: !orderIds || !customerIds,
   };
 }
 

@@ -103,7 +103,8 @@ function refusePlacement(placement: Placement, plan: Extract<PlacementPlan, { ki
     detail: refusalDetail(code, { ...plan, currency: order.currency }),
     receipt,
     counter_offer: offer,
-    refusal_id: refusalId,
+    // Nobody is to try again what they may not do, so nothing is kept of it.
+    ...(code !== "no_right" && { refusal_id: refusalId }),
     ...(plan.headroomMinor !== null && { headroom: moneyOf(plan.headroomMinor, order.currency) }),
     ...(plan.shortage && { available: plan.shortage.availableUnits, short: plan.shortage.shortUnits }),
   };

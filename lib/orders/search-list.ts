@@ -20,8 +20,12 @@ import { isOfCustomer, wordsCondition } from "./list-words";
 
 const MOST_HITS = 300;
 const MOST_CUSTOMERS = 100;
+/** Known, so that a walk need not look at the words of the others. */
+const MOST_KNOWN_CUSTOMERS = 400;
+/** Whose orders are shown where nobody has walked far enough to know the newest. */
+const SOME_CUSTOMERS = 10;
 /** Orders of each of so many found customers that one page may judge for conditions no index answers: few sizes, few statements. */
-const judgedOfEach = (customers: number): number => (customers <= 2 ? 500 : customers <= 10 ? 100 : 10);
+const judgedOfEach = (customers: number): number => (customers <= 2 ? 250 : customers <= 10 ? 50 : 5);
 
 type Found = { orderIds: string[]; customerIds: string[] };
 
@@ -30,10 +34,10 @@ export async function searchOrders(tx: Tx, filter: Narrowed, text: string, optio
   if (filter.customerId && (await isOfCustomer(tx, filter.customerId, text))) return listWindow(tx, filter, options);
   const [orders, customers] = await Promise.all([
     findHits(tx, "order", text, MOST_HITS),
-    filter.customerId ? { ids: [], areAll: true } : findHits(tx, "customer", text, MOST_CUSTOMERS),
+    filter.customerId ? { ids: [], areAll: true } : findHits(tx, "customer", text, MOST_KNOWN_CUSTOMERS),
   ]);
   const found = { orderIds: orders.ids, customerIds: customers.ids };
-  if (orders.areAll && customers.areAll) return listFound(tx, filter, found, options);
+  if (orders.areAll && customers.areAll && customers.ids.length <= MOST_CUSTOMERS) return listFound(tx, filter, found, options);
   const words = wordsCondition(text, {
     orderIds: orders.areAll ? orders.ids : null,
     customerIds: customers.areAll ? customers.ids : null,
@@ -41,7 +45,8 @@ export async function searchOrders(tx: Tx, filter: Narrowed, text: string, optio
   const walked = await listWindow(tx, { ...filter, words }, options);
   const isFirst = options.older === undefined && options.newer === undefined;
   if (!options.some || !isFirst || !walked.searchedTo || walked.items.length > options.limit / 2) return walked;
-  const { items } = await listFound(tx, filter, found, options);
+  const some = { ...found, customerIds: found.customerIds.slice(0, SOME_CUSTOMERS) };
+  const { items } = await listFound(tx, filter, some, options);
   return items.length > 2 * walked.items.length ? { ...NOTHING, items, someOf: { cursor: FROM_THE_TOP } } : walked;
 }
 

@@ -11,7 +11,7 @@ const END = "\u{10FFFF}";
 export const wordRanges = (text: string): Range[] => searchPrefixes(text).map((word) => [word, word + END]);
 
 /** How many rows of one word are looked at. A text finds all its rows as soon as one of its words has fewer than this. */
-const MOST_CANDIDATES = 1000;
+const MOST_CANDIDATES = 500;
 
 type Range = [from: string, to: string];
 
@@ -20,14 +20,14 @@ function rangeAt(word: number): Range {
 }
 
 // Under row-level security only a range can use the index. Whole words come first, because nothing that begins with one sorts before it.
-const beginning = ([from, to]: Range, most: number | string = MOST_CANDIDATES): string => `select ref_id from search_token
+const beginning = ([from, to]: Range, most: number | string): string => `select ref_id from search_token
   where org_id = $1 and kind = $2 and token >= ${from} and token < ${to} order by token, ref_id limit ${most}`;
-const newestWhole = ([from]: Range): string => `select ref_id from search_token
-  where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${MOST_CANDIDATES}`;
+const newestWhole = ([from]: Range, most: number | string): string => `select ref_id from search_token
+  where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${most}`;
 
 // Each search says how many of its rarest word's rows were looked at: with the rows themselves, or in one of its own behind them.
-const ONE_WORD = `select c.ref_id, count(*) as looked from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0))}) w
-  union all select ref_id, 0 from (${beginning(rangeAt(0))}) b) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
+const ONE_WORD = `select c.ref_id, count(*) as looked from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0), MOST_CANDIDATES)}) w
+  union all select ref_id, 0 from (${beginning(rangeAt(0), MOST_CANDIDATES)}) b) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
 
 /** A first look at so few rows of each word mostly finds the rare one. */
 const FIRST_LOOK = 50;
@@ -35,7 +35,8 @@ const FIRST_LOOK = 50;
 /**
  * Only the rows of the rarest word are judged: they hold every answer unless there are more of them than are looked at. One
  * look at a row's own words judges it for all of them. A limit of 0 reads nothing: behind a word that no row has no other
- * is looked for, and where the first look saw all rows of a word they are not read again.
+ * is looked for, and where the first look saw all rows of a word they are not read again. Where every word has too many rows,
+ * each gives its share: the first of them, and the newest that have the whole word.
  */
 function severalWords(count: number): string {
   const words = Array.from({ length: count }, (_, word) => rangeAt(word));
@@ -43,13 +44,16 @@ function severalWords(count: number): string {
   const unlessNone = (word: number): string =>
     word === 0 ? `${FIRST_LOOK}` : `case when exists (select from f${word - 1}) then ${FIRST_LOOK} else 0 end`;
   const seenAll = `(select rows from first_least) < ${FIRST_LOOK}`;
+  const tooMany = `(select rows from least) = ${MOST_CANDIDATES}`;
+  const share = Math.ceil(MOST_CANDIDATES / (2 * count));
+  const each = `case when ${tooMany} then ${share} else ${MOST_CANDIDATES} end`;
   const further = `case when ${seenAll} then 0 else ${MOST_CANDIDATES} end`;
   return `with ${join(", ", (range, word) => `f${word} as materialized (${beginning(range, unlessNone(word))})`)},
     first_least as materialized (select least(${join(", ", (_, word) => `(select count(*) from f${word})`)}) as rows),
     ${join(", ", (range, word) => `w${word} as materialized (select ref_id from f${word} where ${seenAll} union all (${beginning(range, further)}))`)},
     least as materialized (select least(${join(", ", (_, word) => `(select count(*) from w${word})`)}) as rows),
-    near as (${join(" union ", (_, word) => `select ref_id from w${word} where (select count(*) from w${word}) = (select rows from least)`)}
-      ${join("", (range) => ` union select ref_id from (${newestWhole(range)}) n where (select rows from least) = ${MOST_CANDIDATES}`)})
+    near as (${join(" union ", (_, word) => `(select ref_id from w${word} where (select count(*) from w${word}) = (select rows from least) limit ${each})`)}
+      ${join("", (range) => ` union (${newestWhole(range, `case when ${tooMany} then ${share} else 0 end`)})`)})
     (select c.ref_id, 0 as looked from near c cross join lateral (
       select ${join(", ", ([from, to], word) => `bool_or(o.token >= ${from} and o.token < ${to}) as has${word}`)},
         ${join(" + ", ([from]) => `bool_or(o.token = ${from})::int`)} as whole
