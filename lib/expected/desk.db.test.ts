@@ -68,7 +68,9 @@ test("the list walks by key in the order of the days, and narrows by place, stat
   const elsewhere = { ...world.actor, locationIds: [] };
   expect((await listExpectedPage(elsewhere, {}, {})).items).toEqual([]);
   expect(await readExpectedPage(elsewhere, none)).toBeNull();
-  const text = await new Response(await EXPORTS.get("expected")?.list({ actor: world.actor, timeZone: "UTC", query: { state: "closed" } })).text();
+  const text = await new Response(
+    await EXPORTS.get("expected")?.list({ actor: world.actor, timeZone: "UTC", query: { state: "closed" } }),
+  ).text();
   expect(text.trim().split("\n")).toHaveLength(2);
   expect(text).toContain("PO-C 3");
 });

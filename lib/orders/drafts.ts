@@ -1,4 +1,5 @@
-import { orderRefusal, orders } from "@/db/schema/orders";
+import { orders } from "@/db/schema/orders";
+import { orderRefusal } from "@/db/schema/refusals";
 import { searchToken } from "@/db/schema/system";
 import { signalChange } from "@/lib/live/signal";
 import { certain } from "@/lib/result/refusal";

@@ -1,4 +1,4 @@
-import { orderRefusal } from "@/db/schema/orders";
+import { orderRefusal } from "@/db/schema/refusals";
 import { signalChange } from "@/lib/live/signal";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { ChangeSet } from "@/lib/transaction/change-set";

@@ -1,4 +1,4 @@
-import { orderRefusal } from "@/db/schema/orders";
+import { orderRefusal } from "@/db/schema/refusals";
 import { customerTag } from "@/db/schema/tags";
 import type { CreditRow } from "@/lib/customers/credit";
 import type { Actor } from "@/lib/tenancy/actor";

@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Database, openDatabase, useDatabase } from "@/db/client";
 import { customerCredit } from "@/db/schema/customers";
-import { orderRefusal } from "@/db/schema/orders";
+import { orderRefusal } from "@/db/schema/refusals";
 import { savedView } from "@/db/schema/system";
 import { isBegin, isCommit, isWrite, type Message, openWire, type Wire } from "@/db/testing/wire";
 import { createTestDatabase, type TestDatabase } from "@/db/testing/database";

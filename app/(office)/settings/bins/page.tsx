@@ -52,11 +52,7 @@ export default async function BinsPage({ searchParams }: PageProps<"/settings/bi
     open.filter((zone) => zone.location === location).map(({ code, name }) => ({ value: code, label: name }));
   const everyZone = [...new Map(open.map(({ code, name }) => [code, { value: code, label: `${name} (${code})` }])).values()];
   const href = (change: Record<string, string | undefined>) => listHref("/settings/bins", { ...address, ...change });
-  const active = [
-    ...(input.location ? [{ label: "Location", value: input.location, removeHref: href({ location: undefined }) }] : []),
-    ...(input.kind ? [{ label: "Kind", value: BIN_KIND_NAMES[input.kind], removeHref: href({ kind: undefined }) }] : []),
-    ...(input.state ? [{ label: "State", value: STATES[input.state], removeHref: href({ state: undefined }) }] : []),
-  ];
+  const active = activeOf(input, (name) => href({ [name]: undefined }));
   return (
     <>
       <PageHeader
@@ -121,3 +117,11 @@ export default async function BinsPage({ searchParams }: PageProps<"/settings/bi
     </>
   );
 }
+
+type Input = ReturnType<typeof binListInput.parse>;
+
+const activeOf = ({ location, kind, state }: Input, without: (name: string) => string) => [
+  ...(location ? [{ label: "Location", value: location, removeHref: without("location") }] : []),
+  ...(kind ? [{ label: "Kind", value: BIN_KIND_NAMES[kind], removeHref: without("kind") }] : []),
+  ...(state ? [{ label: "State", value: STATES[state], removeHref: without("state") }] : []),
+];

@@ -65,23 +65,11 @@ export default async function ProductStockPage({ params, searchParams }: PagePro
         </Part>
         <Part title="Waiting in line" note={queue.totalUnits > 0 ? unitsText(queue.totalUnits) : undefined}>
           <QueueTable queue={queue} zone={zone} />
-          {queue.totalRows > 0 && (
-            <p className="mt-2">
-              <ExportText list="queue" filter={{ sku: product.sku }}>
-                Export who waits
-              </ExportText>
-            </p>
-          )}
+          {queue.totalRows > 0 && <Export list="queue" sku={product.sku} text="Export who waits" />}
         </Part>
         <Part title="Cost layers" note="oldest leave first">
           <LayerTable rows={layers} zone={zone} />
-          {layers.length > 0 && (
-            <p className="mt-2">
-              <ExportText list="cost-layers" filter={{ sku: product.sku }}>
-                Export these layers
-              </ExportText>
-            </p>
-          )}
+          {layers.length > 0 && <Export list="cost-layers" sku={product.sku} text="Export these layers" />}
         </Part>
         <Part title="Movements">
           <Tabs
@@ -118,3 +106,11 @@ function Part({ title, note, children }: { title: string; note?: string | undefi
     </section>
   );
 }
+
+const Export = ({ list, sku, text }: { list: "queue" | "cost-layers"; sku: string; text: string }) => (
+  <p className="mt-2">
+    <ExportText list={list} filter={{ sku }}>
+      {text}
+    </ExportText>
+  </p>
+);
