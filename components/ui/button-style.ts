@@ -3,14 +3,6 @@ import { classNames } from "@/components/ui/class-names";
 export type ButtonVariant = "default" | "primary" | "danger" | "danger-fill" | "ghost";
 export type ButtonSize = "sm" | "md" | "lg" | "floor";
 
-const VARIANTS: Record<ButtonVariant, string> = {
-  default: "border-line bg-sheet text-ink hover:border-field",
-  primary: "border-transparent bg-accent text-accent-ink hover:bg-accent-2",
-  danger: "border-line bg-sheet text-stop hover:border-stop",
-  "danger-fill": "border-transparent bg-stop text-stop-ink not-disabled:hover:opacity-90",
-  ghost: "border-transparent text-ink-2 hover:bg-line-2 hover:text-ink",
-};
-
 const SIZES: Record<ButtonSize, string> = {
   sm: "h-6.5 gap-1.5 rounded-sm px-2 text-xs max-md:h-8",
   md: "h-8 gap-2 rounded-sm px-3 text-sm max-md:h-10",
@@ -19,4 +11,4 @@ const SIZES: Record<ButtonSize, string> = {
 };
 
 export const buttonClass = (variant: ButtonVariant = "default", size: ButtonSize = "md", extra?: string): string =>
-  classNames("button", VARIANTS[variant], SIZES[size], extra);
+  classNames(`button button-${variant}`, SIZES[size], extra);
