@@ -38,9 +38,11 @@ export type CarryOut<C> = (world: World, command: C, turn: string) => Promise<To
 /** Lives the day: all users beside one another, with the faults in between. Faults that reach a caller are collected. */
 export async function live<C extends { kind: string }>(world: Town, { users, faults }: DayOf<C>, carryOut: CarryOut<C>): Promise<Life> {
   const life: Life = { acknowledged: [], committed: [], causes: faults, faults: [], tally: new Map() };
-  const trouble = Promise.all(faults.map((fault) => strike(world, fault)));
-  await Promise.all(users.map((commands, user) => work(world, commands, `${user}`, { life, carryOut })));
-  await trouble;
+  // Together, because a day that is interrupted goes on, and nobody would hear what then fails in it.
+  await Promise.all([
+    ...faults.map((fault) => strike(world, fault)),
+    ...users.map((commands, user) => work(world, commands, `${user}`, { life, carryOut })),
+  ]);
   return life;
 }
 
