@@ -27,6 +27,8 @@ const axe = (page: Page): AxeBuilder =>
 
 async function findings(page: Page, builder: AxeBuilder): Promise<string[]> {
   await drawn(page);
+  // A page that is drawn anew has its title a moment later than its content.
+  await page.waitForFunction(() => document.title !== "");
   const { violations } = await builder.analyze();
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
