@@ -1,16 +1,14 @@
 import { orderRefusal } from "@/db/schema/refusals";
-import { signalChange } from "@/lib/live/signal";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { ChangeSet } from "@/lib/transaction/change-set";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import { type Outcome, transact } from "@/lib/transaction/transact";
 import type { PlaceBody } from "./inputs";
 import { nextOrderNumber } from "./numbers";
-import { type CommandOptions, decidePlace, denyWithoutRight, sealPlacement } from "./place";
+import { type CommandOptions, denyWithoutRight, RETRY_PLACING_ON, sealPlacement, signalPlaced, underLocks } from "./place";
 import { refuseEarly } from "./placement";
 import type { PlacementFacts } from "./placement-facts";
 import { queryFor, readPlacement } from "./read-placement";
-import { isLocked } from "./stocked-products";
 import type { PlaceAnswer } from "./wire";
 
 /** What was refused, and by which the same order was refused again when it was tried since. */
@@ -21,9 +19,6 @@ type AgainOptions = CommandOptions & {
   /** As it was asked for: what somebody let be in the meantime stays so. */
   unchanged?: boolean;
 };
-
-/** How often what is asked for may change under it before it is decided by what could be locked. */
-const MOST_LOOKS = 3;
 
 /**
  * Places, or saves as a draft, what was refused, and settles the refusal with it: in one transaction, so that however many try
@@ -38,7 +33,7 @@ export async function placeAgain(
   const denied = denyWithoutRight(actor, body);
   if (denied) return denied;
   const number = await nextOrderNumber(actor.orgId);
-  let looks = 0;
+  const decideHeld = underLocks();
   const outcome = await transact<AgainFacts, PlaceAnswer>({
     orgId: actor.orgId,
     once,
@@ -53,15 +48,14 @@ export async function placeAgain(
       if (placed) return refuseEarly("placed_already", placed.number);
       if (unchanged && facts.tried.some(({ id, dismissed }) => id === refusalId && dismissed))
         return refuseEarly("refusal_dismissed", null);
-      if (!isLocked(facts) && looks++ < MOST_LOOKS) return "again";
-      const decision = decidePlace(facts, { actor, body, now, number, againOf: first.id }, ids);
-      if (decision.changes && decision.answer.ok) settle(decision.changes, facts.tried, decision.answer.order.id);
+      const decision = decideHeld(facts, { actor, body, now, number, againOf: first.id }, ids);
+      if (decision !== "again" && decision.changes && decision.answer.ok) settle(decision.changes, facts.tried, decision.answer.order.id);
       return decision;
     },
     seal: sealPlacement,
-    retryOn: ["customer_tag_one_first", "orders_external"],
+    retryOn: RETRY_PLACING_ON,
   });
-  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, outcome.answer.order.id);
+  signalPlaced(actor, outcome);
   return outcome;
 }
 

@@ -34,8 +34,10 @@ type Attempt = {
   againOf?: string | null;
 };
 
-/** How often what is asked for may change under a placement before it is decided by what could be locked. */
 const MOST_LOOKS = 3;
+
+/** Unique indexes by which somebody else was first. */
+export const RETRY_PLACING_ON = ["customer_tag_one_first", "orders_external"];
 
 /** Places a new order, or saves it as a draft: one transaction, all four consequences or none. */
 export async function placeOrder(
@@ -46,21 +48,28 @@ export async function placeOrder(
   const denied = denyWithoutRight(actor, body);
   if (denied) return denied;
   const attempt = { actor, body, now, number: await nextOrderNumber(actor.orgId) };
-  let looks = 0;
+  const decideHeld = underLocks();
   const outcome = await transact<PlacementFacts, PlaceAnswer>({
     orgId: actor.orgId,
     once,
     read: (tx) => readPlacement(tx, queryFor(body), "lock"),
     glance: (tx) => glanceAtPlacement(tx, queryFor(body)),
-    decide: (facts, ids) => {
-      if (facts.stockIs !== "held") return decideAtAGlance(facts, attempt, ids);
-      return isLocked(facts) || looks++ >= MOST_LOOKS ? decidePlace(facts, attempt, ids) : "again";
-    },
+    decide: (facts, ids) => (facts.stockIs === "held" ? decideHeld(facts, attempt, ids) : decideAtAGlance(facts, attempt, ids)),
     seal: sealPlacement,
-    retryOn: ["customer_tag_one_first", "orders_external"],
+    retryOn: RETRY_PLACING_ON,
   });
-  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(actor.orgId, outcome.answer.order.id);
+  signalPlaced(actor, outcome);
   return outcome;
+}
+
+/** Decides by what is locked; what is asked for may change under one placement that often before it is decided all the same. */
+export function underLocks(): (facts: PlacementFacts, attempt: Attempt, ids: Ids) => Decision<PlaceAnswer> | "again" {
+  let looks = 0;
+  return (facts, attempt, ids) => (isLocked(facts) || looks++ >= MOST_LOOKS ? decidePlace(facts, attempt, ids) : "again");
+}
+
+export function signalPlaced({ orgId }: Actor, outcome: Outcome<PlaceAnswer>): void {
+  if (outcome.kind === "answer" && outcome.answer.ok && !outcome.replayed) signalChange(orgId, outcome.answer.order.id);
 }
 
 /** From stock that is not locked, only what is reserved whole can be decided: the database asks again when it takes the units. */

@@ -26,7 +26,7 @@ const newestWhole = ([from]: Range, most: number | string): string => `select re
   where org_id = $1 and kind = $2 and token = ${from} order by ref_id desc limit ${most}`;
 
 // Each search says how many of its rarest word's rows were looked at: with the rows themselves, or in one of its own behind them.
-const ONE_WORD = `select c.ref_id, count(*) as looked from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0), MOST_CANDIDATES)}) w
+const ONE_WORD = `select c.ref_id, count(*) filter (where c.whole = 0) as looked from (select ref_id, 1 as whole from (${newestWhole(rangeAt(0), MOST_CANDIDATES)}) w
   union all select ref_id, 0 from (${beginning(rangeAt(0), MOST_CANDIDATES)}) b) c group by c.ref_id order by max(c.whole) desc, c.ref_id desc limit $3`;
 
 /** A first look at so few rows of each word mostly finds the rare one. */
