@@ -2,6 +2,7 @@ import { neonConfig, Client as NeonClient, Pool as NeonPool } from "@neondatabas
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { WebSocket } from "ws";
+import { OperatorError } from "@/db/operator-error";
 
 export type Connection = pg.PoolClient;
 export type Driver = "pg" | "neon";
@@ -31,9 +32,13 @@ function safeInteger(value: string): number {
   return number;
 }
 
+const byHost = (url: string): Driver => (new URL(url).hostname.endsWith(".neon.tech") ? "neon" : "pg");
+
 /** Neon's driver for hosts of Neon, which may be out of reach over plain TCP; node-postgres for others; or what is wanted. */
 export function driverFor(url: string, wanted = process.env.DATABASE_DRIVER): Driver {
-  const driver = wanted === "pg" || wanted === "neon" ? wanted : new URL(url).hostname.endsWith(".neon.tech") ? "neon" : "pg";
+  const driver = wanted || byHost(url);
+  if (driver !== "pg" && driver !== "neon")
+    throw new OperatorError(`DATABASE_DRIVER must be pg or neon, not "${wanted}"; without it the host's name decides.`);
   if (driver === "neon") neonConfig.webSocketConstructor ??= WebSocket;
   return driver;
 }
@@ -45,7 +50,7 @@ export function newClient(settings: pg.ClientConfig & { connectionString: string
 }
 
 /** Opens a pool on DATABASE_URL: node-postgres with pipelining, or Neon's WebSocket pool for Neon hosts. */
-export function openDatabase(url: string, options: { maxConnections?: number; driver?: string | undefined } = {}): Database {
+export function openDatabase(url: string, options: { maxConnections?: number | undefined; driver?: string | undefined } = {}): Database {
   const driver = driverFor(url, options.driver);
   const settings = {
     connectionString: url,

@@ -9,7 +9,8 @@ const FOLDER = path.join(process.cwd(), "db", "migrations");
 const LOCK = 7_406_211_845;
 const OLDEST_SERVER = 160_000;
 
-export type MigrationState = { state: "current" } | { state: "behind"; missing: number } | { state: "newer" | "differs"; unknown: number };
+type Unknown = { state: "newer" | "differs"; unknown: number };
+export type MigrationState = { state: "current" } | { state: "behind"; missing: number } | Unknown;
 
 type Applied = { hash: string; createdAt: number };
 
@@ -52,7 +53,7 @@ async function applyMissing(client: pg.Client): Promise<number> {
   const known = readKnown();
   const applied = await readApplied(client);
   const state = compareMigrations(applied, known);
-  if (state.state === "newer" || state.state === "differs") throw new OperatorError(unknownSentence(state.state, state.unknown));
+  if ("unknown" in state) throw new OperatorError(unknownSentence(state));
   if (applied.length === 0) await createLedger(client);
   const present = new Set(applied.map((migration) => migration.hash));
   const missing = known.filter((migration) => !present.has(migration.hash));
@@ -70,7 +71,8 @@ async function applyMissing(client: pg.Client): Promise<number> {
   return missing.length;
 }
 
-function unknownSentence(state: "newer" | "differs", unknown: number): string {
+/** Why this code does not run on a database with migrations that it does not know. */
+export function unknownSentence({ state, unknown }: Unknown): string {
   const migrations = unknown === 1 ? "a migration" : `${unknown} migrations`;
   return state === "newer"
     ? `The database is newer than this code: it has ${migrations} that this code does not know; start the newer version instead.`

@@ -29,7 +29,7 @@ function readArguments() {
 
 async function main(): Promise<void> {
   const wanted = readArguments();
-  const database = openOperatorDatabase(1);
+  const database = await openOperatorDatabase(1);
   try {
     const organization = await findOrganizationBySlug(wanted.org);
     if (!organization) throw new OperatorError(`There is no organization "${wanted.org}".`);

@@ -51,7 +51,7 @@ async function main(): Promise<void> {
   const { url, variable } = ownerAddress(operatorDatabaseUrl());
   await migrate(url, { variable });
   process.env["NEXTAUTH_URL"] ||= currentRun()?.address ?? `http://localhost:${process.env["PORT"] || "3000"}`;
-  const database = openOperatorDatabase(1);
+  const database = await openOperatorDatabase(1);
   try {
     const founded = await foundOrganization({ slug, name, timeZone, currency }, normalEmail(email));
     if (!founded.ok) throw new OperatorError(sentenceOf(FOUNDING_TEXT, founded));

@@ -14,7 +14,7 @@ const USAGE = "Usage: npm run verify [-- --org SLUG] [--changed]";
 /** Proves every organization of the database, or one, and ends with 1 when a row differs. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { org: { type: "string" }, changed: { type: "boolean", default: false } } });
-  const database = openOperatorDatabase(2);
+  const database = await openOperatorDatabase(2);
   try {
     for (const { id, slug } of await organizations(values.org)) {
       const outcome = await runVerify(id, { scope: values.changed ? "changed" : "full" });

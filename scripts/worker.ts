@@ -1,4 +1,3 @@
-import { database } from "@/db/client";
 import { OperatorError } from "@/db/operator-error";
 import { flushSignals } from "@/lib/live/signal";
 import { readMailSettings } from "@/lib/outbox/mail-settings";
@@ -6,12 +5,14 @@ import { openSmtp } from "@/lib/outbox/smtp";
 import { hasPublicAddress } from "@/lib/server/public-address";
 import { linkForMail } from "@/lib/track/links";
 import { runWorker } from "@/lib/worker/run-worker";
+import { openOperatorDatabase } from "@/scripts/start/operator";
 
 // How long a claimed message belongs to one worker; after a crash the others wait this long before they take it.
 const LEASE_MS = 60_000;
 
 /** The worker as a program of its own: `npm run worker`, or started by `npm start`. SIGTERM lets it finish what is in hand. */
 async function main(): Promise<void> {
+  const database = await openOperatorDatabase();
   const { smtpUrl, fromAddress } = readMailSettings(process.env);
   if (!hasPublicAddress()) process.stderr.write("NEXTAUTH_URL is not set: mails will not lead customers to the page of their order.\n");
   const stop = new AbortController();
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   await runWorker({ route: { smtp, fromAddress, leaseMs, linkTo: linkForMail }, stop: stop.signal });
   smtp?.close();
   await flushSignals();
-  await database().close();
+  await database.close();
 }
 
 main().then(

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { type Database, openDatabase, useDatabase } from "@/db/client";
 import { OperatorError } from "@/db/operator-error";
+import { requireMigratedDatabase } from "@/scripts/start/own-database";
 import { currentRun } from "@/scripts/start/run-lock";
 
 /** The database that is named, or the one of the program that runs from this folder. */
@@ -12,8 +13,11 @@ export function operatorDatabaseUrl(): string {
   throw new OperatorError("Onerow does not run from this folder: start it with npm start, or set DATABASE_URL.");
 }
 
-export function openOperatorDatabase(maxConnections: number): Database {
-  const database = openDatabase(operatorDatabaseUrl(), { maxConnections, driver: process.env["DATABASE_DRIVER"] });
+/** Opened, and proven to be of use to this code. */
+export async function openOperatorDatabase(maxConnections?: number): Promise<Database> {
+  const url = operatorDatabaseUrl();
+  await requireMigratedDatabase(url);
+  const database = openDatabase(url, { maxConnections });
   useDatabase(database);
   return database;
 }

@@ -6,7 +6,7 @@ import type { RunUser } from "@/db/embedded/run-user";
 
 const PROGRAM = ["--conditions=react-server", "--import", "tsx", "scripts/start/main.ts"];
 // Present and empty, so that a file .env of the checkout does not fill them.
-const NAMES = ["DATABASE_URL", "MIGRATION_DATABASE_URL", "DATABASE_DRIVER", "SMTP_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "HOST"];
+export const NAMES = ["DATABASE_URL", "MIGRATION_DATABASE_URL", "DATABASE_DRIVER", "SMTP_URL", "NEXTAUTH_URL", "NEXTAUTH_SECRET", "HOST"];
 
 export type Start = {
   /** Where its data go, and its build if it came so far. */
