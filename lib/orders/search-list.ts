@@ -22,12 +22,12 @@ const MOST_HITS = 300;
 const MOST_CUSTOMERS = 100;
 /** Known, so that a walk need not look at the words of the others. */
 const MOST_KNOWN_CUSTOMERS = 400;
-/** Whose orders are shown where nobody has walked far enough to know the newest. */
-const SOME_CUSTOMERS = 10;
+/** What is looked at where these are only some: so many orders with the words, and so many of each of so many customers. */
+const SOME = { orders: 100, customers: 10, each: 15 };
 /** Orders of each of so many found customers that one page may judge for conditions no index answers: few sizes, few statements. */
 const judgedOfEach = (customers: number): number => (customers <= 2 ? 250 : customers <= 10 ? 50 : 5);
 
-type Found = { orderIds: string[]; customerIds: string[] };
+type Found = { orderIds: string[]; customerIds: string[]; each?: number };
 
 /** Orders by their own words, and the orders of customers whose words they are: from few hits directly, from many by walking the list. */
 export async function searchOrders(tx: Tx, filter: Narrowed, text: string, options: ListOptions): Promise<OrderPage> {
@@ -36,8 +36,8 @@ export async function searchOrders(tx: Tx, filter: Narrowed, text: string, optio
     findHits(tx, "order", text, MOST_HITS),
     filter.customerId ? { ids: [], areAll: true } : findHits(tx, "customer", text, MOST_KNOWN_CUSTOMERS),
   ]);
-  const found = { orderIds: orders.ids, customerIds: customers.ids };
-  if (orders.areAll && customers.areAll && customers.ids.length <= MOST_CUSTOMERS) return listFound(tx, filter, found, options);
+  if (orders.areAll && customers.areAll && customers.ids.length <= MOST_CUSTOMERS)
+    return listFound(tx, filter, { orderIds: orders.ids, customerIds: customers.ids }, options);
   const words = wordsCondition(text, {
     orderIds: orders.areAll ? orders.ids : null,
     customerIds: customers.areAll ? customers.ids : null,
@@ -45,12 +45,14 @@ export async function searchOrders(tx: Tx, filter: Narrowed, text: string, optio
   const walked = await listWindow(tx, { ...filter, words }, options);
   const isFirst = options.older === undefined && options.newer === undefined;
   if (!options.some || !isFirst || !walked.searchedTo || walked.items.length > options.limit / 2) return walked;
-  const some = { ...found, customerIds: found.customerIds.slice(0, SOME_CUSTOMERS) };
+  const some = { orderIds: orders.ids.slice(0, SOME.orders), customerIds: customers.ids.slice(0, SOME.customers), each: SOME.each };
   const { items } = await listFound(tx, filter, some, options);
   return items.length > 2 * walked.items.length ? { ...NOTHING, items, someOf: { cursor: FROM_THE_TOP } } : walked;
 }
 
-async function listFound(tx: Tx, filter: Narrowed, { orderIds, customerIds }: Found, options: ListOptions): Promise<OrderPage> {
+/** The orders that were found, and those of the customers: all of them page by page, or with `each` the newest of each once. */
+async function listFound(tx: Tx, filter: Narrowed, found: Found, options: ListOptions): Promise<OrderPage> {
+  const { orderIds, customerIds } = found;
   const { limit, timeZone } = options;
   if (orderIds.length === 0 && customerIds.length === 0) return NOTHING;
   // Words of one customer alone are that customer's list, which one index answers.
@@ -58,14 +60,14 @@ async function listFound(tx: Tx, filter: Narrowed, { orderIds, customerIds }: Fo
   const place = placeOf(options);
   const sql = conditionsOf(tx.orgId, filter, "all", timeZone);
   if (place) addPlace(sql, place);
-  const each = sql.judged.length === 0 ? limit + 1 : judgedOfEach(customerIds.length);
+  const each = found.each ?? (sql.judged.length === 0 ? limit + 1 : judgedOfEach(customerIds.length));
   const owners: Owners = { param: bind(sql, customerIds), each };
-  const edge = edgeSql(sql, owners, place);
+  const edge = sql.judged.length === 0 || found.each !== undefined ? null : edgeSql(sql, owners, place);
   const known = [...sql.values];
   const { text, values } = foundSql(sql, { owners, edge, orderIds }, limit, place);
   const name = `${limit}_${each}_${sql.shape.join("")}`;
   const rows = await tx.query<ListedOrder>(`orders_hits_${name}`, shown(text, place), values);
-  const isWhole = sql.judged.length === 0 || customerIds.length === 0 || rows.length > limit;
+  const isWhole = edge === null || customerIds.length === 0 || rows.length > limit;
   const [end = null] = isWhole ? [] : await tx.query<Key>(`orders_edge_${name}`, `select ${KEY} from (${edge}) o`, known);
   return pageUpTo(rows, limit, place, end);
 }
@@ -82,7 +84,7 @@ const ofEach = ({ param }: Owners, { indexed }: ListSql, place: ListPlace | null
 const edgeSql = (sql: ListSql, owners: Owners, place: ListPlace | null): string =>
   `select o.id, o.listed_at from (${ofEach(owners, sql, place, `limit 1 offset ${owners.each - 1}`)}) o ${sorted(place)} limit 1`;
 
-type Hits = { owners: Owners; edge: string; orderIds: readonly string[] };
+type Hits = { owners: Owners; edge: string | null; orderIds: readonly string[] };
 
 /** Sorted by what the index says before any row is read, unless rows have to be judged first. */
 function foundSql(sql: ListSql, { owners, edge, orderIds }: Hits, limit: number, place: ListPlace | null) {
@@ -97,9 +99,9 @@ function foundSql(sql: ListSql, { owners, edge, orderIds }: Hits, limit: number,
       values,
     };
   }
+  const judged = `${rowsFrom(`(${hits}) h join orders o on o.org_id = $1 and o.id = h.id`)} where ${where}`;
+  if (edge === null) return { text: `${judged} ${most}`, values };
   const sign = place?.direction === "newer" ? ">" : "<";
-  const text = `with edge as materialized (${edge})
-    ${rowsFrom(`(${hits}) h join orders o on o.org_id = $1 and o.id = h.id`)}
-    where ${where} and not exists (select 1 from edge e where (o.listed_at, o.id) ${sign} (e.listed_at, e.id)) ${most}`;
-  return { text, values };
+  const before = `not exists (select 1 from edge e where (o.listed_at, o.id) ${sign} (e.listed_at, e.id))`;
+  return { text: `with edge as materialized (${edge}) ${judged} and ${before} ${most}`, values };
 }

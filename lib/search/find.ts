@@ -13,6 +13,9 @@ export const wordRanges = (text: string): Range[] => searchPrefixes(text).map((w
 /** How many rows of one word are looked at. A text finds all its rows as soon as one of its words has fewer than this. */
 const MOST_CANDIDATES = 500;
 
+/** How many of them are judged where no word has fewer: enough for the first few, which is all that anybody is shown then. */
+const MOST_JUDGED = 300;
+
 type Range = [from: string, to: string];
 
 function rangeAt(word: number): Range {
@@ -45,7 +48,7 @@ function severalWords(count: number): string {
     word === 0 ? `${FIRST_LOOK}` : `case when exists (select from f${word - 1}) then ${FIRST_LOOK} else 0 end`;
   const seenAll = `(select rows from first_least) < ${FIRST_LOOK}`;
   const tooMany = `(select rows from least) = ${MOST_CANDIDATES}`;
-  const share = Math.ceil(MOST_CANDIDATES / (2 * count));
+  const share = Math.ceil(MOST_JUDGED / (2 * count));
   const each = `case when ${tooMany} then ${share} else ${MOST_CANDIDATES} end`;
   const further = `case when ${seenAll} then 0 else ${MOST_CANDIDATES} end`;
   return `with ${join(", ", (range, word) => `f${word} as materialized (${beginning(range, unlessNone(word))})`)},
