@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addLocation, addProduct } from "@/lib/testing/goods";
+import { plansOf, tooCostly } from "@/lib/testing/plans";
 import { addOrganization, createWorld, type World } from "@/lib/testing/world";
-import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { readTenant } from "@/lib/transaction/in-tenant";
 import { listExpectedIn } from "./list-expected";
 import type { ExpectedFilter } from "./list-input";
 
@@ -42,31 +43,6 @@ async function load(orgId: string, [north = "", south = ""]: string[]): Promise<
   );
 }
 
-type PlanNode = Record<string, unknown> & { Plans?: PlanNode[] };
-const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
-/** Runs as the app role and says which statements read a whole table or too much. */
-async function costlyIn(read: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-  const costly: string[] = [];
-  await readTenant(world.orgId, async (tx) => {
-    const watched: Tx = {
-      ...tx,
-      read: tx.read,
-      async query(name, text, values) {
-        type Explained = { "QUERY PLAN": { Plan: PlanNode }[] };
-        const [row] = await tx.query<Explained>(`p_${name}`, `explain (analyze, buffers, format json) ${text}`, values);
-        const plan = row?.["QUERY PLAN"][0]?.Plan ?? {};
-        const blocks = Number(plan["Shared Hit Blocks"] ?? 0) + Number(plan["Shared Read Blocks"] ?? 0);
-        const scans = nodesOf(plan).filter((node) => node["Node Type"] === "Seq Scan" && node["Relation Name"] !== "location");
-        if (scans.length > 0 || blocks > MOST_BLOCKS) costly.push(`${blocks} blocks, ${scans.length} scans: ${text}`);
-        return tx.query(name, text, values);
-      },
-    };
-    await read(watched);
-  });
-  return costly;
-}
-
 const FILTERS: readonly ExpectedFilter[] = [
   {},
   { state: "all" },
@@ -77,11 +53,13 @@ const FILTERS: readonly ExpectedFilter[] = [
   { from: "2026-01-20", to: "2026-01-31" },
 ];
 test.each(FILTERS)("of twenty thousand receipts the list reads an index and few blocks: %j", async (filter) => {
-  const costly = await costlyIn(async (tx) => {
-    const first = await listExpectedIn(tx, world.actor, filter, {});
-    const second = first.next === null ? first : await listExpectedIn(tx, world.actor, filter, { after: first.next });
-    if (second.previous !== null) await listExpectedIn(tx, world.actor, filter, { before: second.previous });
-    expect(first.items.length).toBeGreaterThan(0);
-  });
-  expect(costly).toEqual([]);
+  const plans = await plansOf(() =>
+    readTenant(world.orgId, async (tx) => {
+      const first = await listExpectedIn(tx, world.actor, filter, {});
+      const second = first.next === null ? first : await listExpectedIn(tx, world.actor, filter, { after: first.next });
+      if (second.previous !== null) await listExpectedIn(tx, world.actor, filter, { before: second.previous });
+      expect(first.items.length).toBeGreaterThan(0);
+    }),
+  );
+  expect(tooCostly(plans, { small: ["location"], mostBlocks: MOST_BLOCKS })).toEqual([]);
 });
