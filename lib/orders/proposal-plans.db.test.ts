@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addCustomer, addLocation } from "@/lib/testing/goods";
+import { plansOf, tooCostly } from "@/lib/testing/plans";
 import { makeProposal } from "@/lib/testing/substitutes";
 import { createWorld, type World } from "@/lib/testing/world";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
@@ -31,30 +32,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world.close());
 
-type PlanNode = Record<string, unknown> & { Plans?: PlanNode[] };
-const nodesOf = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-
-/** Runs as the app role and says which statements read the whole table or too much. */
-async function costlyIn(read: (tx: Tx) => Promise<unknown>): Promise<string[]> {
-  const costly: string[] = [];
-  await readTenant(world.orgId, async (tx) => {
-    const watched: Tx = {
-      ...tx,
-      read: tx.read,
-      async query(name, text, values) {
-        type Explained = { "QUERY PLAN": { Plan: PlanNode }[] };
-        const [row] = await tx.query<Explained>(`p_${name}`, `explain (analyze, buffers, format json) ${text}`, values);
-        const plan = row?.["QUERY PLAN"][0]?.Plan ?? {};
-        const blocks = Number(plan["Shared Hit Blocks"] ?? 0) + Number(plan["Shared Read Blocks"] ?? 0);
-        const scans = nodesOf(plan).filter((node) => node["Node Type"] === "Seq Scan" && node["Relation Name"] === "substitution_proposal");
-        if (scans.length > 0 || blocks > MOST_BLOCKS) costly.push(`${blocks} blocks, ${scans.length} scans: ${text}`);
-        return tx.query(name, text, values);
-      },
-    };
-    await read(watched);
-  });
-  return costly;
-}
+/** What the reading costs too much, in one transaction. */
+const costlyIn = async (read: (tx: Tx) => Promise<unknown>): Promise<string[]> =>
+  tooCostly(await plansOf(() => readTenant(world.orgId, read)), { growing: ["substitution_proposal"], mostBlocks: MOST_BLOCKS });
 
 const FILTERS: readonly ProposalFilter[] = [{}, { state: "open" }, { state: "declined" }];
 
