@@ -58,6 +58,7 @@ export function openDatabase(url: string, options: { maxConnections?: number | u
     types,
     application_name: "onerow",
     connectionTimeoutMillis: 15_000,
+    keepAlive: true,
   };
   const pool =
     driver === "neon" ? (new NeonPool(settings) as unknown as pg.Pool) : new pg.Pool({ ...settings, pipeline: true } as pg.PoolConfig);

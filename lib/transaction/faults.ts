@@ -23,11 +23,14 @@ export function isRetryable(error: unknown, retryConstraints: readonly string[])
 /** Others held what was needed, however often it was tried: nothing was done, and later it may well be. */
 export const isContended = (error: unknown): boolean => isLockTimeout(error) || isRetryable(error, []);
 
+/** The server let go of a transaction that sent nothing for too long. */
+const STOOD_STILL = "25P03";
+
 /** No SQLSTATE, or the class of connection faults and shutdowns: the answer, if there was one, did not reach us. */
 export function isConnectionLost(error: unknown): boolean {
   const state = stateOf(error);
   if (state === undefined) return error instanceof Error && /connection|socket|terminated|ended|timeout/i.test(error.message);
-  return state.startsWith("08") || state.startsWith("57P") || /^E[A-Z]+$/.test(state);
+  return state === STOOD_STILL || state.startsWith("08") || state.startsWith("57P") || /^E[A-Z]+$/.test(state);
 }
 
 /** Milliseconds to wait before the attempt: grows with each one, and differs so that two losers do not meet again. */

@@ -6,7 +6,7 @@ import { customerCredit } from "@/db/schema/customers";
 import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { createOrganization } from "@/lib/tenancy/organization";
 import { ChangeSet } from "@/lib/transaction/change-set";
-import type { Tx } from "@/lib/transaction/in-tenant";
+import { inTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type Command, transact } from "@/lib/transaction/transact";
 
 let fresh: TestDatabase;
@@ -39,6 +39,7 @@ beforeEach(async () => {
 
 type Answer = { ok: true };
 
+const PATIENCE = "select current_setting('idle_in_transaction_session_timeout') as patience";
 const TAKE = "select 1 from customer_credit where org_id = $1 and customer_id = $2 for no key update";
 const take = (tx: Tx) => tx.query("probe_credit", TAKE, [orgId, customerId]);
 const exposure = async () =>
@@ -110,4 +111,34 @@ test("a key that is held is another request that goes on, and its row is free", 
   await holder.query("rollback");
   expect(outcome).toEqual({ kind: "key_busy" });
   expect(await transact(command(true))).toMatchObject({ kind: "answer", status: 201, replayed: false });
+});
+
+test("what a program that fell silent had locked is let go, and nobody's look or work is cut", async () => {
+  const patience = async (mode: "read" | "planned" | "write" | "move") => {
+    const [row] = await inTenant(orgId, (tx) => tx.query<{ patience: string }>("patience", PATIENCE, []), mode);
+    return row?.patience;
+  };
+  expect([await patience("move"), await patience("write"), await patience("read"), await patience("planned")]).toEqual([
+    "15s",
+    "15s",
+    "0",
+    "0",
+  ]);
+});
+
+test("a program that stood still between its two flights for too long does its move anew", async () => {
+  let looks = 0;
+  const plain = command(false, async (tx) => {
+    looks += 1;
+    await Promise.all([tx.query("less_patience", "set local idle_in_transaction_session_timeout = '100ms'", []), take(tx)]);
+  });
+  const outcome = await transact({
+    ...plain,
+    decide: (facts, ids) => {
+      // Nothing of this process runs on, as when the machine sleeps.
+      if (looks === 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+      return plain.decide(facts, ids);
+    },
+  });
+  expect([outcome.kind, looks, await exposure()]).toEqual(["answer", 2, 5]);
 });

@@ -15,7 +15,9 @@ export type Tx = {
 type Mode = "write" | "read" | "planned" | "move";
 
 const READ_ONLY = "begin isolation level repeatable read read only";
-const BEGIN = { write: "begin", read: READ_ONLY, planned: READ_ONLY, move: "begin" } as const;
+// A machine that falls silent in the middle of its work must not keep rows locked until the network gives it up, hours later.
+const WRITING = "begin; set local idle_in_transaction_session_timeout = '15s'";
+const BEGIN = { write: WRITING, read: READ_ONLY, planned: READ_ONLY, move: WRITING } as const;
 // A move's statements look few rows up by key, whatever the values: planning them anew each time cost as much as running
 // them, and a plan that was made while a table was empty, or guesses at a hundred rows, must not read a whole table later.
 const PLANNED_ONCE = "plan_cache_mode = force_generic_plan";
