@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readerOn } from "@/db/client";
+import { TOPICS_WITHHELD_BY_CANCEL } from "@/lib/outbox/topics";
 import { assert, certain } from "@/lib/result/refusal";
 import { type BusyWorld, makeBusy } from "@/lib/testing/busy-world";
 import {
@@ -225,6 +226,14 @@ describe("each invariant can fail", () => {
   for (const [name, damage] of Object.entries(DAMAGES)) {
     test(`${name} alone reports its damage`, async () => {
       expect(await reportsAfter(...damage)).toEqual([name]);
+    });
+  }
+
+  for (const topic of TOPICS_WITHHELD_BY_CANCEL) {
+    test(`canceled_holds_nothing reports ${topic} that would still leave`, async () => {
+      const planted = `insert into outbox_message (org_id, id, topic, order_id, payload, commit_id, txid) select org_id, gen_random_uuid(), '${topic}',
+        order_id, payload, commit_id, txid from outbox_message where order_id = :canceled and topic = 'email.order_canceled'`;
+      expect(await reportsAfter(planted)).toContain("canceled_holds_nothing");
     });
   }
 

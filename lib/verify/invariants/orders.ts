@@ -1,3 +1,4 @@
+import { TOPICS_WITHHELD_BY_CANCEL } from "@/lib/outbox/topics";
 import type { Invariant } from "@/lib/verify/invariant";
 
 // Written from the meaning of the words, not from the program's own rule, so that the two check one another.
@@ -57,6 +58,7 @@ const SUMS_OF_LINES = [
 const EXPECTED = [STATUS, ALLOCATION, FULFILMENT, PAYMENT, INVOICE, RETURN, "s.all_wanted", "s.all_backordered"].join(", ");
 const STORED = `o.status, o.allocation_status, o.fulfilment_status, o.payment_status, o.invoice_status, o.return_status, o.ordered_units, o.waiting_units`;
 const WORDS = "%s, %s, %s, %s, %s, %s, %s units, %s waiting";
+const WITHHELD = TOPICS_WITHHELD_BY_CANCEL.map((topic) => `'${topic}'`).join(", ");
 
 export const ORDER_INVARIANTS: readonly Invariant[] = [
   {
@@ -147,16 +149,16 @@ export const ORDER_INVARIANTS: readonly Invariant[] = [
     name: "canceled_holds_nothing",
     ledger: "orders",
     about: "order",
-    sentence: "A canceled order holds no stock, waits for none, claims no money, keeps no tag and confirms nothing any more.",
+    sentence: "A canceled order holds no stock, waits for none, claims no money, keeps no tag and announces nothing any more.",
     sql: (only) => `
       select o.id, o.number as label, 'nothing' as expected,
-        format('%s reservations, %s waiting, %s due, %s tags, %s confirmations to come', h.held, h.waiting, o.due_minor, h.tags, h.mails) as found
+        format('%s reservations, %s waiting, %s due, %s tags, %s emails to come', h.held, h.waiting, o.due_minor, h.tags, h.mails) as found
       from orders o cross join lateral (select
         (select count(*) from reservation r where r.org_id = $1 and r.order_id = o.id and r.units > r.released_units + r.shipped_units) as held,
         (select count(*) from backorder b where b.org_id = $1 and b.order_id = o.id and b.units > 0) as waiting,
         (select count(*) from customer_tag t where t.org_id = $1 and t.order_id = o.id and t.reverted_at is null) as tags,
         (select count(*) from outbox_message m where m.org_id = $1 and m.order_id = o.id and m.status = 'pending'
-           and m.topic in ('email.order_confirmed', 'email.units_reserved')) as mails) h
+           and m.topic in (${WITHHELD})) as mails) h
       where o.org_id = $1 and o.status = 'canceled' ${only.orders("o.id")}
         and (h.held + h.waiting + h.tags + h.mails > 0 or o.receivable_minor <> 0)`,
   },
