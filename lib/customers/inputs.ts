@@ -52,9 +52,10 @@ export const customerBody = z.object({
     .meta({ description: "On a new account by kind when left out: business buys on credit, a consumer prepays." }),
   currency: currency.nullish().meta({ description: "On a new account the organization's currency when left out." }),
   terms_days: termsDays.nullish(),
-  credit_limit: money
-    .nullish()
-    .meta({ description: "null is no limit in the account's currency. Changing it needs the right approve_credit." }),
+  credit_limit: money.nullish().meta({
+    description:
+      "null is no limit in the account's currency. Left out, a new account on credit has no limit if the caller may grant that; an account that is changed to credit later has no credit until a limit is set. Changing it needs the right approve_credit.",
+  }),
   credit_limits: creditLimits.nullish().meta({ description: "Limits in further currencies; a currency without one has no credit." }),
   credit_policy: z.enum(CREDIT_POLICIES).nullish().meta({ description: "null leaves it to the organization." }),
   email: email.nullish(),

@@ -88,6 +88,19 @@ describe("an account is put by its code", () => {
     expect(await creditRows("LIM-1")).toEqual([{ currency: "EUR", limit_minor: "5", exposure_minor: "0" }]);
   });
 
+  test("a stored account that was switched to credit has none until a limit is set, whoever edits it for whatever reason", async () => {
+    const credit = { terms: "credit", termsDays: 30, creditPolicy: null } as const;
+    await put("SWI-1", { terms: "prepaid" });
+    expect(await setTerms(finance, "SWI-1", credit)).toMatchObject({ ok: true });
+    const renamed = await put("SWI-1", { phone: "+382 20 123 456" });
+    expect(renamed.ok && customerOnWire(renamed.customer)).toMatchObject({ terms: "credit", credit_limit: eur(0), credit: [] });
+    await put("SWI-1", { name: "Renamed" }, frontOffice);
+    await put("SWI-2", { terms: "prepaid" });
+    expect(await put("SWI-2", { terms: "credit" })).toMatchObject({ ok: true, customer: { terms: "credit", credit: [] } });
+    expect([...(await creditRows("SWI-1")), ...(await creditRows("SWI-2"))]).toEqual([]);
+    expect(await put("SWI-2", { credit_limit: null })).toMatchObject({ customer: { credit: [{ currency: "EUR", limitMinor: null }] } });
+  });
+
   test("limits in further currencies stand beside it, and another currency brings no credit with it", async () => {
     await put("CUR-1", { credit_limit: eur(100), credit_limits: [{ currency: "USD", amount_minor: 200 }] });
     const changed = await put("CUR-1", { currency: "CHF" });

@@ -8,6 +8,7 @@ export type WantedCredit = { limits: Limit[]; grants: boolean };
 /**
  * The limits (minor units, null is no limit) a body asks for, and whether it grants anything: then the right approve_credit is needed.
  * A new account on credit of which nothing is said has no limit if the caller may grant that, else no credit until finance grants some.
+ * A stored account of which nothing is said keeps what it has, also nothing: another phone number is no reason to trust somebody.
  */
 export function wantedCredit(
   stored: Account | null,
@@ -17,7 +18,7 @@ export function wantedCredit(
   mayGrant: boolean,
 ): WantedCredit {
   const saysNothing = body.credit_limit === undefined && !body.credit_limits?.length;
-  const usual = account.terms === "credit" && rows.length === 0 ? [{ currency: account.currency, limitMinor: mayGrant ? null : 0 }] : [];
+  const usual = !stored && account.terms === "credit" ? [{ currency: account.currency, limitMinor: mayGrant ? null : 0 }] : [];
   const limits = saysNothing ? usual : namedLimits(account, body).filter((limit) => !isStored(rows, limit));
   const raises = !saysNothing && limits.some((limit) => limit.limitMinor !== 0 || isKnown(rows, limit));
   return { limits, grants: raises || grantsTerms(stored, account) };
