@@ -5,6 +5,7 @@ import { ChangeSet } from "@/lib/transaction/change-set";
 import type { Ids } from "@/lib/transaction/ids";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type Decision, type Outcome, transact } from "@/lib/transaction/transact";
+import { refuseDrawn } from "./drawn-lines";
 import { decidePlacement } from "./placement";
 import { guard } from "./guard";
 import type { ApproveBody, PlaceDraftBody } from "./inputs";
@@ -87,8 +88,8 @@ function decideExisting(facts: PlacementFacts, { move, actor, body, now }: Exist
   if (refused || !before || !existing) return refuseMove(certain(refused, "a refusal"));
   if (!customer) throw new Error("Bug: the order's customer is missing");
   if (customer.archived) return refuseMove({ ok: false, code: "customer_archived", subject: customer.code });
-  const gone = facts.products.find(({ id, archived }) => archived && before.lines.some(({ productId }) => productId === id));
-  if (gone) return refuseMove({ ok: false, code: "product_archived", subject: gone.sku });
+  const undrawable = refuseDrawn(before.lines, facts.products);
+  if (undrawable) return refuseMove(undrawable);
   const drawn = copyOrder(before);
   if (move === "place") Object.assign(drawn, { terms: customer.terms, termsDays: customer.termsDays, contactId: customer.contactId });
   const override = body.override ?? null;

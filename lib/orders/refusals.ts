@@ -13,6 +13,11 @@ export const REFUSALS = {
   duplicate_external: { status: 409, title: "This channel already sent an order with this external id." },
   placed_already: { status: 409, title: "This refused order was placed already." },
   refusal_dismissed: { status: 409, title: "Somebody dismissed this refused order: change it and place it, if it is wanted after all." },
+  product_changed: {
+    status: 409,
+    title:
+      "This product is not what it was when the order was drawn up: stocked, a bundle or a service. Edit the draft, or decline the order and place a copy of it.",
+  },
   customer_unknown: { status: 422, title: "There is no such customer." },
   customer_archived: { status: 422, title: "This customer is archived and takes no new orders." },
   sku_unknown: { status: 422, title: "There is no such product." },
