@@ -29,7 +29,7 @@ export function RuleForm({ rules, action }: { rules: FloorRules; action: AnswerA
         <TextField
           name="times"
           label="Set times"
-          hint="On the organization's clock, such as 09:00, 14:30"
+          hint="On the organization's clock, such as 09:00, 14:30; one that was missed is made up for within 12 hours"
           defaultValue={rules.times.join(", ")}
         />
         <NumberField

@@ -174,6 +174,8 @@ export const orgPolicy = pgTable(
     releaseRule: text("release_rule").notNull().default("by_hand"),
     // Local times of day for "at_times", as "09:00,14:30".
     releaseTimes: text("release_times").notNull().default(""),
+    // Up to when set times were seen to: one after it asks for a release.
+    timedReleaseAt: instant("timed_release_at").notNull().defaultNow(),
     // From how many units of difference a count is repeated before it is believed.
     recountFrom: integer("recount_from").notNull().default(1),
     // Minutes after which a shared tablet locks itself.

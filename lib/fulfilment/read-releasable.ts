@@ -19,7 +19,7 @@ export type Releasable = {
 
 // Open orders are few beside all orders: the partial index of active reservations is not by location, so orders lead. Lines
 // are looked at only where units wait; lib/orders/kept-back.ts says the same of one order.
-const RELEASABLE = `with held as (
+const OPEN = `with held as (
     select r.order_id, sum(u.units)::int as units, coalesce(sum(u.units) filter (where k.code is not null), 0)::int as kept, max(k.code) as code
     from orders o join reservation r on r.org_id = o.org_id and r.order_id = o.id
     left join order_line l on o.waiting_units > 0 and l.org_id = r.org_id and l.id = r.line_id and l.ship_complete
@@ -30,13 +30,18 @@ const RELEASABLE = `with held as (
       when exists (select from order_line g where g.org_id = o.org_id and g.order_id = o.id and g.ship_complete and g.backordered > 0)
         then 'waits_for_units' end as code) k
     where o.org_id = $1 and o.status in ('placed', 'in_fulfilment') and r.location_id = $2::uuid and r.units > r.released_units + r.shipped_units
-    group by r.order_id)
-  select o.id, o.number, c.name as customer, o.placed_at as "placedAt", o.promised_on, o.priority, h.units, h.kept, o.waiting_units as waiting,
-    case when exists (select from order_hold x where x.org_id = o.org_id and x.order_id = o.id and x.lifted_at is null) then 'held'
-      when o.terms = 'prepaid' and o.due_minor > 0 then 'not_paid'
-      when h.kept = h.units then h.code end as blocked
-  from held h join orders o on o.org_id = $1 and o.id = h.order_id join customer c on c.org_id = o.org_id and c.id = o.customer_id
-  where h.units > 0 order by blocked nulls first, o.priority desc, o.promised_on nulls last, o.placed_at, o.id limit $3`;
+    group by r.order_id),
+  listed as (select o.id, o.number, c.name as customer, o.placed_at as "placedAt", o.promised_on, o.priority, h.units, h.kept,
+      o.waiting_units as waiting,
+      case when exists (select from order_hold x where x.org_id = o.org_id and x.order_id = o.id and x.lifted_at is null) then 'held'
+        when o.terms = 'prepaid' and o.due_minor > 0 then 'not_paid'
+        when h.kept = h.units then h.code end as blocked
+    from held h join orders o on o.org_id = $1 and o.id = h.order_id join customer c on c.org_id = o.org_id and c.id = o.customer_id
+    where h.units > 0)`;
+
+const BY_URGENCY = `priority desc, promised_on nulls last, "placedAt", id`;
+const RELEASABLE = `${OPEN} select * from listed order by blocked nulls first, ${BY_URGENCY} limit $3`;
+const GOING = `${OPEN} select id from listed where blocked is null and (waiting = 0 or not $3) order by ${BY_URGENCY}`;
 
 /** What a supervisor may release at the location now, the most urgent first; blocked orders last, each with its reason. */
 export const listReleasable = (actor: Actor, locationId: string, limit = 200): Promise<Releasable[]> =>
@@ -47,4 +52,14 @@ export const listReleasable = (actor: Actor, locationId: string, limit = 200): P
       limit,
     ]);
     return rows.map(({ placedAt, ...row }) => ({ ...row, placed_at: placedAt.toISOString() }));
+  });
+
+/**
+ * All orders that may go to the floor of the location now, the most urgent first; where asked for, only those of which nothing
+ * waits for stock. There is no limit: those that cannot go after all must not stand before the others for ever.
+ */
+export const listGoing = (orgId: string, locationId: string, rule: { complete: boolean }): Promise<string[]> =>
+  readTenant(orgId, async (tx) => {
+    const rows = await tx.query<{ id: string }>("orders_going_to_floor", GOING, [tx.orgId, locationId, rule.complete]);
+    return rows.map(({ id }) => id);
   });

@@ -23,7 +23,9 @@ export const ruleForm = z
 export type FloorRules = { rule: ReleaseRule; times: string[]; recountFrom: number };
 
 const RULES = `select release_rule as rule, release_times as times, recount_from as "recountFrom" from org_policy where org_id = $1`;
-const SAVE = "update org_policy set release_rule = $2, release_times = $3, recount_from = $4 where org_id = $1";
+// Set times hold from when they are saved: those of the day that had passed by then are not made up for.
+const SAVE = `update org_policy set release_rule = $2, release_times = $3, recount_from = $4,
+    timed_release_at = case when (release_rule, release_times) = ($2, $3) then timed_release_at else now() end where org_id = $1`;
 
 export const readFloorRules = (orgId: string): Promise<FloorRules> =>
   readTenant(orgId, async (tx) => {

@@ -39,6 +39,7 @@ describe("the rules that a placement is decided by", () => {
     await change(
       "update org_policy set next_order_number = next_order_number + 1, next_package_number = next_package_number + 1 where org_id = $1",
     );
+    await change("update org_policy set timed_release_at = now() where org_id = $1");
     placed(await place(1));
     placed(await place(1));
     expect(await markOf()).toBe(mark);

@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 export const SCHEDULES: readonly Schedule[] = [
   { name: "go on with interrupted imports", everyMs: 10_000, atOnce: 2, run: resumeImports },
   { name: "serve queues that were left over", everyMs: MINUTE_MS, run: (orgId) => feedLeftovers(orgId) },
-  { name: "release to the floor", everyMs: MINUTE_MS, run: (orgId) => releaseByRule(orgId) },
+  { name: "release to the floor", everyMs: MINUTE_MS, run: (orgId, stop) => releaseByRule(orgId, { stop }) },
   { name: "open counts of the day", everyMs: 5 * MINUTE_MS, run: (orgId) => openScheduledCounts(orgId) },
   { name: "cancel what was not paid in time", everyMs: 5 * MINUTE_MS, run: (orgId, stop) => lapseUnpaid(orgId, { stop }) },
   { name: "ask carriers about open labels", everyMs: 30_000, run: (orgId) => settleLabels(orgId) },
