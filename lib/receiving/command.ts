@@ -49,6 +49,8 @@ export async function commitStock<Answer extends { ok: true } & Stamp, Also = un
     once: options.once,
     read: async (tx) => ({ facts: await readStockCommand(tx, products, wider, command.places), also: await command.alsoRead?.(tx) }),
     decide({ facts, also }, ids) {
+      const changed = unstocked(facts.products, command.skus);
+      if (changed) return changed;
       const change = command.decide(facts, ids, now, also);
       if (!("ok" in change)) return change;
       const overfull = findOverfull(change.changes, facts);

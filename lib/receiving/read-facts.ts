@@ -35,16 +35,23 @@ const LAYERS = `select id, product_id as "productId", location_id as "locationId
 export const findProducts = (tx: Tx, skus: readonly string[]): Promise<StockedProduct[]> =>
   tx.query("stocked_products", PRODUCTS, [tx.orgId, skus]);
 
-/** Orders that wait, good stock, the other conditions, places; locked in that order. The layers are safe under the stock lock. */
+/**
+ * Orders that wait, good stock, the other conditions, places; locked in that order. The layers are safe under the stock lock,
+ * and so is what the products are: who makes a stocked product something else holds it too.
+ */
 export async function readStockCommand(
   tx: Tx,
-  products: StockedProduct[],
+  named: readonly Pick<StockedProduct, "id" | "sku">[],
   wider: FeedingLocks["wider"],
   asked: AskedPlaces,
 ): Promise<StockCommandFacts> {
-  const ids = products.map(({ id }) => id);
+  const ids = named.map(({ id }) => id);
   const { facts } = await readFeeding(tx, { own: [], wider, locking: "lock" }, ids, () => Promise.resolve());
-  const [rows, layers, places] = await Promise.all([
+  const [products, rows, layers, places] = await Promise.all([
+    findProducts(
+      tx,
+      named.map(({ sku }) => sku),
+    ),
     tx.query<ConditionRow>("stock_conditions", ROWS, [tx.orgId, ids]),
     tx.query<CostLayer>("cost_layers", LAYERS, [tx.orgId, ids]),
     readPlaces(tx, ids, asked),
