@@ -1,6 +1,7 @@
 import { type ImportPlan } from "@/lib/channels/csv/plan-documents";
 import { sentenceOf } from "@/lib/channels/csv/exceptions";
 import { REFUSALS } from "@/lib/orders/refusals";
+import type { PlaceAnswer } from "@/lib/orders/wire";
 import { inTenant, readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { type Earlier, IMPORT_ROUTE, keyOf, type Settled } from "./settle-document";
 
@@ -67,9 +68,9 @@ export async function findEarlier(orgId: string, jobId: string, channel: string,
       "select external_id as document, id from orders where org_id = $1 and channel = $2 and external_id = any($3)",
       [orgId, channel, documents],
     );
-    const mine = await tx.query<{ key: string }>(
-      "keys_of_import",
-      "select key from idempotency_key where org_id = $1 and route = $2 and key = any($3)",
+    const answers = await tx.query<{ key: string; answer: PlaceAnswer }>(
+      "answers_of_import",
+      "select key, answer from idempotency_key where org_id = $1 and route = $2 and key = any($3)",
       [orgId, IMPORT_ROUTE, documents.map((document) => keyOf(jobId, document))],
     );
     const refused = await tx.query<{ document: string }>("documents_refused_before", REFUSED, [
@@ -81,7 +82,7 @@ export async function findEarlier(orgId: string, jobId: string, channel: string,
     ]);
     return {
       orders: new Map(orders.map(({ document, id }) => [document, id])),
-      mine: new Set(mine.map(({ key }) => key.slice(jobId.length + 1))),
+      answers: new Map(answers.map(({ key, answer }) => [key.slice(jobId.length + 1), answer])),
       refused: new Set(refused.map(({ document }) => document)),
     };
   });
@@ -95,9 +96,14 @@ const SETTLE = `
     returning r.document)
   select count(distinct document)::int as documents from settled`;
 
+/** Before its rows are, so that who names rows, who keeps results and who ends the import wait for one another. */
+export const lockImport = (tx: Tx, jobId: string) =>
+  tx.query("lock_import", "select 1 from import_job where org_id = $1 and id = $2 for no key update", [tx.orgId, jobId]);
+
 /** Keeps the results, counts them and renews the lease. False when the import is no longer ours to go on with. */
 export async function keepResults(orgId: string, jobId: string, owner: string, results: readonly Settled[]): Promise<boolean> {
   return inTenant(orgId, async (tx) => {
+    await lockImport(tx, jobId);
     const records = results.map(({ rows, result, code, detail, orderId }) => ({ rows, result, code, detail, order_id: orderId }));
     const documents = records.length === 0 ? 0 : await settle(tx, jobId, records);
     const [job] = await tx.query<{ ours: boolean }>(

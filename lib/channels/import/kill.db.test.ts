@@ -1,16 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { Client } from "pg";
 import { v7 } from "uuid";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { RIGHTS } from "@/db/values";
 import type { Actor } from "@/lib/tenancy/actor";
-import { addLocation } from "@/lib/testing/goods";
+import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
 import { actorOf } from "@/lib/testing/actor";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { createWorld, type World } from "@/lib/testing/world";
 import { adjustImport } from "./adjust";
 import { findImport } from "./read-jobs";
-import { countResults } from "./results";
+import { countResults, listResults } from "./results";
+import { runImport } from "./run";
 import { startImport } from "./steer";
 import { uploadImport } from "./upload";
 
@@ -93,6 +95,59 @@ test("an import whose program is killed again and again ends with every document
   expect(sums).toEqual({ orders: documents, documents, lines: documents * 2, mails: documents, rows: documents * 2 });
   await assertNoDrift(world);
 });
+
+test("a document that was placed before the program was killed keeps its answer, though its product is archived now", async () => {
+  await addLocation(world, "BEG");
+  for (const sku of ["A", "B"]) await addProduct(world, { sku });
+  for (const code of ["K1", "K2"]) await addCustomer(world, { code });
+  const rows = "1;A;2;K1\n1;B;3;K1\n2;A;1;K2\n3;A;1;K1\n3;B;1;K1\n";
+  const uploaded = await uploadImport(actor, "orders.csv", Buffer.from(`document;sku;units;customer\n${rows}`));
+  if (!uploaded.ok) throw new Error(uploaded.code);
+  const { jobId, settings } = uploaded;
+  await adjustImport(actor, jobId, { ...settings, choices: { ...settings.choices, badRow: "leave_row_out", short: "backorder" } });
+  expect(await startImport(actor, jobId)).toMatchObject({ ok: true });
+  const placed = await killedBetweenOrderAndResult();
+  expect(placed).toContain("1");
+
+  await world.sql("update product set archived_at = now() where sku = 'B'");
+  if (placed.includes("2")) await world.sql("update customer set archived_at = now() where code = 'K2'");
+  expect(await runImport(world.orgId, jobId, { actor })).toBe("done");
+  const results = await listResults(actor, jobId);
+  const last = placed.includes("3") ? "6 3 imported" : "6 3 exception";
+  expect(results.map(({ row, document, result }) => `${row} ${document} ${result}`)).toEqual([
+    "2 1 imported",
+    "3 1 imported",
+    "4 2 imported",
+    "5 3 imported",
+    last,
+  ]);
+  expect((await world.sql("select ordered_units from orders where external_id = '1'"))[0]).toEqual({ ordered_units: 5 });
+  expect((await world.sql("select count(*)::int as n from orders"))[0]).toEqual({ n: 3 });
+  await assertNoDrift(world);
+});
+
+/** Somebody else holds the first row, so orders are placed whose results cannot be kept; then the program is killed. Says which were placed. */
+async function killedBetweenOrderAndResult(): Promise<string[]> {
+  const holder = new Client({ connectionString: world.url });
+  await holder.connect();
+  try {
+    const { child, ended } = startRunner();
+    while ((await world.sql("select 1 from import_row")).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await holder.query("begin; select 1 from import_row for update");
+    while ((await countOrders()) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    child.kill("SIGKILL");
+    await ended;
+    await world.sql(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+  } finally {
+    await holder.end();
+  }
+  expect(await world.sql("select distinct result from import_row")).toEqual([{ result: "waiting" }]);
+  await endLease();
+  return (await world.sql("select external_id from orders order by 1")).map(({ external_id }) => String(external_id));
+}
 
 test("an import whose owner left the organization is paused and says why", async () => {
   const uploaded = await uploadImport(actor, "orders.csv", Buffer.from("document;sku;units;customer\n1;A;1;K1\n"));

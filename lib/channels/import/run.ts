@@ -4,11 +4,13 @@ import type { DocumentPlan } from "@/lib/channels/csv/plan-documents";
 import { logFault } from "@/lib/server/log";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findMembership } from "@/lib/tenancy/membership";
+import { assert } from "@/lib/result/refusal";
 import { isConnectionLost } from "@/lib/transaction/faults";
 import { inTenant, readTenant } from "@/lib/transaction/in-tenant";
 import { createMissing } from "./create-missing";
-import { findEarlier, keepResults, prepareRows, waitingDocuments } from "./import-rows";
+import { findEarlier, keepResults, lockImport, prepareRows, waitingDocuments } from "./import-rows";
 import type { ImportJob } from "./job";
+import { nameUnplanned, namedRows } from "./named-rows";
 import { planJob } from "./plan-job";
 import { readJob } from "./read-jobs";
 import { refreshStatistics } from "./refresh-statistics";
@@ -60,16 +62,21 @@ export async function resumeImports(orgId: string, stop: AbortSignal): Promise<v
 
 async function work(run: Run): Promise<RunEnd> {
   const { orgId, job, owner, actor, stop } = run;
-  const plan = await planJob(orgId, job.id, job.settings);
-  if (!job.startedAt && !(await prepareRows(orgId, job.id, owner, plan))) return "stopped";
+  const begun = job.startedAt !== null;
+  const plan = await planJob(orgId, job.id, job.settings, begun ? await namedRows(orgId, job.id) : new Map());
+  if (!begun && !(await prepareRows(orgId, job.id, owner, plan))) return "stopped";
   const waiting = await waitingDocuments(orgId, job.id);
-  const documents = plan.documents.filter(({ document, order }) => order !== null && waiting.has(document));
+  const open = plan.documents.filter(({ document }) => waiting.has(document));
   const earlier = await findEarlier(
     orgId,
     job.id,
     job.settings.choices.channel,
-    documents.map(({ document }) => document),
+    open.map(({ document }) => document),
   );
+  // What was answered stays the answer, whatever the file would become by the products and customers of now.
+  const unanswered = open.filter(({ document }) => !earlier.answers.has(document));
+  if (begun && !(await nameUnplanned(orgId, job.id, owner, unanswered))) return "stopped";
+  const documents = open.filter(({ document, order }) => order !== null || earlier.answers.has(document));
   const context: Work = { actor, jobId: job.id, plan, choices: job.settings.choices, earlier };
   const ours = await settleAll(run, context, documents);
   if (!ours) return "stopped";
@@ -112,7 +119,7 @@ async function settleAll({ orgId, job, owner, stop }: Run, work: Work, documents
 
 /** For documents that exist already nothing is created. */
 const toPlace = (documents: readonly DocumentPlan[], { earlier }: Work): DocumentPlan[] =>
-  documents.filter(({ document }) => !earlier.orders.has(document));
+  documents.filter(({ document }) => !earlier.orders.has(document) && !earlier.answers.has(document));
 
 const claim = (orgId: string, jobId: string, owner: string): Promise<ImportJob | null> =>
   inTenant(orgId, async (tx) => {
@@ -152,15 +159,18 @@ const letGo = (orgId: string, jobId: string, owner: string) =>
     ),
   );
 
+/** An import has ended when no row of it waits; that is looked at where the end is written. */
 const finish = (orgId: string, jobId: string, owner: string) =>
-  inTenant(orgId, (tx) =>
-    tx.query(
-      "finish_import",
-      `update import_job set lease_owner = null, lease_until = null, stopped_because = null,
-         status = case when rehearsal then 'mapping' else 'done' end,
-         rehearsed_at = case when rehearsal then clock_timestamp() else rehearsed_at end,
-         finished_at = case when rehearsal then null else clock_timestamp() end
-        where org_id = $1 and id = $2 and lease_owner = $3 and status = 'running'`,
-      [orgId, jobId, owner],
-    ),
-  );
+  inTenant(orgId, async (tx) => {
+    await lockImport(tx, jobId);
+    const [ended] = await tx.query<{ waiting: boolean }>("finish_import", FINISH, [orgId, jobId, owner]);
+    assert(!ended?.waiting, "an import was to end with rows that wait");
+  });
+
+const FINISH = `
+  update import_job set lease_owner = null, lease_until = null, stopped_because = null,
+    status = case when rehearsal then 'mapping' else 'done' end,
+    rehearsed_at = case when rehearsal then clock_timestamp() else rehearsed_at end,
+    finished_at = case when rehearsal then null else clock_timestamp() end
+   where org_id = $1 and id = $2 and lease_owner = $3 and status = 'running'
+  returning exists (select 1 from import_row where org_id = $1 and job_id = $2 and result = 'waiting') as waiting`;

@@ -6,6 +6,7 @@ import type { PlaceAnswer } from "@/lib/orders/wire";
 import { assert } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { hashBody } from "@/lib/transaction/idempotency";
+import { readTenant } from "@/lib/transaction/in-tenant";
 import type { Created, Failed } from "./create-missing";
 
 /** What became of one document; all its rows that waited share it. */
@@ -20,8 +21,8 @@ export type Settled = {
 export type Earlier = {
   /** Orders of this channel that exist already, by document number. */
   orders: ReadonlyMap<string, string>;
-  /** Documents that this very import has placed or tried before it was interrupted. */
-  mine: ReadonlySet<string>;
+  /** What documents that this very import has placed or tried before it was interrupted were answered. */
+  answers: ReadonlyMap<string, PlaceAnswer>;
   /** Documents that an earlier import had refused. */
   refused: ReadonlySet<string>;
 };
@@ -35,10 +36,12 @@ export const keyOf = (jobId: string, document: string): string => `${jobId}:${do
 export async function placeDocument(work: Work, plan: DocumentPlan, created: Created): Promise<Settled> {
   const { actor, jobId, earlier } = work;
   const { document, order } = plan;
-  const rows = waitingRows(plan);
+  const rows = rowsOf(plan);
+  const answered = earlier.answers.get(document);
+  if (answered) return settleAnswer(rows, answered);
   assert(order !== null, "a document without an order was to be placed");
   const existing = earlier.orders.get(document);
-  if (existing && !earlier.mine.has(document)) return settled(rows, "exists", { orderId: existing });
+  if (existing) return settled(rows, "exists", { orderId: existing });
   const failed = failureFor(plan, created);
   if (failed) return settled(rows, "exception", { code: failed.code, detail: failed.detail });
   // Trying the same refused document again must not add a row to the list of refusals each time.
@@ -52,7 +55,7 @@ export async function placeDocument(work: Work, plan: DocumentPlan, created: Cre
 /** What placing would do now. Products and customers that would have to be created first cannot be rehearsed with. */
 export async function rehearseDocument(work: Work, plan: DocumentPlan): Promise<Settled> {
   const { document, order, missing } = plan;
-  const rows = waitingRows(plan);
+  const rows = rowsOf(plan);
   assert(order !== null, "a document without an order was to be rehearsed");
   const existing = work.earlier.orders.get(document);
   if (existing) return settled(rows, "exists", { orderId: existing });
@@ -70,10 +73,22 @@ async function place(actor: Actor, order: PlaceBody, key: string): Promise<Place
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await placeOrder(actor, order, { once });
     if (outcome.kind === "answer") return outcome.answer;
-    // Settings are locked while an import runs, so a document keeps its body.
-    assert(outcome.kind === "key_busy", "a document was placed with another body under the same key");
+    // Another run of this import placed the document by products and customers of another moment: its answer is the truth.
+    if (outcome.kind === "key_reused") return readAnswer(actor.orgId, key);
     if (attempt === 3) throw new Error("another run holds the same document for too long");
   }
+}
+
+async function readAnswer(orgId: string, key: string): Promise<PlaceAnswer> {
+  const [stored] = await readTenant(orgId, (tx) =>
+    tx.query<{ answer: PlaceAnswer }>(
+      "answer_of_document",
+      "select answer from idempotency_key where org_id = $1 and route = $2 and key = $3",
+      [orgId, IMPORT_ROUTE, key],
+    ),
+  );
+  assert(stored !== undefined, "a key that was used has no answer");
+  return stored.answer;
 }
 
 function settleAnswer(rows: number[], answer: PlaceAnswer): Settled {
@@ -111,8 +126,8 @@ function foresee(rows: number[], { plan, choices }: Work, { missing }: DocumentP
   return settled(rows, "imported", { code: "creates_first", detail: `Creates ${made} first, so stock and credit could not be rehearsed.` });
 }
 
-const waitingRows = ({ verdicts }: DocumentPlan): number[] =>
-  verdicts.filter((verdict) => verdict.exception === null).map(({ row }) => row);
+/** Of these the ones that wait are settled; the others were named as exceptions and keep their names. */
+const rowsOf = ({ verdicts }: DocumentPlan): number[] => verdicts.map(({ row }) => row);
 
 const settled = (rows: number[], result: Settled["result"], more: Partial<Pick<Settled, "code" | "detail" | "orderId">>): Settled => ({
   rows,

@@ -3,6 +3,7 @@ import { type ImportSettings, openQuestions } from "@/lib/channels/csv/settings"
 import { refuse } from "@/lib/result/refusal";
 import type { Actor } from "@/lib/tenancy/actor";
 import { inTenant, type Tx } from "@/lib/transaction/in-tenant";
+import { lockImport } from "./import-rows";
 import type { ImportJob } from "./job";
 import { isUuid, readJob } from "./read-jobs";
 import type { ImportRefusal } from "./refusals";
@@ -83,7 +84,7 @@ export async function steer(
   if (refused) return refused;
   if (!isUuid(jobId)) return refuse("not_found");
   return inTenant(actor.orgId, async (tx) => {
-    await tx.query("lock_import", "select 1 from import_job where org_id = $1 and id = $2 for no key update", [tx.orgId, jobId]);
+    await lockImport(tx, jobId);
     const job = await readJob(tx, jobId);
     if (!job) return refuse("not_found");
     if (!from.includes(job.status)) return refuse("wrong_status", STATUS_WORDS[job.status]);
