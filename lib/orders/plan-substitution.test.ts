@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { FreeStock } from "@/lib/stock/free";
 import { someLine, someOrder } from "@/lib/testing/order-fixture";
 import { makeIds } from "@/lib/transaction/ids";
-import type { Line, Proposal } from "./order";
+import type { Line, Proposal, Reservation } from "./order";
 import { planSubstitution, type SubstituteFact, type Substitution } from "./plan-substitution";
 
 const now = new Date("2026-03-02T10:00:00Z");
@@ -52,7 +52,8 @@ function plan(order = waiting(), fact: Partial<SubstituteFact> = {}, more: Parti
   const free = FreeStock.of([{ productId: "product-9", locationId: "X", onHand: 4, reserved: 0, safetyStock: 0 }]);
   const actor = { kind: "user" as const, id: null };
   const credit = { limitMinor: null, exposureMinor: 0 };
-  const request = { proposalId: "proposal-1", substitute: { ...substitute, ...fact }, free, credit, actor, reason: null, now, ...more };
+  const asked = { proposalId: "proposal-1", substitute: { ...substitute, ...fact }, free, credit, locations: [], actor, reason: null, now };
+  const request = { ...asked, ...more };
   const made = planSubstitution(order, request, makeIds());
   if (!made.ok) throw new Error(`refused: ${made.code}`);
   return made;
@@ -121,6 +122,27 @@ describe("refused", () => {
     const credit = { limitMinor: 5_000, exposureMinor: 5_000 };
     expect(refusal(waiting(), { taxCategory: "S", taxRate: "20" }, { credit })).toBe("refused: credit_exceeded");
     expect(refusal(waiting(), {}, { credit })).toBe("accepted 2");
+  });
+
+  test("where the order may not be split and holds units elsewhere; what has left from there, or was let go, binds nothing", () => {
+    const held = (more: Partial<Reservation>, split: "one_location" | "allowed" = "one_location") => {
+      const reservation = {
+        id: "r-1",
+        lineId: "line-1",
+        productId: "product-1",
+        locationId: "Y",
+        units: 3,
+        releasedUnits: 0,
+        shippedUnits: 0,
+      };
+      return { ...waiting(), split, reservations: [{ ...reservation, strategy: "nearest" as const, score: null, ...more }] };
+    };
+    expect(refusal(held({}))).toBe("refused: held_elsewhere");
+    expect(refusal(held({ releasedUnits: 1, shippedUnits: 1 }))).toBe("refused: held_elsewhere");
+    expect(refusal(held({ locationId: "X" }))).toBe("accepted 2");
+    expect(refusal(held({ shippedUnits: 3 }))).toBe("accepted 2");
+    expect(refusal(held({ releasedUnits: 3 }))).toBe("accepted 2");
+    expect(refusal(held({}, "allowed"))).toBe("accepted 2");
   });
 
   test("and what it was given stays as it was", () => {

@@ -5,7 +5,8 @@ import { type Refusal, refuse } from "@/lib/result/refusal";
 import type { FreeStock } from "@/lib/stock/free";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { Ids } from "@/lib/transaction/ids";
-import { copyOrder, dueOf, type Line, NO_UNITS, type Order, type Proposal } from "./order";
+import { activeUnits, copyOrder, dueOf, type Line, NO_UNITS, type Order, type Proposal, type Reservation } from "./order";
+import type { LocationFact } from "./placement-facts";
 import { categoryFor, isTooLarge, orderTotals, reprice } from "./price";
 import { answerProposal } from "./proposals";
 import type { RefusalCode } from "./refusals";
@@ -32,6 +33,7 @@ export type Substitution = {
   substitute: SubstituteFact;
   free: FreeStock;
   credit: CreditRow | null;
+  locations: readonly Pick<LocationFact, "id" | "code">[];
   actor: Pick<Actor, "kind" | "id">;
   reason: string | null;
   now: Date;
@@ -50,6 +52,8 @@ export function planSubstitution(before: Order, request: Substitution, ids: Ids)
   const original = order.lines.find(({ id }) => id === proposal?.lineId);
   if (!proposal || !original) return refuse("proposal_answered");
   if (substitute.archived) return refuse("product_archived", substitute.sku);
+  const elsewhere = heldElsewhere(order, proposal);
+  if (elsewhere) return refuse("held_elsewhere", request.locations.find(({ id }) => id === elsewhere.locationId)?.code ?? null);
   const units = proposal.leftUnits;
   const available = free.at(substitute.id, proposal.locationId);
   if (available < units) return refuse("substitute_gone", `${substitute.sku}: ${available} of ${units}`);
@@ -64,6 +68,10 @@ export function planSubstitution(before: Order, request: Substitution, ids: Ids)
   const verdict = judgeCredit(order.terms, credit, added, "refuse");
   return verdict.ok ? { ok: true, order, proposal, original, line, units } : refuse(verdict.code, order.currency);
 }
+
+/** What keeps an order that may not be split from taking the substitute where it lies: units held at another location. */
+const heldElsewhere = (order: Order, { locationId }: Proposal): Reservation | undefined =>
+  order.split === "one_location" ? order.reservations.find((row) => activeUnits(row) > 0 && row.locationId !== locationId) : undefined;
 
 function cancelWaiting(order: Order, line: Line, units: number): void {
   leaveQueue(order, line, units, "newest");

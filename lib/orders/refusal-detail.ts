@@ -12,5 +12,6 @@ export function refusalDetail(code: RefusalCode, { subject, currency = "", headr
   if (code === "stock_short" && shortage)
     return `${title} ${subject ?? "A product"}: ${shortage.availableUnits} available, ${shortage.shortUnits} short.`;
   if (code === "no_right") return `${title} It needs the right ${subject ?? "of somebody else"}.`;
+  if (code === "held_elsewhere" && subject !== null) return `${title} What it holds is at ${subject}.`;
   return subject === null ? title : `${title} (${subject})`;
 }

@@ -10,6 +10,11 @@ export const REFUSALS = {
   not_held: { status: 409, title: "The order is not on hold." },
   proposal_answered: { status: 409, title: "This proposal is answered already, or its units are not missing any more." },
   substitute_gone: { status: 409, title: "The substitute is not available there any more." },
+  held_elsewhere: {
+    status: 409,
+    title:
+      "This order may not be split, and it holds units at another location than the substitute's. Keep the missing units waiting, or cancel them and order the substitute by itself.",
+  },
   duplicate_external: { status: 409, title: "This channel already sent an order with this external id." },
   placed_already: { status: 409, title: "This refused order was placed already." },
   refusal_dismissed: { status: 409, title: "Somebody dismissed this refused order: change it and place it, if it is wanted after all." },

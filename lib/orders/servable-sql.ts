@@ -2,9 +2,9 @@
 
 const FREE = (level: string): string => `${level}.on_hand - ${level}.reserved - ${level}.safety_stock`;
 
-/** Where an order that is bound to one location holds units already. */
+/** Where an order that is bound to one location holds units now; what has left binds it no longer. */
 export const HELD_AT = `(select r.location_id from reservation r
-     where r.org_id = b.org_id and r.order_id = b.order_id and r.units > r.released_units limit 1)`;
+     where r.org_id = b.org_id and r.order_id = b.order_id and r.units > r.released_units + r.shipped_units limit 1)`;
 
 // What one location must have of the row's product: a bundle's share of it, for the whole line where it may not be split.
 const PER_UNIT = `coalesce((select c.units_per_bundle from order_line_component c

@@ -106,7 +106,8 @@ function decideSubstitution(facts: SubstitutionFacts, { actor, body, proposalId,
   if (refused || !before || !customer) return refuseMove(certain(refused, "a refusal"));
   const substitute = certain(facts.substitute, "the substitute");
   const free = freeForNewcomers(facts, policies.locations);
-  const plan = planSubstitution(before, { proposalId, substitute, free, credit, actor, reason: body.reason ?? null, now }, ids);
+  const { locations } = policies;
+  const plan = planSubstitution(before, { proposalId, substitute, free, credit, locations, actor, reason: body.reason ?? null, now }, ids);
   if (!plan.ok) return refuseMove(plan);
   const { order: after, original, line, units } = plan;
   const changes = new ChangeSet();
