@@ -75,6 +75,16 @@ export const unitsOrNone = z
   .min(0, "Not less than 0.")
   .max(MOST_UNITS, `At most ${MOST_UNITS.toLocaleString("en")} units.`);
 
+const DAY_FORM = "Write a date such as 2027-03-31.";
+
+/** A day of the calendar that every part of the product can hold: 2026-02-31 is none, and PostgreSQL knows no year 0. */
+export const isBusinessDay = (text: string): boolean => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith("0000") ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+};
+
+export const businessDay = z.iso.date(DAY_FORM).refine(isBusinessDay, DAY_FORM);
+
 /** Money on the wire: integer minor units of the currency. */
 export const money = z.object({ amount_minor: z.int("Write whole minor units, 10000 for 100.00.").min(0, "Not less than 0."), currency });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { businessDay } from "@/lib/catalogue/field-schemas";
 import { inAddress, listPlace } from "@/lib/catalogue/list-input";
 
 /** Without a state the list shows what is still awaited. */
@@ -10,8 +11,8 @@ export const expectedListInput = z.object({
   q: listPlace.q,
   location: inAddress(z.string().trim().min(1).max(64)),
   state: inAddress(z.enum(EXPECTED_STATE_VIEWS)),
-  from: inAddress(z.iso.date()),
-  to: inAddress(z.iso.date()),
+  from: inAddress(businessDay),
+  to: inAddress(businessDay),
   after: inAddress(z.string().max(200)),
   before: inAddress(z.string().max(200)),
 });

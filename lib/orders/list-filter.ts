@@ -12,6 +12,7 @@ import {
   RETURN_STATUSES,
   type ReturnStatus,
 } from "@/db/values";
+import { isBusinessDay } from "@/lib/catalogue/field-schemas";
 
 /** Lists that many look at every day; each has an index of its own. */
 export const ORDER_PRESETS = ["approval", "unpaid_unfulfilled", "waiting"] as const;
@@ -39,8 +40,6 @@ export type OrderFilter = {
 
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
 /** The filter in an address. What is not understood is left out, so an old link still shows a list. */
 export function filterOfQuery(query: Query): OrderFilter {
   const one = (name: string): string | undefined => {
@@ -50,7 +49,7 @@ export function filterOfQuery(query: Query): OrderFilter {
   const among = <T extends string>(name: string, values: readonly T[]): T | undefined => values.find((value) => value === one(name));
   const day = (name: string): string | undefined => {
     const value = one(name);
-    return value && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+    return value && isBusinessDay(value) ? value : undefined;
   };
   return {
     preset: among("view", ORDER_PRESETS),

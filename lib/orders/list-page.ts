@@ -2,6 +2,7 @@ import type { AllocationStatus, FulfilmentStatus, InvoiceStatus, OrderStatus, Pa
 import { cursorOf, type KeysetPage, keyOfCursor, pageOf } from "@/lib/catalogue/keyset";
 import type { ListPlace } from "./list-sql";
 import { isUuid } from "./read-order";
+import { isWrittenInstant } from "./written-instant";
 
 export type ListedOrder = {
   id: string;
@@ -64,7 +65,7 @@ export function placeOf({ older, newer }: ListOptions): ListPlace | null {
   const cursor = older ?? newer;
   if (cursor === undefined) return null;
   const [listedAt = "", id = ""] = keyOfCursor(cursor).split("|");
-  if (!isUuid(id) || Number.isNaN(Date.parse(listedAt))) return null;
+  if (!isUuid(id) || !isWrittenInstant(listedAt)) return null;
   return { listedAt, id, direction: older === undefined ? "newer" : "older" };
 }
 

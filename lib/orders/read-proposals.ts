@@ -3,6 +3,7 @@ import { type KeysetPage, pageOf, type Place } from "@/lib/catalogue/keyset";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { isUuid } from "./read-order";
+import { isInstant } from "./written-instant";
 
 /** A picker's proposal with all that one reads of it. */
 export type ListedProposal = {
@@ -68,7 +69,7 @@ export async function listProposalsIn(
 ): Promise<KeysetPage<ListedProposal>> {
   const back = place.before !== undefined;
   const [at = "", id = ""] = (place.before ?? place.after ?? "").split("|");
-  const isPlace = isUuid(id) && !Number.isNaN(Date.parse(at));
+  const isPlace = isUuid(id) && isInstant(at);
   const values: unknown[] = [tx.orgId];
   // Written out, so that the index of open ones is found whatever plan is kept.
   let where = state === undefined ? "" : ` and s.state = '${state}'`;

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/tenancy/actor";
 import { inTenant, readTenant } from "@/lib/transaction/in-tenant";
 import { isUuid } from "./read-order";
 import type { RefusalCode } from "./refusals";
+import { isWrittenInstant } from "./written-instant";
 import type { CounterOffer, Receipt } from "./wire";
 
 export type ListedRefusal = {
@@ -58,7 +59,7 @@ export type RefusalPlace = { older?: string | undefined; newer?: string | undefi
 export function listRefusals(actor: Actor, which: "open" | "all", { older, newer }: RefusalPlace): Promise<KeysetPage<ListedRefusal>> {
   const back = older === undefined && newer !== undefined;
   const [at = "", id = ""] = keyOfCursor(older ?? newer ?? "").split("|");
-  const place = isUuid(id) && !Number.isNaN(Date.parse(at)) ? [at, id] : [];
+  const place = isUuid(id) && isWrittenInstant(at) ? [at, id] : [];
   const open = which === "open" ? "and r.retried_order_id is null and r.dismissed_at is null" : "";
   const beyond = place.length > 0 ? `and (r.occurred_at, r.id) ${back ? ">" : "<"} ($2::timestamptz, $3::uuid)` : "";
   const order = back

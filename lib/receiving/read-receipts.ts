@@ -3,7 +3,7 @@ import type { ActorKind, StockCondition } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
-import { isUuid } from "@/lib/orders/read-order";
+import { instantKey, keyOfInstant } from "@/lib/shipping/instant-key";
 import { type FedOrderLine, readFed } from "./read-fed";
 
 export type ListedReceipt = {
@@ -33,7 +33,6 @@ export type ReceiptLine = {
 export type ReceiptPage = ListedReceipt & { locationName: string; commitId: string; at: Date; items: ReceiptLine[]; fed: FedOrderLine[] };
 
 const PAGE = 50;
-const SEPARATOR = "_";
 
 const COLUMNS = `r.id, l.code as location, l.name as "locationName", r.reference, r.actor_kind as "actorKind", coalesce(u.name, k.name) as "actorName",
   r.occurred_at as "occurredAt", r.commit_id as "commitId", r.at, r.txid::text as txid, n.lines, n.units`;
@@ -46,13 +45,7 @@ const MINE = "($2::uuid[] is null or r.location_id = any($2::uuid[]))";
 
 type Filter = { location?: string | undefined };
 
-const keyOf = ({ occurredAt, id }: ListedReceipt): string => `${occurredAt.toISOString()}${SEPARATOR}${id}`;
-
-/** The instant and the id of a cursor; what is no cursor of ours begins at the start. */
-function instantKey(key: string | undefined): [at: string, id: string] | null {
-  const [at = "", id = ""] = (key ?? "").split(SEPARATOR);
-  return Number.isNaN(Date.parse(at)) || !isUuid(id) ? null : [at, id];
-}
+const keyOf = ({ occurredAt, id }: ListedReceipt): string => keyOfInstant(occurredAt, id);
 
 /** What arrived, newest first; only at the locations where the actor works. */
 export const listReceipts = (actor: Actor, filter: Filter, place: Place): Promise<KeysetPage<ListedReceipt>> =>

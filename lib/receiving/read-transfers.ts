@@ -2,6 +2,7 @@ import "server-only";
 import type { ActorKind, TransferStatus } from "@/db/values";
 import { type KeysetPage, type Place, pageOf } from "@/lib/catalogue/keyset";
 import { isUuid } from "@/lib/orders/read-order";
+import { isInstant } from "@/lib/orders/written-instant";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant, type Tx } from "@/lib/transaction/in-tenant";
 import { worksAt } from "./command";
@@ -70,7 +71,7 @@ type Key = { status: TransferStatus; sentAt: string; id: string };
 function keyIn(text: string | undefined): Key | null {
   const match = /^(in_transit|received)_([^_]+)_([^_]+)$/.exec(text ?? "");
   const [, status, sentAt = "", id = ""] = match ?? [];
-  return status === undefined || Number.isNaN(Date.parse(sentAt)) || !isUuid(id) ? null : { status: status as TransferStatus, sentAt, id };
+  return status === undefined || !isInstant(sentAt) || !isUuid(id) ? null : { status: status as TransferStatus, sentAt, id };
 }
 
 /** Transfers that begin or end where the actor works: those on their way first, then the rest, newest first. */

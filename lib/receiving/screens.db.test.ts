@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { cursorOf } from "@/lib/catalogue/keyset";
 import { placeBody } from "@/lib/orders/inputs";
+import { listProposals } from "@/lib/orders/read-proposals";
+import { listRefusals } from "@/lib/orders/read-refusals";
 import { placeOrder } from "@/lib/orders/place";
 import { certain } from "@/lib/result/refusal";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
@@ -143,6 +146,16 @@ describe("what the stock screens say", () => {
     expect(await lookUpCodes(world.actor, ["CASE-12"])).toMatchObject([{ ok: true, sku: "TEA-1", units: 12 }]);
     const form = receiveForm.parse({ once: v7(), location: "NORTH", reference: "DN case", pasted: "CASE-12\t2\t1.00" });
     expect(await submitReceipt(world.actor, form)).toMatchObject({ ok: true, receipt: { lines: [{ sku: "TEA-1", units: 24 }] } });
+  });
+
+  test("a place in a list that somebody made up is the beginning of the list", async () => {
+    const id = v7();
+    for (const at of ["1", "2026-02-31T00:00:00.000Z", "0000-01-01T00:00:00.000Z"]) {
+      expect((await listReceipts(world.actor, {}, { after: `${at}_${id}` })).items.length).toBeGreaterThan(0);
+      expect((await listTransfers(world.actor, { after: `received_${at}_${id}` })).items.length).toBeGreaterThan(0);
+      expect((await listProposals(world.actor, {}, { after: `${at}|${id}` })).items).toEqual([]);
+      expect((await listRefusals(world.actor, "all", { older: cursorOf(`${at}|${id}`) })).items).toEqual([]);
+    }
   });
 
   test("nothing of another organization", async () => {

@@ -1,4 +1,5 @@
 import { isUuid } from "@/lib/orders/read-order";
+import { isInstant } from "@/lib/orders/written-instant";
 
 const SEPARATOR = "_";
 
@@ -9,9 +10,3 @@ export function instantKey(key: string | undefined): [at: string, id: string] | 
   const [at = "", id = ""] = (key ?? "").split(SEPARATOR);
   return isInstant(at) && isUuid(id) ? [at, id] : null;
 }
-
-/** As we write them, and as PostgreSQL reads them: four figures of a year, from the first on. */
-const isInstant = (text: string): boolean => {
-  const at = Date.parse(text);
-  return !Number.isNaN(at) && new Date(at).toISOString() === text && text.length === 24 && !text.startsWith("0000");
-};
