@@ -13,7 +13,7 @@ import type { RefusalSentences } from "@/components/ui/refusal-sentence";
 import { SelectField, type SelectOption } from "@/components/ui/select-field";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
-import { plainUnits } from "@/lib/receiving/plain-number";
+import { plainUnits } from "@/lib/catalogue/plain-number";
 
 type AdjustFormProps<Answer extends AnyAnswer> = {
   action: AnswerAction<Answer>;

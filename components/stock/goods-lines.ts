@@ -1,4 +1,4 @@
-import { plainDecimal, plainUnits, plainWhole } from "@/lib/receiving/plain-number";
+import { plainDecimal, plainUnits, plainWhole } from "@/lib/catalogue/plain-number";
 import type { TypedRow } from "@/lib/receiving/typed-rows";
 
 /** One line of goods while it is being written. Without a SKU nobody has yet looked up what its code stands for. */

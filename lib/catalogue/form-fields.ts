@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currency } from "@/lib/catalogue/field-schemas";
+import { plainWhole } from "@/lib/catalogue/plain-number";
 
 const blankIsNull = (text: string | undefined): string | null => (text === undefined || text.trim() === "" ? null : text.trim());
 
@@ -23,6 +24,16 @@ export const numberOrNull = (schema: z.ZodType<number>, message: string) =>
       const parsed = schema.safeParse(Number(typed));
       return parsed.success ? parsed.data : invalid(context, parsed.error.issues[0]?.message ?? message);
     });
+
+/** A whole number that has to be typed, read as the previews of forms read it: "1.000", "1,000" and "1 000" are 1000. */
+export const typedWhole = (schema: z.ZodType<number, number>, message = "Write a whole number.") =>
+  z
+    .string(message)
+    .transform((text, context) => {
+      const whole = plainWhole(text);
+      return /^-?\d+$/.test(whole) ? Number(whole) : invalid(context, message);
+    })
+    .pipe(schema);
 
 /** A checkbox: its value when ticked, absent when not. */
 export const ticked = z

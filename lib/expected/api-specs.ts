@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EXPECTED_KINDS, EXPECTED_STATES } from "@/db/values";
+import { businessDay } from "@/lib/catalogue/field-schemas";
 import { pageAnswer, pagingQuery } from "@/lib/catalogue/paging-inputs";
 import { receivedAnswer } from "@/lib/receiving/api-specs";
 import { apiSpec } from "@/lib/server/api-spec";
@@ -39,8 +40,8 @@ export const listExpectedSpec = apiSpec({
     limit: z.coerce.number().int().min(1).max(200).default(200),
     location: z.string().min(1).max(64).optional(),
     state: z.enum(EXPECTED_STATE_VIEWS).optional(),
-    expected_from: z.iso.date().optional(),
-    expected_to: z.iso.date().optional(),
+    expected_from: businessDay.optional(),
+    expected_to: businessDay.optional(),
   }),
   answers: { 200: { description: "A page.", schema: pageAnswer(row) }, 422: refused },
 });

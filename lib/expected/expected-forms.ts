@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { businessDay } from "@/lib/catalogue/field-schemas";
+import { typedWhole } from "@/lib/catalogue/form-fields";
 import { code } from "@/lib/orders/inputs";
 import { keptLines, once, pastedLines, typedOrNull } from "@/lib/receiving/stock-forms";
 import { closeBody, editBody, expectedBody } from "./inputs";
@@ -9,7 +11,7 @@ const head = {
   kind: expectedBody.shape.kind,
   reference: expectedBody.shape.reference,
   supplier: expectedBody.shape.supplier,
-  expected_on: typedOrNull(z.iso.date("Write a date such as 2027-03-31.")),
+  expected_on: typedOrNull(businessDay),
   lines: keptLines(line),
   pasted: pastedLines(line),
 };
@@ -29,7 +31,7 @@ export const announceForm = z
   .refine(isOnce, TWICE);
 
 export const changeForm = z
-  .object({ ...head, expected: z.uuid(), version: editBody.shape.version })
+  .object({ ...head, expected: z.uuid(), version: typedWhole(editBody.shape.version) })
   .refine(isSome, NOTHING)
   .refine(isOnce, TWICE);
 

@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { EXPECTED_KINDS } from "@/db/values";
-import { unitsOrNone } from "@/lib/catalogue/field-schemas";
+import { businessDay, unitsOrNone } from "@/lib/catalogue/field-schemas";
 import { code, unitPrice, units } from "@/lib/orders/inputs";
 import { binCode, lotCode } from "@/lib/stock/place-codes";
 
 const MOST_LINES = 500;
-const day = z.iso.date("Write a date such as 2027-03-31.");
 
 const expectedLine = z.object({
   sku: code,
@@ -18,7 +17,7 @@ export const expectedBody = z.object({
   kind: z.enum(EXPECTED_KINDS).default("purchase_order"),
   reference: z.string().trim().min(1, "Name the purchase order or the advance notice.").max(120),
   supplier: z.string().trim().max(200).default(""),
-  expected_on: day.nullish(),
+  expected_on: businessDay.nullish(),
   lines: z
     .array(expectedLine)
     .min(1, "Name at least one line.")
@@ -29,7 +28,7 @@ export type ExpectedBody = z.output<typeof expectedBody>;
 
 /** PUT /api/v1/expected-receipts/{id}: as it shall be from now on. Where it is expected stays. */
 export const editBody = expectedBody.omit({ location: true }).extend({
-  version: z.coerce.number().int().min(1).describe("The version that was seen; another one is refused"),
+  version: z.int().min(1).describe("The version that was seen; another one is refused"),
 });
 export type EditBody = z.output<typeof editBody>;
 
@@ -45,7 +44,7 @@ const arrivedLine = z
     damaged: unitsOrNone.default(0).describe("Damaged units, which are never promised to orders"),
     bin: binCode.nullish().describe("Where the good ones are put; left out, they wait to be put away"),
     lot: lotCode.nullish().describe("Required where the product is kept by lot"),
-    expires_on: day.nullish().describe("The last day of the lot"),
+    expires_on: businessDay.nullish().describe("The last day of the lot"),
   })
   .refine((line) => line.units + line.damaged > 0, "Name the units that arrived.");
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { SHORT_REASONS, WAVE_KINDS } from "@/db/values";
 
 const code = z.string().trim().min(1, "Fill this in.").max(200, "At most 200 characters.");
-const units = z.coerce.number().int("Write a whole number of units.").min(1, "At least 1 unit.").max(1_000_000, "At most 1,000,000 units.");
+const units = z.int("Write a whole number of units.").min(1, "At least 1 unit.").max(1_000_000, "At most 1,000,000 units.");
 const reason = z.string().trim().min(3, "Say why, in a few words.").max(500);
-const millimetres = z.coerce.number().int("Write whole millimetres.").min(1).max(10_000);
-const grams = z.coerce.number().int("Write whole grams.").min(1, "At least 1 gram.").max(2_000_000, "At most 2,000 kg.");
+const millimetres = z.int("Write whole millimetres.").min(1).max(10_000);
+const grams = z.int("Write whole grams.").min(1, "At least 1 gram.").max(2_000_000, "At most 2,000 kg.");
 
 /** POST /api/v1/fulfilments: releases orders, by id or number, at one location. */
 export const releaseBody = z.object({

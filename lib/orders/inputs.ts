@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { businessDay, currency } from "@/lib/catalogue/field-schemas";
 import { isRateOf, RATE_OF_CATEGORY } from "@/lib/catalogue/inputs";
 import { CANCEL_REASONS, HOLD_REASONS, SPLITS, STRATEGIES, TAX_CATEGORIES } from "@/db/values";
 
@@ -15,14 +16,9 @@ const decimal = (places: number, most: number) =>
 
 export const unitPrice = decimal(4, 999_999_999);
 const percentage = decimal(4, 100);
-const currencyCode = z.string().regex(/^[A-Z]{3}$/, "Write the three capital letters of the currency, such as EUR.");
-export const units = z.coerce
-  .number()
-  .int("Write a whole number of units.")
-  .min(1, "At least 1 unit.")
-  .max(MOST_UNITS, "At most 1,000,000 units.");
+export const units = z.int("Write a whole number of units.").min(1, "At least 1 unit.").max(MOST_UNITS, "At most 1,000,000 units.");
 export const code = z.string().trim().min(1, "Fill this in.").max(64, "At most 64 characters.");
-export const money = z.object({ amount_minor: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER), currency: currencyCode });
+export const money = z.object({ amount_minor: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER), currency });
 
 const shipTo = z.object({
   name: z.string().trim().min(1).max(200),
@@ -30,8 +26,8 @@ const shipTo = z.object({
   postcode: z.string().trim().max(20).default(""),
   city: z.string().trim().max(100).default(""),
   country: z.string().trim().max(60).default(""),
-  latitude: z.coerce.number().min(-90).max(90).nullish(),
-  longitude: z.coerce.number().min(-180).max(180).nullish(),
+  latitude: z.number().min(-90).max(90).nullish(),
+  longitude: z.number().min(-180).max(180).nullish(),
 });
 
 const line = z.object({
@@ -57,7 +53,7 @@ const charge = z
 /** The body of POST /orders and of the form; field names are those of the wire. */
 export const placeBody = z.object({
   customer: code.describe("Customer code or id"),
-  currency: currencyCode.nullish(),
+  currency: currency.nullish(),
   lines: z.array(line).min(1, "An order needs at least one line.").max(MOST_LINES, `At most ${MOST_LINES} lines.`),
   charges: z.array(charge).max(50).default([]),
   prices_include_tax: z.boolean().nullish(),
@@ -70,7 +66,7 @@ export const placeBody = z.object({
   channel: code.nullish(),
   external_id: z.string().trim().min(1).max(128).nullish(),
   note: z.string().max(2000).default(""),
-  promised_on: z.iso.date().nullish(),
+  promised_on: businessDay.nullish(),
   draft: z.boolean().default(false),
   override: z
     .object({ reason: z.string().trim().min(3, "Say why, in a few words.").max(500) })
@@ -79,14 +75,14 @@ export const placeBody = z.object({
 });
 export type PlaceBody = z.infer<typeof placeBody>;
 
-const version = z.coerce.number().int().min(1);
+const version = z.int().min(1);
 const reasonText = z.string().trim().max(500);
 
 export const cancelBody = z.object({
   version,
   reason: z.union([z.enum(CANCEL_REASONS), reasonText.min(1, "Say why the order is canceled.")]),
   lines: z
-    .array(z.object({ line: z.coerce.number().int().min(1), units }))
+    .array(z.object({ line: z.int().min(1), units }))
     .min(1, "Name at least one line, or leave lines out to cancel the whole order.")
     .nullish(),
 });

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { typedWhole } from "@/lib/catalogue/form-fields";
 import { assert } from "@/lib/result/refusal";
 import type { Outcome } from "@/lib/transaction/transact";
 import { type CancelBody, cancelBody, declineBody, keepWaitingBody, readdressBody, versionBody } from "./inputs";
 
 const order = z.uuid();
-const { version } = versionBody.shape;
+const version = typedWhole(versionBody.shape.version);
 
 /** The lines that somebody chose to cancel travel as text; none means the whole order. */
 export const chosenLines = z

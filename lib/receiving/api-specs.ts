@@ -115,6 +115,23 @@ export const transferReceiptSpec = apiSpec({
     409: refused,
   },
 });
+const MOST_SKUS = 100;
+const skuList = z
+  .string()
+  .min(1)
+  .max(MOST_SKUS * 65)
+  .transform((text) =>
+    text
+      .split(",")
+      .map((sku) => sku.trim())
+      .filter((sku) => sku !== ""),
+  )
+  .refine((skus) => skus.length <= MOST_SKUS, `Name at most ${MOST_SKUS} SKUs in one call.`)
+  .meta({
+    override: { type: "string", minLength: 1, maxLength: MOST_SKUS * 65 },
+    description: `One SKU, or up to ${MOST_SKUS} separated by commas; more are refused.`,
+  });
+
 export const stockSpec = apiSpec({
   method: "GET",
   path: "/api/v1/stock",
@@ -122,7 +139,7 @@ export const stockSpec = apiSpec({
   tag,
   summary: "Stock rows of a SKU",
   right: "view",
-  query: z.object({ sku: z.string().min(1).max(2000).meta({ description: "One SKU, or several separated by commas" }) }),
+  query: z.object({ sku: skuList }),
   answers: {
     200: {
       description: "Every location and condition, and what waits.",

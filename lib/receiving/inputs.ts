@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ADJUST_REASONS } from "@/db/values";
+import { businessDay } from "@/lib/catalogue/field-schemas";
 import { code, unitPrice, units } from "@/lib/orders/inputs";
 import { binCode, lotCode } from "@/lib/stock/place-codes";
 
@@ -12,7 +13,7 @@ const receiptLine = z.object({
   condition: z.enum(["good", "damaged", "quarantine"]).optional().describe("Left out, good; other units are never promised to orders"),
   bin: binCode.nullish().describe("Where they are put; left out, they wait to be put away"),
   lot: lotCode.nullish().describe("Required where the product is kept by lot"),
-  expires_on: z.iso.date("Write a date such as 2027-03-31.").nullish().describe("The last day of the lot"),
+  expires_on: businessDay.nullish().describe("The last day of the lot"),
 });
 
 export const receiptBody = z.object({
@@ -25,8 +26,7 @@ export type ReceiptBody = z.infer<typeof receiptBody>;
 export const adjustmentBody = z.object({
   location: code,
   sku: code,
-  units: z.coerce
-    .number()
+  units: z
     .int("Write a whole number of units.")
     .min(-1_000_000)
     .max(1_000_000)
@@ -51,7 +51,7 @@ export const transferBody = z.object({
 });
 export type TransferBody = z.infer<typeof transferBody>;
 
-const arrivedUnits = z.coerce.number().int("Write a whole number of units.").min(0).max(1_000_000);
+const arrivedUnits = z.int("Write a whole number of units.").min(0).max(1_000_000);
 const arrivedLine = z
   .object({ sku: code, units: arrivedUnits.describe("Good units"), damaged: arrivedUnits.optional() })
   .refine((line) => line.units + (line.damaged ?? 0) > 0, { path: ["units"], message: "At least 1 unit." });

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { code } from "@/lib/orders/inputs";
+import { typedWhole } from "@/lib/catalogue/form-fields";
+import { plainWhole } from "@/lib/catalogue/plain-number";
+import { code, units } from "@/lib/orders/inputs";
 import { issueText } from "@/lib/server/issue-text";
 import { binCode, lotCode } from "@/lib/stock/place-codes";
 import { adjustmentBody, receiptBody, transferBody } from "./inputs";
@@ -51,11 +53,18 @@ function readLines<L extends Line>(line: z.ZodType<L>, rows: unknown, context: z
   if (!list.success) return refuseLines(context, list.error.issues[0]?.message ?? "The lines cannot be read.");
   const lines: L[] = [];
   for (const [index, row] of list.data.entries()) {
-    const parsed = line.safeParse(row, { error: issueText });
+    const parsed = line.safeParse(withCounts(row), { error: issueText });
     if (!parsed.success) return refuseLines(context, `Line ${index + 1}: ${parsed.error.issues[0]?.message ?? "this cannot be read."}`);
     lines.push(parsed.data);
   }
   return lines;
+}
+
+/** Rows keep what was typed as text; a command takes numbers. What is no whole number stays, and its line is named. */
+function withCounts(row: unknown): unknown {
+  if (typeof row !== "object" || row === null || !("units" in row) || typeof row.units !== "string") return row;
+  const whole = plainWhole(row.units);
+  return /^-?\d+$/.test(whole) ? { ...row, units: Number(whole) } : row;
 }
 
 function refuseLines(context: z.core.$RefinementCtx, message: string): never {
@@ -103,7 +112,7 @@ export const adjustForm = z.object({
   bin: typedOrNull(binCode),
   lot: typedOrNull(lotCode),
   direction: z.enum(["add", "take"]),
-  units: transferLine.shape.units,
+  units: typedWhole(units, "Write a whole number of units."),
   reason: adjustmentBody.shape.reason,
   note: z.string().trim().max(500).optional(),
 });

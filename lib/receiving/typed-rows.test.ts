@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { plainDecimal, plainWhole } from "./plain-number";
+import { plainDecimal, plainWhole } from "@/lib/catalogue/plain-number";
 import { rowsOfText } from "./typed-rows";
 
 describe("rows that were pasted", () => {

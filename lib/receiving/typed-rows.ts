@@ -1,4 +1,4 @@
-import { plainDecimal, plainWhole } from "./plain-number";
+import { plainDecimal, plainWhole } from "@/lib/catalogue/plain-number";
 
 /** A line as somebody typed, scanned or pasted it; what it says is judged later. */
 export type TypedRow = { code: string; units: string; cost: string; lot?: string | undefined; day?: string | undefined };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CancelReason } from "@/db/values";
+import { typedWhole } from "@/lib/catalogue/form-fields";
 import { cancelBody } from "@/lib/orders/inputs";
 import { chosenLines } from "@/lib/orders/move-forms";
 
@@ -28,7 +29,7 @@ const reasons = Object.keys(CUSTOMER_REASONS) as [CustomerReason, ...CustomerRea
 export const trackCancelForm = z.object({
   token: z.string().max(200),
   key: z.uuid(),
-  version: cancelBody.shape.version,
+  version: typedWhole(cancelBody.shape.version),
   reason: z.enum(reasons, { error: "Choose a reason." }),
   lines: chosenLines,
 });

@@ -73,3 +73,12 @@ test("a purchasing program announces, changes, pages, receives and closes", asyn
   expect(references(await call(list, { query: "?state=closed" }))).toEqual(["PO 1"]);
   expect(apiDocument().paths).toHaveProperty(["/api/v1/expected-receipts/{id}", "put", "operationId"], "editExpected");
 });
+
+test("a day that cannot be is refused, announced or asked for", async () => {
+  for (const day of ["0000-01-01", "2026-02-31"]) {
+    const body = { location: "X", reference: "PO 9", expected_on: day, lines: LINES };
+    expect(await call(announce, { body, once: `day ${day}` })).toMatchObject({ status: 400 });
+    expect(await call(list, { query: `?expected_from=${day}` })).toMatchObject({ status: 400 });
+    expect(await call(list, { query: `?expected_to=${day}` })).toMatchObject({ status: 400 });
+  }
+});

@@ -16,6 +16,7 @@ import { GET as list, POST as place } from "@/app/api/v1/orders/route";
 import { POST as receive } from "@/app/api/v1/stock/receipts/route";
 import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS, type Right } from "@/db/values";
+import { cursorOf } from "@/lib/catalogue/keyset";
 import { createApiKey } from "@/lib/members/api-keys";
 import { readOrderPage } from "@/lib/orders/read-page";
 import type { Receipt, WireOrder } from "@/lib/orders/wire";
@@ -193,4 +194,22 @@ test("an order goes its way, and every answer on it is as the document says", as
   expect(await call(decline, { id: parked.id, body: { version: 1, reason: "Too much" } })).toMatchObject({ status: 200 });
   const gone = (await call(place, { body: ask("C1", { draft: true }), once: newKey() })).body.order;
   expect(await call(remove, { id: gone.id, body: { version: 1 } })).toMatchObject({ status: 200, body: { deleted: gone.number } });
+});
+
+test("what the document forbids is refused: numbers that are none, unknown currencies, days that cannot be", async () => {
+  const wrong = [
+    ...[true, [3], "0x10", "3"].map((units) => ({ customer: "C1", lines: [{ sku: "LAMP", units }] })),
+    ask("C1", { currency: "ZZZ" }),
+    ask("C1", { promised_on: "0000-01-01" }),
+  ];
+  for (const body of wrong) expect(await call(place, { body, once: newKey() })).toMatchObject({ status: 400 });
+});
+
+test("a cursor somebody made up leads to the first page", async () => {
+  const id = "0192f0c1-2345-7abc-8def-000000000001";
+  const [first] = (await call(list, { query: "?limit=1" })).body["items"] as WireOrder[];
+  for (const at of ["1", "0000-01-01 00:00:00+00", "2026-02-31 00:00:00+00"]) {
+    const answer = await call(list, { query: `?limit=1&cursor=${cursorOf(`${at}|${id}`)}` });
+    expect(answer).toMatchObject({ status: 200, body: { items: [{ id: first?.id }] } });
+  }
 });

@@ -7,6 +7,7 @@ import { GET as binStock } from "@/app/api/v1/stock/bins/route";
 import { GET as waiting, POST as putAway } from "@/app/api/v1/stock/put-aways/route";
 import { POST as receipts } from "@/app/api/v1/stock/receipts/route";
 import { GET as replenishments } from "@/app/api/v1/stock/replenishments/route";
+import { GET as stock } from "@/app/api/v1/stock/route";
 import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
 import { createApiKey } from "@/lib/members/api-keys";
@@ -116,4 +117,15 @@ test("the reference describes every call", () => {
     "/api/v1/barcodes/{code}",
   ])
     expect(paths[path]).toBeDefined();
+});
+
+test("the stock of up to a hundred SKUs is told in one call, and of more nothing is left out in silence", async () => {
+  const named = (count: number) => ["CUP", ...Array.from({ length: count - 1 }, (_, at) => `${"LONG-".repeat(10)}${at}`)].join(",");
+  const told = await call(stock, { query: `?sku=${named(100)}` });
+  expect(told.status).toBe(200);
+  expect((told.body["rows"] as { sku: string }[])[0]?.sku).toBe("CUP");
+  expect(await call(stock, { query: `?sku=${named(101)}` })).toMatchObject({
+    status: 400,
+    body: { code: "invalid_input", errors: [{ in: "query", detail: "Name at most 100 SKUs in one call." }] },
+  });
 });

@@ -3,13 +3,6 @@ import { readStockLevels } from "@/lib/receiving/read-levels";
 import { apiMethods } from "@/lib/server/api-methods";
 import { apiRoute } from "@/lib/server/api-route";
 
-const skusOf = (text: string): string[] =>
-  text
-    .split(",")
-    .map((sku) => sku.trim())
-    .filter((sku) => sku !== "")
-    .slice(0, 100);
-
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiMethods({
-  GET: apiRoute(stockSpec, async ({ actor, query: { sku } }) => Response.json(await readStockLevels(actor, skusOf(sku)))),
+  GET: apiRoute(stockSpec, async ({ actor, query: { sku } }) => Response.json(await readStockLevels(actor, sku))),
 });

@@ -18,6 +18,6 @@ export function plainDecimal(text: string): string {
 
 /** Whole units of 1 or more as typed; anything else counts nothing. */
 export const plainUnits = (text: string): number => {
-  const whole = Number(plainWhole(text));
-  return Number.isInteger(whole) && whole > 0 ? whole : 0;
+  const whole = plainWhole(text);
+  return /^\d+$/.test(whole) ? Number(whole) : 0;
 };
