@@ -24,8 +24,10 @@ export const address = pgTable(
   {
     orgId: orgId().references(() => organization.id),
     id: uuid("id").notNull(),
-    // Whose it is, so that old versions can be found and erased; null for an address that came with an order.
+    // The account whose address it is or was; null for one that came with an order.
     customerId: uuid("customer_id"),
+    // The customer whose order it came with: no order may point at it any more, and it is found and erased all the same.
+    orderCustomerId: uuid("order_customer_id"),
     name: text("name").notNull(),
     street: text("street").notNull().default(""),
     postcode: text("postcode").notNull().default(""),
@@ -39,7 +41,9 @@ export const address = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customer.orgId, customer.id] }),
+    foreignKey({ columns: [t.orgId, t.orderCustomerId], foreignColumns: [customer.orgId, customer.id] }),
     index("address_by_customer").on(t.orgId, t.customerId).where(sql`${t.customerId} is not null`),
+    index("address_by_order_customer").on(t.orgId, t.orderCustomerId).where(sql`${t.orderCustomerId} is not null`),
     check("address_latitude", sql`${t.latitude} between -90 and 90`),
     check("address_longitude", sql`${t.longitude} between -180 and 180`),
   ],

@@ -13,19 +13,31 @@ import type { Tx } from "@/lib/transaction/in-tenant";
 
 export type Erased = { ok: true; rows: number } | CustomerRefusal;
 
-// The account's own versions and those that came with its orders; $3 spares the ones it points at now.
-const versions = (table: "address" | "contact", pointer: "ship_to_id" | "contact_id", values: string): string => `
-update ${table} v set ${values}, erased_at = clock_timestamp()
+// $1 organization, $2 customer, $3 whether what the account points at now and what open orders need is spared.
+const SPARED = (pointer: "ship_to_id" | "contact_id"): string => `open as materialized (select id, ${pointer} from orders
+    where $3::boolean and org_id = $1 and customer_id = $2 and status in ('draft', 'pending_approval', 'placed', 'in_fulfilment')),
+  spared as materialized (select ${pointer} as id from customer where $3::boolean and org_id = $1 and id = $2 union select ${pointer} from open)`;
+
+/** The account's own versions, and those that came with its orders, whether or not an order points at them still. */
+const ADDRESSES = `with ${SPARED("ship_to_id")},
+  printed as materialized (select f.ship_to_id as id from open o join fulfilment f on f.org_id = $1 and f.order_id = o.id
+    union select l.ship_to_id from open o join label l on l.org_id = $1 and l.order_id = o.id
+    union select s.ship_to_id from open o join shipment s on s.org_id = $1 and s.order_id = o.id)
+update address v set name = '', street = '', postcode = '', city = '', latitude = null, longitude = null, erased_at = clock_timestamp()
 where v.org_id = $1 and v.erased_at is null and v.id in (
-  select id from ${table} where org_id = $1 and customer_id = $2
-  union select ${pointer} from orders where org_id = $1 and customer_id = $2 and ${pointer} is not null)
-and (not $3::boolean or not exists (select 1 from customer c where c.org_id = $1 and c.id = $2 and c.${pointer} = v.id)
-  and not exists (select 1 from orders o where o.org_id = $1 and o.customer_id = $2 and o.${pointer} = v.id
-    and o.status in ('draft', 'pending_approval', 'placed', 'in_fulfilment')))
+  select id from address where org_id = $1 and customer_id = $2
+  union select id from address where org_id = $1 and order_customer_id = $2
+  union select ship_to_id from orders where org_id = $1 and customer_id = $2)
+and not exists (select from spared x where x.id = v.id) and not exists (select from printed x where x.id = v.id)
 returning 1`;
 
-const ADDRESSES = versions("address", "ship_to_id", "name = '', street = '', postcode = '', city = '', latitude = null, longitude = null");
-const CONTACTS = versions("contact", "contact_id", "email = null, phone = null");
+const CONTACTS = `with ${SPARED("contact_id")}
+update contact v set email = null, phone = null, erased_at = clock_timestamp()
+where v.org_id = $1 and v.erased_at is null and v.id in (
+  select id from contact where org_id = $1 and customer_id = $2
+  union select contact_id from orders where org_id = $1 and customer_id = $2)
+and not exists (select from spared x where x.id = v.id)
+returning 1`;
 
 const FORGET_NAME = `update customer set name = $3, ship_to_id = null, contact_id = null, archived_at = coalesce(archived_at, clock_timestamp()),
 updated_at = clock_timestamp() where org_id = $1 and id = $2`;

@@ -106,7 +106,7 @@ test("everything about a customer is gone from mails, refused placements and kep
   const [refusal] = await world.sql("select request, receipt, code, total_minor from order_refusal");
   expect(refusal).toMatchObject({ code: "credit_exceeded", request: { customer: "ERA", lines: [{ sku: "LAMP", units: 1_000 }] } });
   expect(refusal?.["request"]).not.toHaveProperty("ship_to");
-  expect(await drain()).toEqual(expect.anything());
+  expect(await drain()).toBe(0);
 });
 
 test("what is over is erased from mails while an open order keeps what it needs", async () => {

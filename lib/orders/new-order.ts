@@ -41,7 +41,7 @@ export function drawOrder(
   const newAddress = body.ship_to
     ? { id: ids.next(), ...body.ship_to, latitude: body.ship_to.latitude ?? null, longitude: body.ship_to.longitude ?? null }
     : null;
-  if (newAddress) changes.insert(address, newAddress);
+  if (newAddress) changes.insert(address, { ...newAddress, orderCustomerId: customer.id });
   const header = headerFor(body, customer, policies, { id: orderId, currency, allowBackorder, shipComplete, allowSubstitution, ...at });
   const order = {
     ...header,

@@ -22,7 +22,7 @@ export const readdressOrder = (
       apply({ after, changes, ids }) {
         after.shipToId = ids.next();
         const { latitude = null, longitude = null, ...lines } = ship_to;
-        changes.insert(address, { id: after.shipToId, ...lines, latitude, longitude });
+        changes.insert(address, { id: after.shipToId, orderCustomerId: after.customerId, ...lines, latitude, longitude });
         return { open: "placed" };
       },
     },
