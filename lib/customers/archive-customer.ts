@@ -14,7 +14,7 @@ export type CustomerArchived = { ok: true; id: string } | CustomerRefusal;
 export function archiveCustomer(actor: Actor, code: string, archived: boolean): Promise<CustomerArchived> {
   return administer(actor.orgId, async (tx): Promise<CustomerArchived> => {
     if (!actor.rights.has("edit")) return refuse("no_right", "edit");
-    const stored = await lockCustomer(tx, code);
+    const stored = await lockCustomer(tx, code, archived ? "close" : "change");
     if (!stored) return refuse("not_found");
     const refused = archived && !stored.archivedAt ? await refuseArchive(tx, stored) : null;
     if (refused) return refused;

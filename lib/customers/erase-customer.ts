@@ -1,5 +1,5 @@
 import "server-only";
-import { type EraseScope, eraseMessages, ordersErased } from "@/lib/customers/erase-messages";
+import { type EraseScope, eraseMessages, lockTold, ordersErased } from "@/lib/customers/erase-messages";
 import { lockCustomer } from "@/lib/customers/put-customer";
 import { refuseArchive } from "@/lib/customers/refuse-archive";
 import type { CustomerRefusal } from "@/lib/customers/refusals";
@@ -49,7 +49,8 @@ updated_at = clock_timestamp() where org_id = $1 and id = $2`;
 export function eraseCustomer(actor: Actor, code: string, scope: EraseScope): Promise<Erased> {
   return administer(actor.orgId, async (tx): Promise<Erased> => {
     if (!actor.rights.has("manage")) return refuse("no_right", "manage");
-    const stored = await lockCustomer(tx, code);
+    await lockTold(tx, code, scope);
+    const stored = await lockCustomer(tx, code, "close");
     if (!stored) return refuse("not_found");
     const refused = scope === "all" ? await refuseArchive(tx, stored) : null;
     if (refused) return refused;

@@ -38,6 +38,16 @@ const ANSWERS = `update idempotency_key k set answer = case
       then jsonb_build_object('order', (k.answer -> 'order') || '{"customer_name": "Erased account", "note": ""}') else '{}' end
   where k.org_id = $1 and ((k.answer #>> '{order,id}')::uuid in ${ORDERS} or k.answer ->> 'refusal_id' = any($4::text[]))`;
 
+const OF_ACCOUNT = "where org_id = $1 and customer_id = (select id from customer where org_id = $1 and code = $2)";
+const REFUSALS_FIRST = `select from order_refusal ${OF_ACCOUNT} order by id for no key update`;
+const ORDERS_NEXT = `select from orders ${OF_ACCOUNT} and not $3::boolean and (note <> '' or status = 'draft') order by id for no key update`;
+
+/** Locks what will be emptied and is locked before the account elsewhere, so that neither waits for the other. */
+export async function lockTold(tx: Tx, code: string, scope: EraseScope): Promise<void> {
+  await tx.query("erase_refusals_lock", REFUSALS_FIRST, [tx.orgId, code]);
+  await tx.query("erase_orders_lock", ORDERS_NEXT, [tx.orgId, code, scope === "old"]);
+}
+
 /** The orders whose personal data go: all of the customer's, or those that are over. */
 export const ordersErased = async (tx: Tx, customerId: string, scope: EraseScope): Promise<string[]> =>
   (await tx.query<{ id: string }>("erase_orders", ORDERS.slice(1, -1), [tx.orgId, customerId, scope === "old"])).map(({ id }) => id);

@@ -26,16 +26,17 @@ export function putCustomer(actor: Actor, code: string, body: CustomerBody, expe
   return administer(actor.orgId, (tx) => put(tx, actor, code, body, expected), ["customer_code"]);
 }
 
-const LOCK = "select id from customer where org_id = $1 and code = $2 for no key update";
+const LOCK = "select id from customer where org_id = $1 and code = $2 for";
+const TO = { change: "no key update", close: "update" } as const;
 
-/** Reads the account under its lock; everything that changes an account begins here. */
-export async function lockCustomer(tx: Tx, code: string): Promise<Customer | null> {
-  const [row] = await tx.query<{ id: string }>("lock_customer", LOCK, [tx.orgId, code]);
+/** Reads the account under its lock; everything that changes an account begins here. To close it is to wait for orders being placed. */
+export async function lockCustomer(tx: Tx, code: string, to: keyof typeof TO = "change"): Promise<Customer | null> {
+  const [row] = await tx.query<{ id: string }>(`lock_customer_to_${to}`, `${LOCK} ${TO[to]}`, [tx.orgId, code]);
   return row ? readCustomer(tx, { id: row.id }) : null;
 }
 
 async function put(tx: Tx, actor: Actor, code: string, body: CustomerBody, expected: Expected): Promise<PutCustomer> {
-  const stored = await lockCustomer(tx, code);
+  const stored = await lockCustomer(tx, code, body.archived ? "close" : "change");
   const refused = refuseCaller(actor, stored, expected);
   if (refused) return refused;
   const account = mergeAccount(stored, body, stored?.currency ?? (await currencyOf(tx)));

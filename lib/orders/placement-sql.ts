@@ -1,4 +1,4 @@
-import { forUpdate, type Locking } from "@/lib/transaction/locking";
+import { forKeyShare, forUpdate, type Locking } from "@/lib/transaction/locking";
 import { MOST_QUEUE_ROWS } from "./queue-limit";
 import { SERVABLE } from "./servable-sql";
 import { GOOD_STOCK, OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock-sql";
@@ -9,17 +9,21 @@ import { GOOD_STOCK, OLDEST_LAYERS, QUEUE, STOCK_OF, WANTED_SKUS } from "./stock
 export type CustomerBy = "id" | "code";
 const CUSTOMER_IS = { id: "c.id = $3::uuid", code: "c.code = $3" } as const;
 
-const BUYER = (by: CustomerBy): string => `buyer as materialized (select * from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]})`;
+const BUYER = (by: CustomerBy, locking: Locking): string =>
+  `buyer as materialized (select * from customer c where c.org_id = $1 and ${CUSTOMER_IS[by]}${forKeyShare(locking)})`;
 const CREDIT = (locking: Locking, terms: "customer" | "order"): string => `credit as materialized (
     select limit_minor as "limitMinor", exposure_minor as "exposureMinor" from customer_credit cc
     where cc.org_id = $1 and (cc.customer_id, cc.currency) =
       (select c.id, coalesce($4, c.currency) from buyer c${terms === "customer" ? " where c.terms = 'credit'" : ""})${forUpdate(locking)})`;
 const CREDIT_AND_STOCK = "(select row_to_json(credit) from credit) as credit, (select coalesce(json_agg(stock), '[]') from stock) as stock";
 
-/** What a placement locks: the customer's credit, then the stock, in this order because the columns are computed from left to right. */
-export const placementLocks = (by: CustomerBy, locking: Locking, terms: "customer" | "order"): string =>
-  `with ${BUYER(by)}, ${CREDIT(locking, terms)}, wanted as materialized ${WANTED_SKUS},
-  stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")}) select ${CREDIT_AND_STOCK}`;
+/**
+ * What a placement locks: the customer against being closed, the credit, then the stock, in this order because the columns are computed
+ * from left to right, after what they are selected from.
+ */
+export const placementLocks = (by: CustomerBy, buyer: Locking, locking: Locking, terms: "customer" | "order"): string =>
+  `with ${BUYER(by, buyer)}, ${CREDIT(locking, terms)}, wanted as materialized ${WANTED_SKUS},
+  stock as materialized (${STOCK_OF("wanted")}${forUpdate(locking, "s")}) select ${CREDIT_AND_STOCK} from (select count(*) from buyer) held`;
 
 const POLICIES = `p.rules_mark as mark, g.name as "organizationName", g.time_zone as "timeZone", g.currency as "orgCurrency", p.strategy,
   p.channel_strategies as "channelStrategies", p.credit_policy as "creditPolicy", p.allow_backorder as "allowBackorder",
@@ -63,10 +67,10 @@ const FACTS = (wanted: string): string => `p.rules_mark as mark,
  * Everything else that any placement is decided from, read once the locks are held: which rules hold, customer, prices, and
  * whether somebody waits already for one of the products. $1 to $4.
  */
-export const placementFacts = (by: CustomerBy): string => `with ${BUYER(by)} select ${FACTS(WANTED_SKUS)}`;
+export const placementFacts = (by: CustomerBy): string => `with ${BUYER(by, "look")} select ${FACTS(WANTED_SKUS)}`;
 
-/** All of it at once, with the credit locked and the stock only seen; bundles without their parts' stock. */
-export const placementGlance = (by: CustomerBy): string => `with ${BUYER(by)}, ${CREDIT("lock", "customer")},
+/** All of it at once, with customer and credit locked and the stock only seen; bundles without their parts' stock. */
+export const placementGlance = (by: CustomerBy): string => `with ${BUYER(by, "lock")}, ${CREDIT("lock", "customer")},
   wanted as materialized (select id from product where org_id = $1 and sku = any($2::text[])),
   stock as (select s.* from wanted w cross join lateral (${GOOD_STOCK} and s.product_id = w.id) s)
   select ${CREDIT_AND_STOCK}, ${FACTS("wanted")}`;

@@ -47,8 +47,8 @@ type Queue = {
 };
 
 /**
- * Flight one of a placement: everything that most need, in one flight, with the locks in their order (order, credit, stock).
- * Editing a draft locks the row alone, hence `rowLocking`.
+ * Flight one of a placement: everything that most need, in one flight, with the locks in their order (order, customer, credit, stock).
+ * Editing a draft locks the row and the customer alone, hence `rowLocking`.
  */
 export async function readPlacement(
   tx: Tx,
@@ -61,7 +61,11 @@ export async function readPlacement(
   const [headers, parts, locked, facts, points, taken] = await Promise.all([
     query.orderId ? lockHeaders(tx, [query.orderId], { name: "order", locking: rowLocking }) : [],
     query.orderId ? readParts(tx, [query.orderId]) : null,
-    tx.query<Locked>(`placement_${locking}_${by}_${query.terms}`, placementLocks(by, locking, query.terms), values),
+    tx.query<Locked>(
+      `placement_${rowLocking}_${locking}_${by}_${query.terms}`,
+      placementLocks(by, rowLocking, locking, query.terms),
+      values,
+    ),
     tx.query<Facts>(`placement_facts_${by}`, placementFacts(by), values),
     query.orderId ? tx.query<OrderPoint>("order_point", POINT, [orgId, query.orderId]) : [],
     readTaken(tx, query),
