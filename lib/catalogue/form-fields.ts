@@ -12,7 +12,7 @@ export const orNull = <Output>(schema: z.ZodType<Output, string>) =>
     .transform(blankIsNull)
     .pipe(z.union([z.null(), schema], { error: (issue) => firstMessage(issue) }));
 
-/** What was typed as a number, null when nothing was. Digits may be grouped by spaces. */
+/** What was typed as a number with or without decimals, null when nothing was. Digits may be grouped by spaces. */
 export const numberOrNull = (schema: z.ZodType<number>, message: string) =>
   z
     .string()
@@ -25,15 +25,26 @@ export const numberOrNull = (schema: z.ZodType<number>, message: string) =>
       return parsed.success ? parsed.data : invalid(context, parsed.error.issues[0]?.message ?? message);
     });
 
-/** A whole number that has to be typed, read as the previews of forms read it: "1.000", "1,000" and "1 000" are 1000. */
-export const typedWhole = (schema: z.ZodType<number, number>, message = "Write a whole number.") =>
+/** A whole number as typed, null when nothing was; read as `typedWhole` reads it. */
+export const wholeOrNull = (schema: z.ZodType<number>, message: string) =>
   z
-    .string(message)
+    .string()
+    .optional()
     .transform((text, context) => {
-      const whole = plainWhole(text);
-      return /^-?\d+$/.test(whole) ? Number(whole) : invalid(context, message);
-    })
-    .pipe(schema);
+      const typed = blankIsNull(text);
+      return typed === null ? null : wholeIn(typed, schema, message, context);
+    });
+
+/** A whole number that has to be typed, read as the previews of forms read it: "1.000", "1,000" and "1 000" are 1000. */
+export const typedWhole = (schema: z.ZodType<number>, message = "Write a whole number.") =>
+  z.string(message).transform((text, context) => wholeIn(text, schema, message, context));
+
+function wholeIn(text: string, schema: z.ZodType<number>, message: string, context: z.core.$RefinementCtx): number {
+  const whole = plainWhole(text);
+  if (!/^-?\d+$/.test(whole)) return invalid(context, message);
+  const parsed = schema.safeParse(Number(whole));
+  return parsed.success ? parsed.data : invalid(context, parsed.error.issues[0]?.message ?? message);
+}
 
 /** A checkbox: its value when ticked, absent when not. */
 export const ticked = z

@@ -117,6 +117,22 @@ describe("the product form", () => {
     ]);
   });
 
+  test.each(["1.200", "1,200", "1 200"])("a whole number may be grouped as people group it: %s", (typed) => {
+    const parsed = form({ weight_g: typed, safety_stock: typed });
+    expect(parsed.success && parsed.data).toMatchObject({ weight_g: 1200, safety_stock: 1200 });
+  });
+
+  test("every component that the API takes has its row in the form, so that saving drops none", () => {
+    const bundle = Array.from({ length: 50 }, (_, at) => ({ sku: `PART-${at}`, units: at + 1 }));
+    expect(body({ kind: "bundle", bundle }).success).toBe(true);
+    const rows = bundle.flatMap(({ sku, units }, at) => [
+      [`component_${at}_sku`, sku],
+      [`component_${at}_units`, String(units)],
+    ]);
+    const parsed = form({ kind: "bundle", ...(Object.fromEntries(rows) as object) });
+    expect(parsed.success && bodyOfForm(parsed.data).bundle).toEqual(bundle);
+  });
+
   test("a bundle's rows are read in order, and half a row is an error at its field", () => {
     const parsed = form({ kind: "bundle", component_0_sku: "A", component_0_units: "2", component_3_sku: "B", component_3_units: "1" });
     expect(parsed.success && bodyOfForm(parsed.data).bundle).toEqual([

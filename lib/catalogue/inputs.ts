@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PRODUCT_KINDS, TAX_CATEGORIES } from "@/db/values";
 import { code, currency, lineOf, percentage, unitPrice, units, unitsOrNone } from "@/lib/catalogue/field-schemas";
-import { numberOrNull, orNull, ticked, typedCurrency } from "@/lib/catalogue/form-fields";
+import { orNull, ticked, typedCurrency, wholeOrNull } from "@/lib/catalogue/form-fields";
 import { isGtin } from "@/lib/catalogue/gtin";
 
 const GTIN_FORM = "A GTIN has 8, 12, 13 or 14 digits and ends with its check digit.";
@@ -69,13 +69,13 @@ export const productBody = z
 export type ProductBody = z.output<typeof productBody>;
 
 /** The rows of the component editor; unused ones stay empty. */
-export const COMPONENT_ROWS = 30;
+export const COMPONENT_ROWS = MOST_COMPONENTS;
 
 const rowNumbers = Array.from({ length: COMPONENT_ROWS }, (_, row) => row);
 const componentFields = Object.fromEntries(
   rowNumbers.flatMap((row) => [
     [`component_${row}_sku`, orNull(code)],
-    [`component_${row}_units`, numberOrNull(units, "Write a whole number of units.")],
+    [`component_${row}_units`, wholeOrNull(units, "Write a whole number of units.")],
   ]),
 ) as Record<string, z.ZodType<string | number | null, string | undefined>>;
 
@@ -92,15 +92,15 @@ const productFields = {
   kind: z.enum(PRODUCT_KINDS),
   tax_category: z.enum(TAX_CATEGORIES),
   tax_rate: percentage,
-  weight_g: numberOrNull(weightG, "Write whole grams."),
-  length_mm: numberOrNull(sizeMm, MILLIMETRES),
-  width_mm: numberOrNull(sizeMm, MILLIMETRES),
-  height_mm: numberOrNull(sizeMm, MILLIMETRES),
+  weight_g: wholeOrNull(weightG, "Write whole grams."),
+  length_mm: wholeOrNull(sizeMm, MILLIMETRES),
+  width_mm: wholeOrNull(sizeMm, MILLIMETRES),
+  height_mm: wholeOrNull(sizeMm, MILLIMETRES),
   tracks_lots: ticked,
   tracks_serials: ticked,
   gtin: orNull(gtin),
   allow_backorder: ticked,
-  safety_stock: numberOrNull(unitsOrNone, "Write a whole number of units."),
+  safety_stock: wholeOrNull(unitsOrNone, "Write a whole number of units."),
 };
 
 export const newProductForm = z

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COUNT_PACES } from "@/db/values";
 import { code } from "@/lib/catalogue/field-schemas";
-import { numberOrNull, orNull } from "@/lib/catalogue/form-fields";
+import { orNull, wholeOrNull } from "@/lib/catalogue/form-fields";
 
 const DAYS_FORM = "Write a whole number of days from 1 to 400.";
 const days = z.int(DAYS_FORM).min(1, DAYS_FORM).max(400, DAYS_FORM);
@@ -36,7 +36,7 @@ export const scheduleBody = z.object({
 });
 export type ScheduleBody = z.output<typeof scheduleBody>;
 
-const daysField = numberOrNull(days, DAYS_FORM);
+const daysField = wholeOrNull(days, DAYS_FORM);
 
 /** The same from the form in the settings. */
 export const scheduleForm = z
@@ -48,7 +48,7 @@ export const scheduleForm = z
     a_days: daysField,
     b_days: daysField,
     c_days: daysField,
-    most_bins: numberOrNull(mostBins, BINS_FORM),
+    most_bins: wholeOrNull(mostBins, BINS_FORM),
     weekdays: z.array(z.coerce.number().pipe(weekday)).min(1, "Choose at least one day."),
   })
   .refine(({ most_bins }) => most_bins !== null, { path: ["most_bins"], message: BINS_FORM })

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CREDIT_POLICIES, CUSTOMER_KINDS, SPLITS, TERMS } from "@/db/values";
 import { code, country, currency, latitude, lineOf, longitude, money, optionalLineOf } from "@/lib/catalogue/field-schemas";
-import { invalid, numberOrNull, orNull, typedCurrency, yesNoOrNull } from "@/lib/catalogue/form-fields";
+import { invalid, numberOrNull, orNull, typedCurrency, wholeOrNull, yesNoOrNull } from "@/lib/catalogue/form-fields";
 import { toMinor } from "@/lib/ledger/money";
 
 const name = lineOf(200, "Write the name of the account.");
@@ -141,7 +141,7 @@ export function bodyOfForm(form: AccountFields): CustomerBody {
 export const creditTermsForm = z.object({
   code,
   terms: z.enum(TERMS),
-  terms_days: numberOrNull(termsDays, "Write whole days."),
+  terms_days: wholeOrNull(termsDays, "Write whole days."),
   credit_policy: z.enum(["", ...CREDIT_POLICIES]).optional(),
 });
 

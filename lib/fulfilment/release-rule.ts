@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RELEASE_RULES, type ReleaseRule } from "@/db/values";
+import { typedWhole } from "@/lib/catalogue/form-fields";
 import { changeSettings, type SettingsOutcome } from "@/lib/settings/change-settings";
 import type { Actor } from "@/lib/tenancy/actor";
 import { readTenant } from "@/lib/transaction/in-tenant";
@@ -16,7 +17,10 @@ export const ruleForm = z
       .optional()
       .transform((text) => (text ?? "").split(/[\s,;]+/).filter((time) => time !== ""))
       .refine((times) => times.every(isTime), TIMES_FORM),
-    recount_from: z.coerce.number().int("Write a whole number of units.").min(1, "At least 1 unit.").max(1_000_000),
+    recount_from: typedWhole(
+      z.int().min(1, "At least 1 unit.").max(1_000_000, "At most 1,000,000 units."),
+      "Write a whole number of units.",
+    ),
   })
   .refine(({ rule, times }) => rule !== "at_times" || times.length > 0, { path: ["times"], message: TIMES_FORM });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { BIN_KINDS } from "@/db/values";
 import { code, lineOf, units, unitsOrNone } from "@/lib/catalogue/field-schemas";
-import { numberOrNull, orNull } from "@/lib/catalogue/form-fields";
+import { orNull, typedWhole, wholeOrNull } from "@/lib/catalogue/form-fields";
 import { isGtin } from "@/lib/catalogue/gtin";
 import { binCode, lotCode } from "@/lib/stock/place-codes";
 
@@ -65,26 +65,26 @@ export type PickBin = { bin: string; leastUnits: number; mostUnits: number | nul
 
 export const zoneForm = z.object({ location: code, code, name: zoneName });
 export const archiveZoneForm = z.object({ location: code, code });
-const wholeUnits = numberOrNull(units, "Write a whole number of units.");
+const wholeUnits = wholeOrNull(units, "Write a whole number of units.");
 export const newBinsForm = z.object({
   location: code,
   zone: code,
   kind: z.enum(BIN_KINDS),
   code: newBinCode,
   to: orNull(newBinCode),
-  walk: numberOrNull(walk, WALK_FORM),
-  step: numberOrNull(step, WALK_FORM),
+  walk: wholeOrNull(walk, WALK_FORM),
+  step: wholeOrNull(step, WALK_FORM),
 });
-export const editBinForm = z.object({ code: newBinCode, zone: code, kind: z.enum(BIN_KINDS), walk: numberOrNull(walk, WALK_FORM) });
+export const editBinForm = z.object({ code: newBinCode, zone: code, kind: z.enum(BIN_KINDS), walk: wholeOrNull(walk, WALK_FORM) });
 export const archiveBinForm = z.object({ code: newBinCode });
-export const barcodeForm = z.object({ code: barcode, sku: code, units: z.coerce.number().pipe(units) });
+export const barcodeForm = z.object({ code: barcode, sku: code, units: typedWhole(units, "Write a whole number of units.") });
 export const removeBarcodeForm = z.object({ code: barcode });
 export const pickBinForm = z
   .object({
     sku: code,
     location: code,
     bin: orNull(binCode),
-    least_units: numberOrNull(unitsOrNone, "Write a whole number of units."),
+    least_units: wholeOrNull(unitsOrNone, "Write a whole number of units."),
     most_units: wholeUnits,
   })
   .refine(({ least_units, most_units }) => most_units === null || most_units > (least_units ?? 0), {

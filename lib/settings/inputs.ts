@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { CREDIT_POLICIES, SPLITS, STRATEGIES, TAG_CONDITIONS } from "@/db/values";
 import { code, country, latitude, lineOf, longitude, optionalLineOf } from "@/lib/catalogue/field-schemas";
-import { invalid, numberOrNull, orNull, ticked, typedCurrency } from "@/lib/catalogue/form-fields";
+import { invalid, numberOrNull, orNull, ticked, typedCurrency, wholeOrNull } from "@/lib/catalogue/form-fields";
 import { toMinor } from "@/lib/ledger/money";
 
 const seen = z.string();
@@ -45,7 +45,7 @@ export const policyForm = z
     customers_cancel: ticked,
     split: z.enum(SPLITS),
     prices_include_tax: ticked,
-    pay_within_days: numberOrNull(z.int(DAYS_FORM).min(1, DAYS_FORM).max(365, DAYS_FORM), DAYS_FORM),
+    pay_within_days: wholeOrNull(z.int(DAYS_FORM).min(1, DAYS_FORM).max(365, DAYS_FORM), DAYS_FORM),
   })
   .superRefine((form, context) => {
     const taken = new Set<string>();
@@ -87,7 +87,7 @@ const locationFields = {
   country: country.optional(),
   latitude: numberOrNull(latitude, "Write degrees such as 42.4247."),
   longitude: numberOrNull(longitude, "Write degrees such as 18.7712."),
-  rank: numberOrNull(z.int(RANK_FORM).min(0, RANK_FORM).max(10_000, RANK_FORM), RANK_FORM),
+  rank: wholeOrNull(z.int(RANK_FORM).min(0, RANK_FORM).max(10_000, RANK_FORM), RANK_FORM),
 };
 
 const BOTH = "Write latitude and longitude, or neither.";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { code, lineOf } from "@/lib/catalogue/field-schemas";
-import { invalid, numberOrNull, typedCurrency } from "@/lib/catalogue/form-fields";
+import { invalid, typedCurrency, wholeOrNull } from "@/lib/catalogue/form-fields";
 import { findRateProblems, rateRows, readRates, readZones, type TypedRate, zoneRows } from "@/lib/shipping/rate-text";
 import type { RateRow, ZoneRow } from "@/lib/shipping/rates";
 
@@ -9,7 +9,7 @@ const seen = z.string();
 /** A whole number that has to be written. */
 const whole = (least: number, most: number, unit: string) => {
   const message = `Write ${unit} from ${least.toLocaleString("en")} to ${most.toLocaleString("en")}.`;
-  return numberOrNull(z.int(message).min(least, message).max(most, message), message).transform(
+  return wholeOrNull(z.int(message).min(least, message).max(most, message), message).transform(
     (value, context) => value ?? invalid(context, message),
   );
 };
@@ -50,7 +50,7 @@ const serviceFields = {
   name: lineOf(120, "Write a name such as Standard."),
   currency: typedCurrency,
   transit_days: whole(0, 60, "days"),
-  volume_divisor: numberOrNull(z.int(divisorMessage).min(1000, divisorMessage).max(10_000, divisorMessage), divisorMessage),
+  volume_divisor: wholeOrNull(z.int(divisorMessage).min(1000, divisorMessage).max(10_000, divisorMessage), divisorMessage),
   zones: linesOf(readZones, "Write at least one zone, such as “1; DE”."),
   rates: linesOf(readRates, "Write at least one price, such as “1; 2; 5.90”."),
 };
