@@ -27,7 +27,7 @@ export function InviteDialog<Answer extends AnyAnswer>({ action, refusals, roles
       <ActionForm action={action} refusals={refusals} doneText="The invitation is on its way." afterDone="close">
         <TextField name="email" type="email" label="E-mail" autoComplete="off" required />
         <SelectField name="roleId" label="Role" options={roles} placeholder="Choose" defaultValue="" required />
-        <LocationsField locations={locations} chosen={[]} />
+        <LocationsField locations={locations} chosen={null} />
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose />
           <SubmitButton pendingLabel="Inviting">Send invitation</SubmitButton>

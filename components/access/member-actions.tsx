@@ -17,9 +17,12 @@ export type MemberFields = {
   seen: string;
 };
 
+/** Archived ones are offered to nobody, and stay with whom they were given. */
+export type MemberLocation = LocationChoice & { archived: boolean };
+
 export type MemberTools<Answer extends AnyAnswer> = {
   roles: readonly SelectOption[];
-  locations: readonly LocationChoice[];
+  locations: readonly MemberLocation[];
   refusals: RefusalSentences;
   actions: { save: AnswerAction<Answer>; switchOff: AnswerAction<Answer>; switchOn: AnswerAction<Answer> };
 };
@@ -48,11 +51,12 @@ export function MemberActions<Answer extends AnyAnswer>(props: MemberActionsProp
 
 function Change<Answer extends AnyAnswer>({ member, roles, locations, refusals, actions }: MemberActionsProps<Answer>) {
   const { userId, name, roleId, locationIds, seen } = member;
+  const offered = locations.filter(({ id, archived }) => !archived || locationIds?.includes(id));
   return (
     <Dialog label={<Named verb="Change" name={name} />} title={`Change ${name}`} size="sm">
       <ActionForm action={actions.save} hidden={{ userId, seen }} refusals={refusals} doneText="Saved." afterDone="close">
         <SelectField name="roleId" label="Role" options={roles} defaultValue={roleId} required />
-        <LocationsField locations={locations} chosen={locationIds ?? []} />
+        <LocationsField locations={offered.map(({ id, name }) => ({ id, name }))} chosen={locationIds} />
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose />
           <SubmitButton pendingLabel="Saving">Save</SubmitButton>

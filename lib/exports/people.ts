@@ -2,7 +2,7 @@ import { type BadgeHolder, listBadges } from "@/lib/floor/badges";
 import { type FloorDevice, listDevices } from "@/lib/floor/devices";
 import { type ApiKey, listApiKeys } from "@/lib/members/api-keys";
 import { listInvitations, type OpenInvitation } from "@/lib/members/invitations";
-import { listLocationNames, listMembers, type Member } from "@/lib/members/members";
+import { listEveryLocation, listMembers, type Member } from "@/lib/members/members";
 import { listRoles, type Role } from "@/lib/members/roles";
 import { allAtOnce } from "./all-at-once";
 import type { Column } from "./csv";
@@ -21,7 +21,7 @@ const MEMBERS: Column<PlacedMember>[] = [
 
 export const exportMembers = exportOf(MEMBERS, ({ actor }) =>
   allAtOnce(async () => {
-    const names = new Map((await listLocationNames(actor)).map(({ id, name }) => [id, name]));
+    const names = new Map((await listEveryLocation(actor)).map(({ id, name }) => [id, name]));
     const locationsOf = ({ locationIds }: Member): string =>
       locationIds?.flatMap((id) => names.get(id) ?? []).join(", ") ?? "Every location";
     return (await listMembers(actor)).map((member) => ({ ...member, locations: locationsOf(member) }));

@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const address = "192.0.2.9";
-const asks = (email: string) => invite(admin, { email, roleId: financeId, locationIds: [] });
+const asks = (email: string) => invite(admin, { email, roleId: financeId, everyLocation: true, locationIds: [] });
 
 /** The secret as the newest mail to this address has it. */
 async function tokenFor(email: string): Promise<string> {
@@ -133,9 +133,13 @@ test("without the right, or for a role or invitation of another organization, no
     return rows;
   };
   const before = await counts();
-  expect(await invite(clerk, { email: "x@first.example", roleId: financeId, locationIds: [] })).toMatchObject({ code: "no_right" });
+  expect(await invite(clerk, { email: "x@first.example", roleId: financeId, everyLocation: true, locationIds: [] })).toMatchObject({
+    code: "no_right",
+  });
   expect(await revokeInvitation(clerk, { invitationId })).toMatchObject({ code: "no_right" });
-  expect(await invite(foreign, { email: "x@first.example", roleId: financeId, locationIds: [] })).toMatchObject({ code: "role_unknown" });
+  expect(await invite(foreign, { email: "x@first.example", roleId: financeId, everyLocation: true, locationIds: [] })).toMatchObject({
+    code: "role_unknown",
+  });
   expect(await revokeInvitation(foreign, { invitationId })).toMatchObject({ code: "not_found" });
   expect(await counts()).toEqual(before);
   expect((await listMembers(foreign)).map((it) => it.email)).toEqual(["admin@third.example"]);

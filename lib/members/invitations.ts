@@ -3,7 +3,7 @@ import { v7 } from "uuid";
 import type { z } from "zod";
 import { outboxMessage } from "@/db/schema/outbox";
 import { appUser, invitation, membership, organization, role, secretLookup } from "@/db/schema/tenancy";
-import type { invitationInput, inviteInput } from "@/lib/members/inputs";
+import { type invitationInput, type inviteInput, locationsOf } from "@/lib/members/inputs";
 import { manage, type MemberOutcome, recordAdmin } from "@/lib/members/manage";
 import { refusePlace } from "@/lib/members/members";
 import type { OutboxPayload } from "@/lib/outbox/topics";
@@ -58,7 +58,7 @@ export const invite = (actor: Actor, input: z.output<typeof inviteInput>): Promi
     const made = await makeInvitation(tx, {
       email,
       roleId: input.roleId,
-      locationIds: input.locationIds.length > 0 ? input.locationIds : null,
+      locationIds: locationsOf(input),
       invitedBy: actor.kind === "user" ? actor.id : null,
     });
     await queueMail(tx, actor, made);

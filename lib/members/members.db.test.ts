@@ -1,12 +1,17 @@
+import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exportMembers } from "@/lib/exports/people";
+import { memberInput } from "@/lib/members/inputs";
 import { keepsManager } from "@/lib/members/manage";
-import { changeMember, disableMember, enableMember, listMembers } from "@/lib/members/members";
+import { changeMember, disableMember, enableMember, listEveryLocation, listLocationNames, listMembers } from "@/lib/members/members";
 import { listRoles, putRole, seenOfRole } from "@/lib/members/roles";
 import { certain } from "@/lib/result/refusal";
+import { formValues } from "@/lib/server/form-values";
 import type { Actor } from "@/lib/tenancy/actor";
 import { findMembership } from "@/lib/tenancy/membership";
 import { signInWithPassword } from "@/lib/tenancy/sign-in";
 import { makeActor, makeOrganization, PASSWORD, useFreshDatabase } from "@/lib/tenancy/testing/organizations";
+import { inTenant } from "@/lib/transaction/in-tenant";
 
 let close: () => Promise<void>;
 let orgId: string;
@@ -20,6 +25,12 @@ beforeAll(async () => {
   foreignAdmin = await makeActor(await makeOrganization("second"), "admin", "admin@second.example");
 });
 afterAll(() => close());
+
+function formOf(fields: object): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, String(value));
+  return form;
+}
 
 const idOf = (actor: Actor): string => certain(actor.id, "user id");
 const roleOf = async (actor: Actor, code: string) =>
@@ -50,12 +61,46 @@ test("a changed role and its rights hold from the next request on", async () => 
   const userId = idOf(await makeActor(orgId, "warehouse", "mover@first.example"));
   const finance = await roleOf(admin, "finance");
   const seen = (await memberOf(admin, userId)).seen;
-  expect(await changeMember(admin, { userId, roleId: finance.id, locationIds: [], seen })).toEqual({ ok: true });
+  expect(await changeMember(admin, { userId, roleId: finance.id, everyLocation: true, locationIds: [], seen })).toEqual({ ok: true });
   expect((await findMembership(userId, orgId))?.actor.rights.has("refund")).toBe(true);
-  expect(await changeMember(admin, { userId, roleId: finance.id, locationIds: [], seen })).toMatchObject({ code: "stale" });
+  expect(await changeMember(admin, { userId, roleId: finance.id, everyLocation: true, locationIds: [], seen })).toMatchObject({
+    code: "stale",
+  });
   const rights = finance.rights.filter((right) => right !== "refund");
   expect(await putRole(admin, { roleId: finance.id, name: finance.name, rights, seen: seenOfRole(finance) })).toMatchObject({ ok: true });
   expect((await findMembership(userId, orgId))?.actor.rights.has("refund")).toBe(false);
+});
+
+test("who is limited to a location stays so when it is archived and the member is saved as he is", async () => {
+  const [yard, hall] = [v7(), v7()];
+  for (const [id, code] of [
+    [yard, "YARD"],
+    [hall, "HALL"],
+  ])
+    await inTenant(orgId, (tx) =>
+      tx.query("add_place", "insert into location (org_id, id, code, name) values ($1, $2, $3, $3)", [orgId, id, code]),
+    );
+  const userId = idOf(await makeActor(orgId, "warehouse", "yard@first.example"));
+  const { roleId, seen } = await memberOf(admin, userId);
+  const save = (fields: object) => memberInput.safeParse(formValues(memberInput, formOf({ userId, roleId, ...fields })));
+  const limited = certain(save({ seen, locationIds: yard }).data, "a form");
+  expect(await changeMember(admin, limited)).toEqual({ ok: true });
+  await inTenant(orgId, (tx) => tx.query("archive_place", "update location set archived_at = now() where id = $1", [yard]));
+
+  const offered = await listEveryLocation(admin);
+  expect(offered).toContainEqual({ id: yard, name: "YARD (archived)", archived: true });
+  expect((await listLocationNames(admin)).map(({ id }) => id)).toEqual([hall]);
+  const exported = await exportMembers({ actor: admin, timeZone: "UTC", query: {} });
+  expect(await new Response(exported).text()).toContain("YARD (archived)");
+
+  const now = (await memberOf(admin, userId)).seen;
+  const [empty, both] = [save({ seen: now }), save({ seen: now, everyLocation: "on", locationIds: yard })];
+  for (const said of [empty, both]) expect(said.error?.issues[0]?.path).toEqual(["locationIds"]);
+  expect(await changeMember(admin, certain(save({ seen: now, locationIds: yard }).data, "a form"))).toEqual({ ok: true });
+  expect((await memberOf(admin, userId)).locationIds).toEqual([yard]);
+  const all = certain(save({ seen: now, everyLocation: "on" }).data, "a form");
+  expect(await changeMember(admin, all)).toEqual({ ok: true });
+  expect((await memberOf(admin, userId)).locationIds).toBeNull();
 });
 
 test("the last right to manage cannot be taken away, by no road", async () => {
@@ -63,7 +108,9 @@ test("the last right to manage cannot be taken away, by no road", async () => {
   const [adminRole, finance] = [await roleOf(admin, "admin"), await roleOf(admin, "finance")];
   expect(await disableMember(admin, { userId })).toMatchObject({ code: "last_manager" });
   const seen = (await memberOf(admin, userId)).seen;
-  expect(await changeMember(admin, { userId, roleId: finance.id, locationIds: [], seen })).toMatchObject({ code: "last_manager" });
+  expect(await changeMember(admin, { userId, roleId: finance.id, everyLocation: true, locationIds: [], seen })).toMatchObject({
+    code: "last_manager",
+  });
   const withoutManage = { roleId: adminRole.id, name: "Administrator", rights: ["view" as const], seen: seenOfRole(adminRole) };
   expect(await putRole(admin, withoutManage)).toMatchObject({ code: "last_manager" });
   expect((await findMembership(userId, orgId))?.actor.rights.has("manage")).toBe(true);
@@ -94,7 +141,7 @@ test("without the right to manage, or from another organization, nothing can be 
   const userId = idOf(clerk);
   const adminRole = await roleOf(admin, "admin");
   const before = [await listMembers(admin), await listRoles(admin)];
-  const input = { userId, roleId: adminRole.id, locationIds: [], seen: (await memberOf(admin, userId)).seen };
+  const input = { userId, roleId: adminRole.id, everyLocation: true, locationIds: [], seen: (await memberOf(admin, userId)).seen };
   expect(await changeMember(clerk, input)).toMatchObject({ code: "no_right", subject: "manage" });
   expect(await putRole(clerk, { name: "Mine", rights: ["manage"] })).toMatchObject({ code: "no_right" });
   expect(await changeMember(foreignAdmin, input)).toMatchObject({ code: "not_found" });

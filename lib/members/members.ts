@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { z } from "zod";
 import { location } from "@/db/schema/stock";
 import { appUser, membership, role } from "@/db/schema/tenancy";
-import type { memberInput, memberStateInput } from "@/lib/members/inputs";
+import { locationsOf, type memberInput, type memberStateInput } from "@/lib/members/inputs";
 import { keepsManager, manage, type MemberOutcome, readStandings, recordAdmin, type Standing } from "@/lib/members/manage";
 import { type MemberRefusal } from "@/lib/members/refusals";
 import { refuse } from "@/lib/result/refusal";
@@ -44,15 +44,20 @@ export async function listMembers(actor: Actor): Promise<Member[]> {
   return rows.map((row) => ({ ...row, seen: seenOf(row) }));
 }
 
-/** The locations a member can be limited to. */
-export const listLocationNames = (actor: Actor): Promise<{ id: string; name: string }[]> =>
-  readTenant(actor.orgId, (tx) =>
-    tx.read
-      .select({ id: location.id, name: location.name })
+/** Every location that a member may be limited to from before, the archived ones marked behind their names. */
+export const listEveryLocation = (actor: Actor): Promise<{ id: string; name: string; archived: boolean }[]> =>
+  readTenant(actor.orgId, async (tx) => {
+    const rows = await tx.read
+      .select({ id: location.id, name: location.name, archivedAt: location.archivedAt })
       .from(location)
-      .where(and(eq(location.orgId, tx.orgId), isNull(location.archivedAt)))
-      .orderBy(asc(location.name)),
-  );
+      .where(eq(location.orgId, tx.orgId))
+      .orderBy(asc(location.name));
+    return rows.map(({ id, name, archivedAt }) => ({ id, name: archivedAt ? `${name} (archived)` : name, archived: archivedAt !== null }));
+  });
+
+/** The locations that somebody can be limited to from now on. */
+export const listLocationNames = async (actor: Actor): Promise<{ id: string; name: string }[]> =>
+  (await listEveryLocation(actor)).filter(({ archived }) => !archived);
 
 /** What a form has seen of a member; another value at saving means that somebody was faster. */
 const seenOf = (member: Pick<Member, "roleId" | "locationIds">): string =>
@@ -67,8 +72,10 @@ export const changeMember = (actor: Actor, input: z.output<typeof memberInput>):
     const refusal = await refusePlace(tx, input);
     if (refusal) return refusal;
     if (!(await keepsManagerIf(tx, input.userId, (it) => ({ ...it, roleId: input.roleId })))) return refuse("last_manager");
-    const locationIds = input.locationIds.length > 0 ? input.locationIds : null;
-    await tx.read.update(membership).set({ roleId: input.roleId, locationIds }).where(ofMember(tx, input.userId));
+    await tx.read
+      .update(membership)
+      .set({ roleId: input.roleId, locationIds: locationsOf(input) })
+      .where(ofMember(tx, input.userId));
     await recordAdmin(tx, actor, "member.changed", input.userId);
     return { ok: true };
   });

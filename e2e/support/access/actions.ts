@@ -69,6 +69,7 @@ const ORDERS: Record<string, ActionCase> = {
   "(office)/orders/new/actions#submitOrderForm": {
     rights: ["edit"],
     fields: (ids) => [
+      null,
       {
         key: "0192f0c1-2345-7abc-8def-0123456789ab",
         draft: { id: ids.draftId, version: 1 },
@@ -231,7 +232,7 @@ const ADMINISTRATION: Record<string, ActionCase> = {
   "(office)/settings/api-keys/actions#endApiKey": { rights: ["manage"], fields: (ids) => ({ keyId: ids.keyId }), foreign: "refused" },
   "(office)/settings/members/actions#inviteMember": {
     rights: ["manage"],
-    fields: (ids) => ({ email: "more@access.example", roleId: ids.roleId }),
+    fields: (ids) => ({ email: "more@access.example", roleId: ids.roleId, everyLocation: "on" }),
     foreign: "refused",
   },
   "(office)/settings/members/actions#withdrawInvitation": {

@@ -195,7 +195,7 @@ async function administration(sql: Sql, admin: Actor) {
     (await listRoles(admin)).find((role) => role.name === "Night shift"),
     "role",
   );
-  await done(invite(admin, { email: "invited@access.example", roleId: finance.id, locationIds: [] }));
+  await done(invite(admin, { email: "invited@access.example", roleId: finance.id, everyLocation: true, locationIds: [] }));
   const [invitation] = await listInvitations(admin);
   const leaver = await member(admin.orgId, "warehouse", "leaver");
   const seen = certain(

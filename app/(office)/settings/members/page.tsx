@@ -6,7 +6,7 @@ import { MemberTable } from "@/components/access/member-table";
 import { ExportLink, ExportText } from "@/components/exports/export-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { listInvitations } from "@/lib/members/invitations";
-import { listLocationNames, listMembers } from "@/lib/members/members";
+import { listEveryLocation, listMembers } from "@/lib/members/members";
 import { MEMBER_REFUSALS } from "@/lib/members/refusals";
 import { listRoles } from "@/lib/members/roles";
 import { sentencesOf } from "@/lib/result/sentences";
@@ -23,7 +23,7 @@ export default async function MembersPage() {
     listMembers(actor),
     listInvitations(actor),
     listRoles(actor),
-    listLocationNames(actor),
+    listEveryLocation(actor),
   ]);
   const roleOptions = roles.map(({ id, name }) => ({ value: id, label: name }));
   return (
@@ -35,7 +35,12 @@ export default async function MembersPage() {
         actions={
           <>
             <ExportLink list="members" />
-            <InviteDialog action={inviteMember} refusals={REFUSALS} roles={roleOptions} locations={locations} />
+            <InviteDialog
+              action={inviteMember}
+              refusals={REFUSALS}
+              roles={roleOptions}
+              locations={locations.filter(({ archived }) => !archived)}
+            />
           </>
         }
       />
