@@ -8,6 +8,7 @@ import { addLocation, addProduct } from "@/lib/testing/goods";
 import { assertNoDrift } from "@/lib/testing/no-drift";
 import { stockOf } from "@/lib/testing/tables";
 import { createWorld, type World } from "@/lib/testing/world";
+import type { Outcome } from "@/lib/transaction/transact";
 import { adjustStock } from "./adjust";
 import { adjustmentBody, receiptBody } from "./inputs";
 import { receiveGoods } from "./receive";
@@ -64,23 +65,24 @@ const receive = () => receiveGoods(world.actor, receiptBody.parse({ location: "M
 const adjust = () =>
   adjustStock(world.actor, adjustmentBody.parse({ sku, location: "MAIN", condition: "good", units: 5, reason: "found" }));
 
+type Act = () => Promise<Outcome<{ ok: boolean; code?: string }>>;
 const BECOMES = { service: { kind: "service" }, bundle: { bundle: [{ sku: "PART", units: 1 }] } };
 
-test.each([
+test.each<[string, "service" | "bundle", Act]>([
   ["a receipt", "service", receive],
   ["a receipt", "bundle", receive],
   ["an adjustment", "service", adjust],
-] as const)("%s that waits while its product becomes a %s puts nothing on it", async (_what, kind, act) => {
+])("%s that waits while its product becomes a %s puts nothing on it", async (_what, kind, act) => {
   const [changed, outcome] = await inLine(() => put(BECOMES[kind]), act);
   expect(changed).toMatchObject({ ok: true, product: { kind } });
   expect(refusedWith(outcome)).toBe("not_stocked");
   expect(await stockOf(world, sku)).toMatchObject({ onHand: 0 });
 });
 
-test.each([
+test.each<[string, Act]>([
   ["a receipt", receive],
   ["an adjustment", adjust],
-] as const)("a product stays stocked that waits to become a service behind %s", async (_what, act) => {
+])("a product stays stocked that waits to become a service behind %s", async (_what, act) => {
   const [outcome, changed] = await inLine(act, () => put({ kind: "service" }));
   expect(outcome).toMatchObject({ answer: { ok: true } });
   expect(changed).toMatchObject({ ok: false, code: "kind_in_use", subject: "5 units in stock" });
