@@ -19,6 +19,9 @@ export const orderRefusal = pgTable(
     totalMinor: minor("total_minor"),
     request: jsonb("request").notNull(),
     receipt: jsonb("receipt").notNull(),
+    // By which program sent the order, and as what: columns, because no index looks into a document past row-level security.
+    channel: text("channel").generatedAlwaysAs(sql`request ->> 'channel'`),
+    externalId: text("external_id").generatedAlwaysAs(sql`request ->> 'external_id'`),
     counterOffer: jsonb("counter_offer"),
     actorKind: text("actor_kind").notNull(),
     actorId: uuid("actor_id"),
@@ -40,6 +43,9 @@ export const orderRefusal = pgTable(
     index("order_refusal_open")
       .on(t.orgId, t.occurredAt.desc(), t.id.desc())
       .where(sql`${t.retriedOrderId} is null and ${t.dismissedAt} is null`),
+    index("order_refusal_sent")
+      .on(t.orgId, t.externalId, t.id)
+      .where(sql`${t.externalId} is not null and ${t.retriedOrderId} is null and ${t.dismissedAt} is null`),
     oneOf("order_refusal_actor", t.actorKind, ACTOR_KINDS),
   ],
 );

@@ -15,6 +15,7 @@ import type { PlacementFacts } from "./placement-facts";
 import { type CommandOptions, sealPlacement } from "./place";
 import { assembleOrder, findOrder } from "./read-order";
 import { type PlacementQuery, readPlacement } from "./read-placement";
+import { readBesideRefusals, type SentBefore, settling } from "./settle-refusals";
 import type { PlaceAnswer } from "./wire";
 
 /** Places an order that waited for approval, after checking stock and credit again; all four consequences happen now. */
@@ -48,11 +49,11 @@ async function placeExisting(
   });
   if (!known)
     return { kind: "answer", ...refuseMove(certain(guard(move, null, body.version, actor), "a refusal")), mark: null, replayed: false };
-  const outcome = await transact<PlacementFacts, PlaceAnswer>({
+  const outcome = await transact<PlacementFacts & SentBefore, PlaceAnswer>({
     orgId: actor.orgId,
     once,
-    read: (tx) => readPlacement(tx, queryOf(known.order, known.skus, move), "lock"),
-    decide: (facts, ids) => decideExisting(facts, { move, actor, body, now }, ids),
+    read: (tx) => readBesideRefusals(tx, known.order, () => readPlacement(tx, queryOf(known.order, known.skus, move), "lock")),
+    decide: (facts, ids) => settling(decideExisting(facts, { move, actor, body, now }, ids), facts.sentBefore),
     seal: sealPlacement,
     retryOn: ["customer_tag_one_first"],
   });

@@ -1,6 +1,4 @@
-import { orderRefusal } from "@/db/schema/refusals";
 import type { Actor } from "@/lib/tenancy/actor";
-import type { ChangeSet } from "@/lib/transaction/change-set";
 import type { Tx } from "@/lib/transaction/in-tenant";
 import { type Outcome, transact } from "@/lib/transaction/transact";
 import type { PlaceBody } from "./inputs";
@@ -9,11 +7,12 @@ import { type CommandOptions, denyWithoutRight, RETRY_PLACING_ON, sealPlacement,
 import { refuseEarly } from "./placement";
 import type { PlacementFacts } from "./placement-facts";
 import { queryFor, readPlacement } from "./read-placement";
+import { readBesideRefusals, type SentBefore, settling } from "./settle-refusals";
 import type { PlaceAnswer } from "./wire";
 
 /** What was refused, and by which the same order was refused again when it was tried since. */
 type Tried = { id: string; number: string | null; dismissed: boolean };
-type AgainFacts = PlacementFacts & { tried: Tried[] };
+type AgainFacts = PlacementFacts & SentBefore & { tried: Tried[] };
 
 type AgainOptions = CommandOptions & {
   /** As it was asked for: what somebody let be in the meantime stays so. */
@@ -34,13 +33,15 @@ export async function placeAgain(
   if (denied) return denied;
   const number = await nextOrderNumber(actor.orgId);
   const decideHeld = underLocks();
+  const query = queryFor(body);
   const outcome = await transact<AgainFacts, PlaceAnswer>({
     orgId: actor.orgId,
     once,
-    async read(tx) {
-      const [tried, facts] = await Promise.all([lockTried(tx, refusalId), readPlacement(tx, queryFor(body), "lock")]);
-      return { ...facts, tried };
-    },
+    read: (tx) =>
+      readBesideRefusals(tx, query, async () => {
+        const [tried, facts] = await Promise.all([lockTried(tx, refusalId), readPlacement(tx, query, "lock")]);
+        return { ...facts, tried };
+      }),
     decide(facts, ids) {
       const [first] = facts.tried;
       if (!first) return refuseEarly("not_found", null);
@@ -48,20 +49,14 @@ export async function placeAgain(
       if (placed) return refuseEarly("placed_already", placed.number);
       if (unchanged && facts.tried.some(({ id, dismissed }) => id === refusalId && dismissed))
         return refuseEarly("refusal_dismissed", null);
-      const decision = decideHeld(facts, { actor, body, now, number, againOf: first.id }, ids);
-      if (decision !== "again" && decision.changes && decision.answer.ok) settle(decision.changes, facts.tried, decision.answer.order.id);
-      return decision;
+      const settled = [...facts.tried.map(({ id }) => id), ...facts.sentBefore];
+      return settling(decideHeld(facts, { actor, body, now, number, againOf: first.id }, ids), settled);
     },
     seal: sealPlacement,
     retryOn: RETRY_PLACING_ON,
   });
   signalPlaced(actor, outcome);
   return outcome;
-}
-
-function settle(changes: ChangeSet, tried: readonly Tried[], orderId: string): void {
-  for (const { id } of tried) changes.set(orderRefusal, { id }, { retriedOrderId: orderId });
-  changes.guard(orderRefusal, "t.retried_order_id is null");
 }
 
 const FAMILY = `select coalesce(again_of, id) as id from order_refusal where org_id = $1 and id = $2::uuid`;

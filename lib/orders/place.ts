@@ -19,6 +19,7 @@ import { isTooLarge } from "./price";
 import { glanceAtPlacement, queryFor, readPlacement } from "./read-placement";
 import { placementReceipt, sealReceipt, withheldReceipt } from "./receipt";
 import { recordMove } from "./record";
+import { readBesideRefusals, type SentBefore, settling } from "./settle-refusals";
 import { isLocked } from "./stocked-products";
 import { ruleFor } from "./transitions";
 import { viewOrder } from "./view";
@@ -49,12 +50,17 @@ export async function placeOrder(
   if (denied) return denied;
   const attempt = { actor, body, now, number: await nextOrderNumber(actor.orgId) };
   const decideHeld = underLocks();
-  const outcome = await transact<PlacementFacts, PlaceAnswer>({
+  const query = queryFor(body);
+  const outcome = await transact<PlacementFacts & SentBefore, PlaceAnswer>({
     orgId: actor.orgId,
     once,
-    read: (tx) => readPlacement(tx, queryFor(body), "lock"),
-    glance: (tx) => glanceAtPlacement(tx, queryFor(body)),
-    decide: (facts, ids) => (facts.stockIs === "held" ? decideHeld(facts, attempt, ids) : decideAtAGlance(facts, attempt, ids)),
+    read: (tx) => readBesideRefusals(tx, query, () => readPlacement(tx, query, "lock")),
+    glance: async (tx) => {
+      const { facts, sentBefore } = await readBesideRefusals(tx, query, async () => ({ facts: await glanceAtPlacement(tx, query) }));
+      return facts && { ...facts, sentBefore };
+    },
+    decide: (facts, ids) =>
+      settling(facts.stockIs === "held" ? decideHeld(facts, attempt, ids) : decideAtAGlance(facts, attempt, ids), facts.sentBefore),
     seal: sealPlacement,
     retryOn: RETRY_PLACING_ON,
   });
