@@ -29,7 +29,7 @@ const receive = async (units: number, sku = "CUP") =>
   done(await receiveGoods(world.actor, receiptBody.parse({ location: "X", reference: "R", lines: [{ sku, units }] })));
 const place = async (units: number, sku = "CUP", more: object = {}) =>
   done(await placeOrder(world.actor, placeBody.parse({ customer: "C1", allow_backorder: true, lines: [{ sku, units }], ...more }))).order;
-const follow = (body: object) => changeFloorRules(world.actor, ruleForm.parse({ recount_from: 1, ...body }));
+const follow = (body: object) => changeFloorRules(world.actor, ruleForm.parse({ recount_from: "1", ...body }));
 
 test("the rule says what goes by itself, and nothing goes twice", async () => {
   const whole = await place(4);
@@ -47,9 +47,9 @@ test("the rule says what goes by itself, and nothing goes twice", async () => {
 });
 
 test("only an administrator sets the rule, and times are times", async () => {
-  expect(ruleForm.safeParse({ rule: "at_times", times: "9 o'clock", recount_from: 1 }).success).toBe(false);
+  expect(ruleForm.safeParse({ rule: "at_times", times: "9 o'clock", recount_from: "1" }).success).toBe(false);
   const picker = actorOf(world.orgId, new Set(["view", "release"]));
-  expect(await changeFloorRules(picker, ruleForm.parse({ rule: "by_hand", recount_from: 1 }))).toMatchObject({
+  expect(await changeFloorRules(picker, ruleForm.parse({ rule: "by_hand", recount_from: "1" }))).toMatchObject({
     ok: false,
     code: "no_right",
   });
@@ -122,7 +122,7 @@ describe("at set times", () => {
 
   test("a rule holds from when it is saved: times of the day that had passed by then are not made up for", async () => {
     await world.sql("update org_policy set timed_release_at = '2000-01-01' where org_id = $1", [world.orgId]);
-    await follow({ rule: "at_times", times: "09:00, 14:30, 02:30, 23:59", recount_from: 2 });
+    await follow({ rule: "at_times", times: "09:00, 14:30, 02:30, 23:59", recount_from: "2" });
     const last = () => world.sql("select timed_release_at < '2001-01-01' as old from org_policy where org_id = $1", [world.orgId]);
     expect(await last()).toEqual([{ old: true }]);
     await follow({ rule: "at_times", times: "09:00" });

@@ -217,7 +217,7 @@ test("the rule of the floor sends the lines that may go, once", async () => {
     { sku: "PEN", units: 2, ship_complete: true },
     { sku: "INK", units: 1 },
   ]);
-  expect(await changeFloorRules(world.actor, ruleForm.parse({ rule: "on_placement", recount_from: 1 }))).toEqual({ ok: true });
+  expect(await changeFloorRules(world.actor, ruleForm.parse({ rule: "on_placement", recount_from: "1" }))).toEqual({ ok: true });
   await releaseByRule(world.orgId);
   const on = async () =>
     (await world.sql("select id from fulfilment where order_id = $1 order by seq", [order.id])).map(({ id }) => String(id));
