@@ -34,6 +34,23 @@ test("canceling shows what it would release and who gets it, then does just that
   await expect(page.getByText("2 reserved in MAIN")).toBeVisible();
 });
 
+test("Nothing and Everything are said of every line at once", async ({ page, signIn }) => {
+  for (const sku of ["ALL-1", "ALL-2", "ALL-3"]) await addGoods(office, sku, { price: "20.00", onHand: 9 });
+  await addBuyer(office, "ALL-CO");
+  await signIn(clerk, `/orders/${await order(office, "ALL-CO", { "ALL-1": 1, "ALL-2": 2, "ALL-3": 3 })}`);
+  await page.getByRole("button", { name: "Cancel", exact: true }).click();
+  const units = page.getByRole("group", { name: "Units to cancel" }).getByRole("textbox");
+  const read = () => units.evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
+  await expect.poll(read).toEqual(["1", "2", "3"]);
+  await page.getByRole("button", { name: "Nothing" }).click();
+  await expect.poll(read).toEqual(["0", "0", "0"]);
+  await units.nth(1).fill("1");
+  await expect(page.getByRole("button", { name: "Cancel 1 unit" })).toBeVisible();
+  await page.getByRole("button", { name: "Everything" }).click();
+  await expect.poll(read).toEqual(["1", "2", "3"]);
+  await expect(page.getByRole("button", { name: "Cancel 6 units" })).toBeVisible();
+});
+
 test("canceling names the parts of a bundle, and takes nothing off where nothing was claimed", async ({ page, signIn }) => {
   await addGoods(office, "PRT-SOAP", { price: "5.00", onHand: 20 });
   await addGoods(office, "PRT-MAT", { price: "5.00", onHand: 20 });

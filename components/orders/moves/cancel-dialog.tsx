@@ -46,7 +46,7 @@ export function CancelDialog({ action, orderId, number, version, lines, refusals
         refusals={refusals}
         afterDone="close"
       >
-        <CancelUnits lines={lines} units={units} onChange={(line, count) => setChosen({ ...chosen, [line]: count })} />
+        <CancelUnits lines={lines} units={units} onChange={(now) => setChosen((last) => ({ ...last, ...now }))} />
         <div className="grid gap-4 md:grid-cols-2">
           <SelectField name="reason" label="Reason" options={REASONS} value={reason} onChange={(event) => setReason(event.target.value)} />
           {reason === "other" && <TextField name="words" label="In a few words" required maxLength={200} autoComplete="off" />}

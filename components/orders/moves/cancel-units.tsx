@@ -8,12 +8,13 @@ export type CancelableLine = { line: number; sku: string; name: string; cancelab
 type CancelUnitsProps = {
   lines: readonly CancelableLine[];
   units: (line: CancelableLine) => number;
-  onChange: (line: number, units: number) => void;
+  /** Units by line; the lines that are not named stay. */
+  onChange: (units: Readonly<Record<number, number>>) => void;
 };
 
 /** How many units of which line: all that can still be canceled unless somebody says less. */
 export function CancelUnits({ lines, units, onChange }: CancelUnitsProps) {
-  const every = (count: (line: CancelableLine) => number) => lines.forEach((line) => onChange(line.line, count(line)));
+  const every = (count: (line: CancelableLine) => number) => onChange(Object.fromEntries(lines.map((line) => [line.line, count(line)])));
   return (
     <fieldset className="min-w-0">
       <legend className="sr-only">Units to cancel</legend>
@@ -29,7 +30,7 @@ export function CancelUnits({ lines, units, onChange }: CancelUnitsProps) {
               label={`Units of ${line.name}`}
               labelHidden
               value={String(units(line))}
-              onChange={(event) => onChange(line.line, wholeUpTo(event.target.value, line.cancelable))}
+              onChange={(event) => onChange({ [line.line]: wholeUpTo(event.target.value, line.cancelable) })}
               suffix={`of ${line.cancelable}`}
               className="w-32 shrink-0"
             />
