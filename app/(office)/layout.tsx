@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { enterOrganization, signOut } from "@/app/(office)/session-actions";
 import { readNavigation } from "@/app/(office)/read-navigation";
 import { OfficeShell } from "@/components/shell/office-shell";
+import { FormValues } from "@/components/ui/form-values";
+import { DRAWN_FOR } from "@/lib/server/drawn-for";
 import { requireSession } from "@/lib/tenancy/session";
 
 const COMMANDS = [
@@ -23,7 +25,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       signOut={signOut}
       commands={COMMANDS}
     >
-      {children}
+      <FormValues values={{ [DRAWN_FOR]: organization.id }}>{children}</FormValues>
     </OfficeShell>
   );
 }

@@ -18,6 +18,7 @@ import { DialogContext } from "@/components/ui/dialog-context";
 import type { AnswerAction, AnyAnswer } from "@/components/ui/form-answer";
 import { createFieldRegistry, type FieldRegistry, FormContext } from "@/components/ui/form-context";
 import { FormErrors } from "@/components/ui/form-errors";
+import { FormValuesContext } from "@/components/ui/form-values";
 import { HiddenInputs, type HiddenValues } from "@/components/ui/hidden-inputs";
 import { type RefusalSentences, refusalSentence } from "@/components/ui/refusal-sentence";
 import { showToast } from "@/components/ui/toast";
@@ -47,6 +48,8 @@ export function ActionForm<Answer extends AnyAnswer>(props: ActionFormProps<Answ
   // The action must reach React as it is: wrapped in a function of ours it would not work before the script has come.
   const run: AnswerAction<AnyAnswer> = action;
   const [answer, dispatch, pending] = useActionState(run, null);
+  // What a form was drawn for stays, though the page around it may be drawn anew for something else.
+  const [shared] = useState(use(FormValuesContext));
   const [registry] = useState(createFieldRegistry);
   const formRef = useRef<HTMLFormElement>(null);
   const idPrefix = useId();
@@ -72,6 +75,7 @@ export function ActionForm<Answer extends AnyAnswer>(props: ActionFormProps<Answ
         aria-busy={pending}
         className={classNames("grid gap-4", className)}
       >
+        <HiddenInputs values={shared} />
         <HiddenInputs values={hidden} />
         {answer?.status === "refused" && (
           <Banner tone="stop" live>

@@ -1,8 +1,9 @@
 import { v7 } from "uuid";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { UNSTORABLE } from "@/lib/server/storable";
+import { actorOf } from "@/lib/testing/actor";
 import { addCustomer, addLocation, addProduct } from "@/lib/testing/goods";
-import { createWorld, type World } from "@/lib/testing/world";
+import { addOrganization, createWorld, type World } from "@/lib/testing/world";
 import { quoteOrder } from "./quote";
 import { dismissRefusal, listRefusals, readRefusal } from "./read-refusals";
 import { retryRefusal } from "./retry-refusal";
@@ -52,6 +53,19 @@ test("the same form sent twice places once; other contents under its key are tol
   expect(answers[1]).toEqual(answers[0]);
   expect(await countOrders()).toBe(before + 1);
   expect(await submitOrder(world.actor, { ...request, body: ask("HOTEL", 2) })).toEqual({ status: "key_reused" });
+});
+
+test("a form that was drawn for one organization places nothing in another, though the codes are the same there", async () => {
+  const elsewhere = actorOf(await addOrganization(world.sql, "beta"));
+  const request = { key: v7(), body: ask("HOTEL", 1) };
+  const before = await countOrders();
+  expect(await submitOrder(world.actor, request, elsewhere.orgId)).toMatchObject({
+    status: "refused",
+    refusal: { code: "other_organization", detail: expect.stringContaining("reload it, or switch back") },
+  });
+  expect(await countOrders()).toBe(before);
+  expect(await world.sql("select 1 from idempotency_key where key = $1", [request.key])).toEqual([]);
+  expect(await submitOrder(world.actor, request, world.orgId)).toMatchObject({ status: "placed" });
 });
 
 test("a draft that is changed and placed: one row, and a stale form is refused", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { v7 } from "uuid";
 import { z } from "zod";
+import { type Elsewhere, refuseElsewhere } from "@/lib/server/drawn-for";
 import { hashBody, type OnceKey } from "@/lib/transaction/idempotency";
 import type { Actor } from "@/lib/tenancy/actor";
 import type { Outcome } from "@/lib/transaction/transact";
@@ -28,12 +29,14 @@ export type Submitted = z.input<typeof submitted>;
 export type SubmitAnswer =
   | { status: "placed" | "parked" | "saved"; id: string; number: string }
   /** A refusal settles its key, so the next try needs another. `version` is the draft's own, when the edit was saved before placing it was refused. */
-  | { status: "refused"; refusal: Refused; nextKey: string; version?: number }
+  | { status: "refused"; refusal: Refused | Elsewhere; nextKey: string; version?: number }
   | { status: "invalid"; problems: Problem[] }
   | { status: "key_reused" | "key_busy" };
 
 /** The order form, sent: a new order, or a draft that is changed and perhaps placed. */
-export async function submitOrder(actor: Actor, request: unknown): Promise<SubmitAnswer> {
+export async function submitOrder(actor: Actor, request: unknown, drawnFor: string | null = null): Promise<SubmitAnswer> {
+  const elsewhere = refuseElsewhere(actor, drawnFor);
+  if (elsewhere) return { status: "refused", refusal: elsewhere, nextKey: v7() };
   const form = submitted.safeParse(request);
   if (!form.success) return { status: "invalid", problems: problemsOf(form.error.issues) };
   const body = placeBody.safeParse(form.data.body);

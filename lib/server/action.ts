@@ -2,6 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
+import { DRAWN_FOR, type Elsewhere, refuseElsewhere } from "@/lib/server/drawn-for";
 import { type FormAction, type FormAnswer, isRefusal } from "@/lib/server/form-answer";
 import { parseForm } from "@/lib/server/parse-form";
 import type { Actor } from "@/lib/tenancy/actor";
@@ -19,7 +20,7 @@ type Options<T, Input> = {
 
 /**
  * A server action: actor from the session, input parsed, one domain call, refresh. It holds no rule and catches nothing.
- * The organization comes from the session, never from the form.
+ * The organization comes from the session, never from the form; a form that was drawn for another one is refused.
  */
 export function formAction<S extends z.ZodObject, T>(
   schema: S,
@@ -28,6 +29,8 @@ export function formAction<S extends z.ZodObject, T>(
 ): FormAction<T> {
   return async (_previous, form) => {
     const actor = await requireActor();
+    const elsewhere = refuseElsewhere(actor, form.get(DRAWN_FOR));
+    if (elsewhere) return answerElsewhere(elsewhere);
     const parsed = parseForm(schema, form);
     if (!parsed.success) return parsed.answer;
     await renewClaims();
@@ -47,6 +50,10 @@ export function visitorAction<S extends z.ZodObject, T>(
     return answerOf(await run(parsed.data), parsed.data, options);
   };
 }
+
+/** Nothing is drawn anew: what was typed stays on the page of the organization that it was typed for. */
+const answerElsewhere = <T>({ code, subject, detail }: Elsewhere): FormAnswer<T> =>
+  ({ status: "refused", code, subject, message: detail, outcome: { ok: false, code, subject } as unknown }) as FormAnswer<T>;
 
 export function answerOf<T, Input>(outcome: T, input: Input, options: Options<T, Input> = {}): FormAnswer<T> {
   // Also after a refusal: "someone changed this" only helps next to the new row.

@@ -26,7 +26,7 @@ export default async function NewOrderPage({ searchParams }: PageProps<"/orders/
       <OrderForm
         initial={start.draft}
         origin={{ key: v7(), draft: null, refusal: start.refusal }}
-        submit={submitOrderForm}
+        submit={submitOrderForm.bind(null, actor.orgId)}
         choices={choices}
         may={{ place: actor.rights.has("place"), save: true, override: actor.rights.has("override_credit") }}
         hints={FORM_HINTS}

@@ -28,7 +28,7 @@ export default async function EditDraftPage({ params }: PageProps<"/orders/[orde
       <OrderForm
         initial={draftOfBody(body, customerName)}
         origin={{ key: v7(), draft: { id: order.id, version: order.version }, refusal: null }}
-        submit={submitOrderForm}
+        submit={submitOrderForm.bind(null, actor.orgId)}
         choices={choices}
         may={{ place: actor.rights.has("place"), save: true, override: actor.rights.has("override_credit") }}
         hints={FORM_HINTS}
