@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import type { Command, Place } from "@/components/shell/command-keys";
-import { type Entry, type Found, type Group, usePaletteGroups } from "@/components/shell/palette-groups";
+import { type Entry, type Found, type Group, recordId, usePaletteGroups } from "@/components/shell/palette-groups";
 import { type Suggested, useSuggestions } from "@/components/ui/suggestions";
 import { classNames } from "@/components/ui/class-names";
 
@@ -39,8 +39,9 @@ export function CommandPalette({ places, commands, onClosed }: PaletteProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
     if (step !== undefined) setAt((Math.min(at, entries.length - 1) + step + entries.length) % Math.max(1, entries.length));
-    else if (event.key === "Enter" && chosen && !event.nativeEvent.isComposing) run(chosen);
-    else return;
+    else if (event.key !== "Enter" || !chosen || event.nativeEvent.isComposing) return;
+    // Records that are still those of an earlier text must not be opened by what has been typed since.
+    else if (state !== "asking" || !items.some(({ href }) => chosen.id === recordId(href))) run(chosen);
     event.preventDefault();
   };
 

@@ -9,6 +9,9 @@ export type Found = { label: string; href: string; hint?: string | undefined };
 export type Entry = { id: string; label: string; hint?: string | undefined; run: () => void };
 export type Group = { title: string; entries: readonly Entry[] };
 
+/** The id of an entry that opens a record. */
+export const recordId = (href: string): string => `record${href}`;
+
 type Sources = { query: string; places: readonly Place[]; commands: readonly Command[]; records: readonly Found[] };
 
 const matches = (label: string, query: string): boolean =>

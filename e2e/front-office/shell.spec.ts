@@ -48,6 +48,29 @@ test("the keyboard goes everywhere without loading the document anew", async ({ 
   expect(documents).toBe(0);
 });
 
+test("Enter in the palette opens nothing of an earlier text", async ({ page, signIn }) => {
+  await signIn(ADMIN, "/orders");
+  await page.waitForLoadState("networkidle");
+  await page.route("**/api/search?*", async (route) => {
+    const query = new URL(route.request().url()).searchParams.get("q") ?? "";
+    if (query !== "first") await new Promise((go) => setTimeout(go, 1500));
+    const items = [{ label: `Record of ${query}`, href: `/products?q=${query}` }];
+    await route.fulfill({ json: { items } });
+  });
+  const field = page.getByRole("combobox", { name: /type a command/ });
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(field).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await field.fill("first");
+  await expect(page.getByRole("option", { name: "Record of first" })).toBeVisible();
+  await field.fill("second");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("option", { name: "Record of second" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/products?q=second");
+});
+
 test("the first key is past the navigation", async ({ page, signIn }) => {
   await signIn(ADMIN, "/orders");
   await page.goto("/orders");
