@@ -145,3 +145,70 @@ test("what was refused on the way to an order is settled with it", async ({ page
   );
   expect(open).toEqual([]);
 });
+
+/** The form with a customer and one line of two units, rehearsed. */
+async function beginOrder(page: Page, customer: string, sku: string): Promise<void> {
+  await page.getByRole("combobox", { name: "Product, line 1" }).fill(sku);
+  await page.getByRole("option", { name: new RegExp(sku) }).click();
+  await page.getByRole("textbox", { name: "Units, line 1" }).fill("2");
+  await expect(forecast(page).getByText("2 reserved", { exact: true })).toBeVisible();
+  expect(await ordersOf(customer)).toEqual([]);
+}
+
+test("what is begun and cannot be read is marked, and nothing is placed or saved without it", async ({
+  page,
+  signIn,
+  expectAccessible,
+}) => {
+  for (const sku of ["GAP-1", "GAP-2", "GAP-3"]) await addGoods(office, sku, { price: "10.00", onHand: 5_000 });
+  await addBuyer(office, "GAP-CO", { limitMinor: null });
+  await signIn(clerk, "/orders/new?customer=GAP-CO");
+  await beginOrder(page, "GAP-CO", "GAP-1");
+  const units = (place: number) => page.getByRole("textbox", { name: `Units, line ${place}` });
+  await page.getByRole("textbox", { name: "Units, line 1" }).press("Enter");
+  await page.getByRole("combobox", { name: "Product, line 2" }).evaluate((input) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "GAP-2\t1,000\t1,234.50\nGAP-3\t2\t-5.00\nGAP-1\t1.5\n");
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(units(2)).toHaveValue("1000");
+  await expect(page.getByRole("textbox", { name: "Price, line 2" })).toHaveValue("1234.50");
+  const price = page.getByRole("textbox", { name: "Price, line 3" });
+  await expect(price).toHaveValue("-5.00");
+  await expect(price).toHaveAttribute("aria-invalid", "true");
+  await expect(units(4)).toHaveAttribute("aria-invalid", "true");
+  await expect(forecast(page).getByText("Not in this yet: 2 lines.", { exact: false })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "What would commit so far" })).toBeVisible();
+
+  await price.fill("");
+  await units(4).fill("");
+  await page.getByRole("button", { name: "Add to this order" }).click();
+  await page.getByRole("button", { name: "Add a charge" }).click();
+  await page.getByRole("textbox", { name: "Amount, charge 1" }).fill("12.50");
+  await expect(page.getByText("Name the charge.")).toBeVisible();
+  for (const name of ["Place order", "Save as draft"]) {
+    await page.getByRole("button", { name }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "Look at the marked fields." })).toBeVisible();
+    await expect(units(4)).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText("How many units?")).toBeVisible();
+  }
+  await expectAccessible();
+  expect(
+    await office.sql("select 1 from orders o join customer c on c.id = o.customer_id where c.org_id = $1 and c.code = 'GAP-CO'", [
+      office.orgId,
+    ]),
+  ).toEqual([]);
+
+  await page.getByRole("textbox", { name: "Name, charge 1" }).fill("Delivery");
+  await units(4).fill("1,000");
+  await expect(page.getByRole("heading", { name: "What would commit, all at once" })).toBeVisible();
+  await page.getByRole("button", { name: "Place order" }).click();
+  await expect(heading(page)).toHaveText(/^SO-\d+$/);
+  const lines = await office.sql(
+    `select sum(l.ordered)::int as units, count(*)::int as lines, (select count(*)::int from order_charge where org_id = $1) as charges
+     from order_line l join orders o on o.org_id = l.org_id and o.id = l.order_id join customer c on c.org_id = o.org_id and c.id = o.customer_id
+     where o.org_id = $1 and c.code = 'GAP-CO'`,
+    [office.orgId],
+  );
+  expect(lines).toEqual([{ units: 2004, lines: 4, charges: 1 }]);
+});

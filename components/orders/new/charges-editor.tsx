@@ -24,8 +24,9 @@ export function ChargesEditor({ charges, errors, onChange }: ChargesEditorProps)
             name={`charge-${charge.key}`}
             label={`Name, charge ${index + 1}`}
             labelHidden
-            placeholder="Delivery"
+            placeholder="Such as delivery"
             value={charge.name}
+            error={errors[`charges.${index}.name`]}
             onChange={(event) => change(charge.key, { name: event.target.value })}
           />
           <NumberField
@@ -33,7 +34,7 @@ export function ChargesEditor({ charges, errors, onChange }: ChargesEditorProps)
             label={`Amount, charge ${index + 1}`}
             labelHidden
             kind="decimal"
-            placeholder="12.50"
+            placeholder="Amount"
             value={charge.amount}
             error={errors[`charges.${index}.amount`]}
             onChange={(event) => change(charge.key, { amount: event.target.value })}

@@ -10,17 +10,20 @@ import type { PlaceAnswer, WireOrder } from "@/lib/orders/wire";
 export type ForecastBodyProps = {
   answer: PlaceAnswer;
   order: WireOrder | null;
+  /** What these figures do not have in them. */
+  left: string | null;
   /** Lines that are complete, as they were asked. */
   asked: readonly { sku: string; units: number }[];
   locations: Readonly<Record<string, string>>;
   onTakeOffer: (lines: readonly { line: number; units: number }[]) => void;
 };
 
-export function ForecastBody({ answer, order, asked, locations, onTakeOffer }: ForecastBodyProps) {
+export function ForecastBody({ answer, order, left, asked, locations, onTakeOffer }: ForecastBodyProps) {
   const offer = answer.ok ? null : answer.counter_offer;
   return (
     <>
       <Verdict answer={answer} />
+      {left && <p className="border-b border-line-2 px-4 py-2.5 font-medium">{left}</p>}
       {answer.receipt && <ForecastRows receipt={answer.receipt} locations={locations} />}
       {offer && <CounterOffer offer={offer} asked={asked} onTake={() => onTakeOffer(offer.lines)} />}
       {order && <Totals order={order} />}

@@ -5,22 +5,25 @@ import type { ForecastBodyProps } from "@/components/orders/new/forecast-body";
 import type { Rehearsal } from "@/components/orders/use-rehearsal";
 import { Sheet } from "@/components/ui/sheet";
 import type { Quote } from "@/lib/orders/quote";
-import type { PlaceAnswer } from "@/lib/orders/wire";
 
 // Fetched with the first rehearsal: until then there is nothing to draw.
 const ForecastBody = lazy(() => import("@/components/orders/new/forecast-body").then((module) => ({ default: module.ForecastBody })));
 
-type ForecastPanelProps = Omit<ForecastBodyProps, "answer" | "order"> & { rehearsal: Rehearsal<Quote>; children: ReactNode };
+type ForecastPanelProps = Omit<ForecastBodyProps, "answer" | "order" | "left"> & {
+  rehearsal: Rehearsal<Quote>;
+  /** Undefined until the form has been read. */
+  told: { title: string; left: string | null } | undefined;
+  children: ReactNode;
+};
 
 /** What placing would do at this moment: everything that would commit together, or why nothing would. */
-export function ForecastPanel({ rehearsal: { answer: quote, state }, asked, locations, onTakeOffer, children }: ForecastPanelProps) {
-  const answer = quote?.answer ?? null;
+export function ForecastPanel({ rehearsal: { answer: quote, state }, told, asked, children, ...rest }: ForecastPanelProps) {
   return (
-    <Sheet title={titleFor(answer)} padded={false} actions={<Freshness state={state} />}>
+    <Sheet title={told?.title ?? "What would commit"} padded={false} actions={<Freshness state={state} />}>
       <div aria-busy={state === "asking"}>
-        {answer ? (
+        {quote?.answer && told ? (
           <Suspense>
-            <ForecastBody answer={answer} order={quote?.order ?? null} asked={asked} locations={locations} onTakeOffer={onTakeOffer} />
+            <ForecastBody answer={quote.answer} order={quote.order} left={told.left} asked={asked} {...rest} />
           </Suspense>
         ) : (
           <Waiting isAsked={asked.length > 0 && state !== "idle"} hasLines={asked.length > 0} />
@@ -29,12 +32,6 @@ export function ForecastPanel({ rehearsal: { answer: quote, state }, asked, loca
       {children}
     </Sheet>
   );
-}
-
-function titleFor(answer: PlaceAnswer | null): string {
-  if (!answer) return "What would commit";
-  if (!answer.ok) return "Nothing would commit";
-  return answer.order.status === "pending_approval" ? "All four would wait" : "What would commit, all at once";
 }
 
 function Freshness({ state }: { state: Rehearsal<Quote>["state"] }) {

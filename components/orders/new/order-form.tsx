@@ -33,7 +33,7 @@ export type OrderFormProps = {
 /** A new order, or a draft that is changed: what is typed on the left, what would commit on the right. */
 export function OrderForm({ initial, origin, submit, choices: { locations, rates }, may, hints }: OrderFormProps) {
   const [draft, setDraft] = useState(initial);
-  const { send, forget, trouble, pending, isDone } = useSubmit(submit, origin);
+  const { send, say, trouble, pending, isDone } = useSubmit(submit, origin);
   const reading = useReading(draft, draft !== initial || draft.customer !== "");
   const rehearsal = useRehearsal<Quote>("/orders/rehearse", reading && draft.customer !== "" ? JSON.stringify(reading.body) : null);
   const quote = rehearsal.answer;
@@ -42,31 +42,33 @@ export function OrderForm({ initial, origin, submit, choices: { locations, rates
   useLeaveGuard(draft !== initial && !isDone);
 
   const change = (values: Partial<OrderDraft>) => {
-    forget();
+    say(null);
     setDraft((last) => ({ ...last, ...values }));
   };
   const query = new URLSearchParams({ customer: draft.customer, currency: draft.currency });
   const asked = reading?.asked ?? [];
-  const place = (also: object) => reading && send({ ...reading.body, ...also });
+  // What is begun and cannot be asked for is not left out in silence: it is marked, and nothing is sent.
+  const place = (also: object) => reading && (reading.trouble ? say(reading.trouble) : send({ ...reading.body, ...also }));
   return (
     <Columns
       aside={
         <div className="grid content-start gap-4 xl:sticky xl:top-4.5 max-xl:md:col-span-2">
           <ForecastPanel
             rehearsal={rehearsal}
+            told={told}
             asked={asked}
             locations={locations}
             onTakeOffer={(lines) => {
-              forget();
+              say(null);
               setDraft((last) => reading?.takeOffer(last, lines) ?? last);
             }}
           >
             <PlaceBar
               may={may}
               hints={hints}
-              isReady={draft.customer !== "" && asked.length > 0}
+              isReady={draft.customer !== "" && reading?.isBegun}
               pending={pending}
-              parks={quote?.answer?.ok === true && quote.answer.order.status === "pending_approval"}
+              parks={told?.parks}
               isDraft={origin.draft !== null}
               onPlace={() => place({})}
               onSave={() => place({ draft: true })}

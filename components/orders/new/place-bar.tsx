@@ -6,10 +6,10 @@ import { buttonClass } from "@/components/ui/button-style";
 type PlaceBarProps = {
   may: { place: boolean; save: boolean };
   hints: FormHints;
-  isReady: boolean;
+  isReady: boolean | undefined;
   pending: boolean;
   /** Over the limit, where the account waits for approval instead of being refused. */
-  parks: boolean;
+  parks: boolean | undefined;
   isDraft: boolean;
   onPlace: () => void;
   onSave: () => void;

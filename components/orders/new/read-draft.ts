@@ -1,9 +1,12 @@
 import { type FormErrors, formErrors } from "@/components/orders/new/form-errors";
 import { forecastsOf, type LineForecast } from "@/components/orders/new/line-forecast";
-import type { Address, ChargeDraft, Choice, LineDraft, OrderDraft } from "@/components/orders/new/order-draft";
+import { type DraftGaps, gapsOf, isCharge, leftOut, withGaps } from "@/components/orders/new/draft-gaps";
+import { type Address, type ChargeDraft, type Choice, isEmpty, type LineDraft, type OrderDraft } from "@/components/orders/new/order-draft";
+import { decimalOf, wholeOf } from "@/components/orders/new/typed-figures";
 import type { Trouble } from "@/components/orders/new/use-submit";
 import type { PlaceBody } from "@/lib/orders/inputs";
 import type { Quote } from "@/lib/orders/quote";
+import type { PlaceAnswer } from "@/lib/orders/wire";
 
 const saidBy = (choice: Choice): boolean | null => (choice === "" ? null : choice === "yes");
 
@@ -12,23 +15,29 @@ type ShipTo = NonNullable<PlaceBody["ship_to"]>;
 
 export type RequestLine = Partial<AskedLine> & Pick<AskedLine, "sku" | "units">;
 
-const decimalOf = (text: string): string | null => {
-  const plain = text.trim().replace(",", ".");
-  return plain === "" ? null : plain;
+type Request = {
+  body: Record<string, unknown>;
+  lines: RequestLine[];
+  /** For each line of the request the key of the line on the form. */
+  lineKeys: number[];
+  /** For each charge of the request its place on the form. */
+  chargePlaces: number[];
+  /** What is begun and left out, because it is not complete or cannot be read. */
+  gaps: DraftGaps;
 };
 
-const isComplete = ({ sku, units }: LineDraft): boolean => sku.trim() !== "" && /^[1-9]\d{0,6}$/.test(units.trim());
-
-/** The request and, for each of its lines, the key of the line on the form. Lines that are not complete yet are left out. */
-export function requestOf(draft: OrderDraft): { body: Record<string, unknown>; lines: RequestLine[]; lineKeys: number[] } {
-  const complete = draft.lines.filter(isComplete);
+/** The request as far as the form can be read. What is left out is named: nothing may be placed or saved without it. */
+export function requestOf(draft: OrderDraft): Request {
+  const gaps = gapsOf(draft, true);
+  const complete = draft.lines.filter((line) => !isEmpty(line) && !gaps.lines.has(line.key));
   const lines = complete.map(askFor);
+  const chargePlaces = draft.charges.flatMap((row, place) => (isCharge(row) && !gaps.charges.has(place) ? [place] : []));
   const body = {
     ...draft.asked,
     customer: draft.customer,
     currency: draft.currency.trim() === "" ? null : draft.currency.trim().toUpperCase(),
     lines,
-    charges: draft.charges.filter(({ name, amount }) => name.trim() !== "" && amount.trim() !== "").map(charge),
+    charges: draft.charges.filter((_, place) => chargePlaces.includes(place)).map(charge),
     prices_include_tax: saidBy(draft.pricesIncludeTax),
     ship_to: draft.shipTo && shipTo(draft.shipTo, draft.asked?.ship_to),
     allow_backorder: saidBy(draft.allowBackorder),
@@ -39,13 +48,13 @@ export function requestOf(draft: OrderDraft): { body: Record<string, unknown>; l
     promised_on: draft.promisedOn === "" ? null : draft.promisedOn,
     note: draft.note,
   };
-  return { body, lines, lineKeys: complete.map(({ key }) => key) };
+  return { body, lines, lineKeys: complete.map(({ key }) => key), chargePlaces, gaps };
 }
 
 const askFor = (line: LineDraft): RequestLine => ({
   ...line.asked,
   sku: line.sku.trim(),
-  units: Number(line.units.trim()),
+  units: wholeOf(line.units) ?? 0,
   unit_price: decimalOf(line.price),
   discount: decimalOf(line.discount),
   tax_rate: decimalOf(line.taxRate),
@@ -85,11 +94,22 @@ export function takeOffer(draft: OrderDraft, lineKeys: readonly number[], offer:
   return { ...draft, lines };
 }
 
-type Told = { forecasts: ReadonlyMap<number, LineForecast>; errors: FormErrors };
+type Told = {
+  forecasts: ReadonlyMap<number, LineForecast>;
+  errors: FormErrors;
+  title: string;
+  /** Over the limit, where the account waits for approval instead of being refused. */
+  parks: boolean;
+  /** What the figures do not have in them; null where they have everything. */
+  left: string | null;
+};
 
 export type DraftReading = {
   body: Record<string, unknown>;
   asked: readonly RequestLine[];
+  isBegun: boolean;
+  /** Why it may not be sent as it stands. */
+  trouble: Trouble | null;
   /** What an answer says, at the lines and fields of the form that it is about. */
   tell: (quote: Quote | null, trouble: Trouble | null) => Told;
   takeOffer: (draft: OrderDraft, offer: readonly { line: number; units: number }[]) => OrderDraft;
@@ -97,14 +117,29 @@ export type DraftReading = {
 
 /** What a draft asks for, and how the answers lead back to its lines. */
 export function readDraft(draft: OrderDraft): DraftReading {
-  const { body, lines, lineKeys } = requestOf(draft);
+  const { body, lines, lineKeys, chargePlaces, gaps } = requestOf(draft);
+  const left = leftOut(gaps);
   return {
     body,
     asked: lines,
+    isBegun: lines.length + gaps.lines.size > 0,
+    trouble: left === null ? null : { status: "invalid", problems: [] },
     tell: (quote, trouble) => ({
       forecasts: quote ? forecastsOf(quote, lineKeys) : new Map<number, never>(),
-      errors: formErrors(quote, trouble, lineKeys, lines),
+      errors: withGaps(formErrors(quote, trouble, { lineKeys, chargePlaces, lines }), gapsOf(draft, trouble?.status === "invalid")),
+      title: titleFor(quote?.answer ?? null, left !== null),
+      parks: isParked(quote?.answer ?? null),
+      left,
     }),
     takeOffer: (now, offer) => takeOffer(now, lineKeys, offer),
   };
+}
+
+const isParked = (answer: PlaceAnswer | null): boolean => answer?.ok === true && answer.order.status === "pending_approval";
+
+function titleFor(answer: PlaceAnswer | null, isPart: boolean): string {
+  if (!answer) return "What would commit";
+  if (!answer.ok) return "Nothing would commit";
+  if (isParked(answer)) return "All four would wait";
+  return isPart ? "What would commit so far" : "What would commit, all at once";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Trouble } from "@/components/orders/new/use-submit";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -15,11 +15,7 @@ export function TroubleBanner({ trouble, mayOverride, onOverride }: TroubleBanne
     case "refused":
       return <Refused trouble={trouble} mayOverride={mayOverride} onOverride={onOverride} />;
     case "invalid":
-      return (
-        <Banner tone="stop" live title="Some of it is not complete">
-          {trouble.problems[0]?.message ?? "Look at the marked fields."}
-        </Banner>
-      );
+      return <Incomplete problem={trouble.problems[0]} />;
     case "key_busy":
       return (
         <Banner tone="wait" live title="It is still being placed">
@@ -40,6 +36,16 @@ export function TroubleBanner({ trouble, mayOverride, onOverride }: TroubleBanne
         </Banner>
       );
   }
+}
+
+/** The first marked field is where one goes on. */
+function Incomplete({ problem }: { problem: { message: string } | undefined }) {
+  useEffect(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus(), []);
+  return (
+    <Banner tone="stop" live title="Some of it is not complete">
+      {problem?.message ?? "Look at the marked fields."}
+    </Banner>
+  );
 }
 
 type RefusedProps = Omit<TroubleBannerProps, "trouble"> & { trouble: Extract<Trouble, { status: "refused" }> };

@@ -65,6 +65,5 @@ export function useSubmit(submit: Submit, origin: Origin) {
       }
     });
   };
-  const forget = () => setTrouble(null);
-  return { send, forget, trouble, pending: pending || isDone, isDone };
+  return { send, say: setTrouble, trouble, pending: pending || isDone, isDone };
 }
