@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
-import { hasCommandKey, isTyping, press, pressedOnPage, singleKeysOn } from "@/components/shell/key-press";
+import { hasCommandKey, isTyping, mayLeave, press, pressedOnPage, singleKeysOn } from "@/components/shell/key-press";
 
 export type Place = { href: string; label: string; goKey: string };
 export type Command = { href: string; label: string };
@@ -30,7 +30,7 @@ export function CommandKeys({ places, commands }: { places: readonly Place[]; co
     if (!hasCommandKey(event) && !singleKeysOn()) return;
     const place = event.timeStamp < goUntil.current && places.find(({ goKey }) => goKey === event.key);
     goUntil.current = 0;
-    if (place) return act(event, () => router.push(place.href));
+    if (place) return act(event, () => mayLeave() && router.push(place.href));
     const target = pressedOnPage(event);
     if (target) return act(event, () => press(target));
     if (hasCommandKey(event) || document.querySelector("dialog:modal")) return;

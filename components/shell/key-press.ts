@@ -45,3 +45,6 @@ export function press(element: HTMLElement): void {
   element.focus();
   if (element instanceof HTMLInputElement) element.select();
 }
+
+/** Whether the page may be left by a key: a form with unsent input asks first. */
+export const mayLeave = (): boolean => document.dispatchEvent(new Event("onerow:leave", { cancelable: true }));

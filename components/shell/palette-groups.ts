@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import type { Command, Place } from "@/components/shell/command-keys";
-import { pageKeys, press } from "@/components/shell/key-press";
+import { mayLeave, pageKeys, press } from "@/components/shell/key-press";
 
 export type Found = { label: string; href: string; hint?: string | undefined };
 export type Entry = { id: string; label: string; hint?: string | undefined; run: () => void };
@@ -29,7 +29,7 @@ export function usePaletteGroups({ query, places, commands, records }: Sources):
       id: `${kind}${href}`,
       label,
       hint,
-      run: () => router.push(href),
+      run: () => mayLeave() && router.push(href),
     });
     const fitting = (entries: readonly Entry[]): readonly Entry[] => entries.filter(({ label }) => matches(label, query));
     const onPage = here.map(({ label, keys, element }, index) => ({

@@ -212,3 +212,44 @@ test("what is begun and cannot be read is marked, and nothing is placed or saved
   );
   expect(lines).toEqual([{ units: 2004, lines: 4, charges: 1 }]);
 });
+
+test("a typed order is not left by a link, a key, the palette or Back without a question", async ({ page, signIn }) => {
+  await addGoods(office, "STAY-1", { price: "10.00", onHand: 9 });
+  await addBuyer(office, "STAY-CO", { limitMinor: null });
+  await signIn(clerk, "/orders");
+  await page.getByRole("link", { name: "New order" }).click();
+  await expect(heading(page)).toHaveText("New order");
+  await page.getByRole("combobox", { name: "Customer" }).fill("stay-co");
+  await page.getByRole("option", { name: /STAY-CO/ }).click();
+  await beginOrder(page, "STAY-CO", "STAY-1");
+  let stays = true;
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return stays ? dialog.dismiss() : dialog.accept();
+  });
+  const isAsked = async (times: number) => {
+    await expect.poll(() => asked).toEqual(Array.from({ length: times }, () => "confirm"));
+    await expect(page).toHaveURL(/\/orders\/new$/);
+    await expect(page.getByRole("textbox", { name: "Units, line 1" })).toHaveValue("2");
+  };
+  const customers = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Customers" }).first();
+  await customers.click();
+  await isAsked(1);
+  await heading(page).click();
+  await page.keyboard.press("g");
+  await page.keyboard.press("c");
+  await isAsked(2);
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: /type a command/ }).fill("stock");
+  await page.getByRole("option", { name: /^Stock/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await isAsked(3);
+  await heading(page).click();
+  await page.evaluate(() => history.back());
+  await isAsked(4);
+  stays = false;
+  await customers.click();
+  await page.waitForURL("**/customers");
+  expect(asked).toHaveLength(5);
+});

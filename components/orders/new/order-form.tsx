@@ -39,7 +39,7 @@ export function OrderForm({ initial, origin, submit, choices: { locations, rates
   const quote = rehearsal.answer;
   const told = useMemo(() => reading?.tell(quote, trouble), [reading, quote, trouble]);
   const fields = told?.errors.fields ?? NO_ERRORS;
-  useLeaveGuard(draft !== initial && !isDone);
+  useLeaveGuard(draft !== initial && !isDone && told?.guard);
 
   const change = (values: Partial<OrderDraft>) => {
     say(null);

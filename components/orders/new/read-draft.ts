@@ -1,4 +1,5 @@
 import { type FormErrors, formErrors } from "@/components/orders/new/form-errors";
+import { guardLeaving } from "@/components/orders/new/leave-guard";
 import { forecastsOf, type LineForecast } from "@/components/orders/new/line-forecast";
 import { type DraftGaps, gapsOf, isCharge, leftOut, withGaps } from "@/components/orders/new/draft-gaps";
 import { type Address, type ChargeDraft, type Choice, isEmpty, type LineDraft, type OrderDraft } from "@/components/orders/new/order-draft";
@@ -102,6 +103,8 @@ type Told = {
   parks: boolean;
   /** What the figures do not have in them; null where they have everything. */
   left: string | null;
+  /** Asks before the form is left; not there where what was sent is kept as a refused placement. */
+  guard: (() => () => void) | undefined;
 };
 
 export type DraftReading = {
@@ -130,6 +133,7 @@ export function readDraft(draft: OrderDraft): DraftReading {
       title: titleFor(quote?.answer ?? null, left !== null),
       parks: isParked(quote?.answer ?? null),
       left,
+      guard: trouble?.status === "refused" && trouble.refusal.refusal_id ? undefined : guardLeaving,
     }),
     takeOffer: (now, offer) => takeOffer(now, lineKeys, offer),
   };

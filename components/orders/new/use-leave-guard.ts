@@ -2,12 +2,7 @@
 
 import { useEffect } from "react";
 
-/** Asks before a page with unsent input is closed or loaded anew. */
-export function useLeaveGuard(isUnsent: boolean): void {
-  useEffect(() => {
-    if (!isUnsent) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, [isUnsent]);
+/** Keeps the guard as long as there is one: it comes with the reading of what was typed. */
+export function useLeaveGuard(guard: (() => () => void) | false | undefined): void {
+  useEffect(() => (guard ? guard() : undefined), [guard]);
 }
