@@ -21,4 +21,5 @@ export function pageOf<Row>(rows: readonly Row[], limit: number, place: Place, k
 
 /** A cursor that callers hand back unread. */
 export const cursorOf = (key: string): string => Buffer.from(key).toString("base64url");
-export const keyOfCursor = (cursor: string): string => Buffer.from(cursor, "base64url").toString();
+/** PostgreSQL refuses U+0000, which no key of ours holds. */
+export const keyOfCursor = (cursor: string): string => Buffer.from(cursor, "base64url").toString().replaceAll("\0", "");

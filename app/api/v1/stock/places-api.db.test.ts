@@ -10,6 +10,7 @@ import { GET as replenishments } from "@/app/api/v1/stock/replenishments/route";
 import { GET as stock } from "@/app/api/v1/stock/route";
 import { documented } from "@/app/api/v1/testing/documented";
 import { RIGHTS } from "@/db/values";
+import { cursorOf } from "@/lib/catalogue/keyset";
 import { createApiKey } from "@/lib/members/api-keys";
 import { setPickBin } from "@/lib/places/pick-bins";
 import { addZone } from "@/lib/places/zones";
@@ -128,4 +129,10 @@ test("the stock of up to a hundred SKUs is told in one call, and of more nothing
     status: 400,
     body: { code: "invalid_input", errors: [{ in: "query", detail: "Name at most 100 SKUs in one call." }] },
   });
+});
+
+test("a cursor somebody made up is no fault, even one that no text can hold", async () => {
+  const answer = await call(listBins, { query: `?cursor=${cursorOf("\u0000")}` });
+  expect(answer.status).toBe(200);
+  expect(answer.body["items"]).toEqual((await call(listBins)).body["items"]);
 });
