@@ -90,25 +90,72 @@ test("a page without the right is 403 and says what to do", async ({ page, expec
 });
 
 test("a person of two organizations switches between them", async ({ page }) => {
-  const { rows } = await owner.query<{ id: string }>("select id from app_user where email = $1", [server.records.foreign.account]);
-  const role = await owner.query<{ id: string }>("select id from role where org_id = $1 and code = 'front_office'", [
-    server.records.alphaId,
-  ]);
-  await owner.query("insert into membership (org_id, user_id, role_id) values ($1, $2, $3)", [
-    server.records.alphaId,
-    rows[0]?.id,
-    role.rows[0]?.id,
-  ]);
+  const leaveAlpha = await joinAlpha("front_office");
   await enter(page, server.records.foreign.account);
   await expect(page.getByRole("heading", { name: "Members", level: 1 })).toBeVisible();
-  await page.getByRole("button", { name: "Organization: Beta" }).click();
-  await page.getByRole("menuitem", { name: /Alpha/ }).click();
-  await expect(page.getByRole("button", { name: "Organization: Alpha" })).toBeVisible();
+  await enterOrganization(page, "Beta", "Alpha");
   expect((await page.goto(`${server.address}/settings/members`))?.status()).toBe(403);
-  await owner.query("delete from membership where org_id = $1 and user_id = $2", [server.records.alphaId, rows[0]?.id]);
+  await leaveAlpha();
   await page.goto(`${server.address}/orders`);
   await expect(page).toHaveURL(/\/sign-in/);
 });
+
+test("what was typed for one organization is not written into another that was entered in a second tab", async ({ page, context }) => {
+  const leaveAlpha = await joinAlpha("admin");
+  await enter(page, server.records.foreign.account, server.records.password, "/orders");
+  await enterOrganization(page, "Beta", "Alpha");
+  const product = page;
+  await product.goto(`${server.address}/products/new`);
+  await product.getByLabel("SKU").fill("OF-ALPHA");
+  await product.getByLabel("Name", { exact: true }).fill("Of Alpha");
+  await product.getByLabel("Unit price").fill("3.00");
+  const order = await context.newPage();
+  await order.goto(`${server.address}/orders/new?customer=C1`);
+  await order.getByRole("combobox", { name: "Product, line 1" }).fill("TEA-1");
+  await order.getByRole("textbox", { name: "Units, line 1" }).fill("3");
+  const other = await context.newPage();
+  await other.goto(`${server.address}/orders`);
+  await enterOrganization(other, "Alpha", "Beta");
+
+  const counts =
+    "select (select count(*)::int from orders) as orders, (select count(*)::int from product) as products, (select count(*)::int from order_refusal) as refusals";
+  const before = (await owner.query(counts)).rows;
+  await product.getByRole("button", { name: "Make product" }).click();
+  await expect(product.getByRole("main").getByRole("alert")).toContainText("reload it, or switch back");
+  await expect(product.getByLabel("SKU")).toHaveValue("OF-ALPHA");
+  await order.getByRole("button", { name: "Place order" }).click();
+  await expect(order.getByRole("alert").filter({ hasText: "Refused: nothing was written" })).toContainText("reload it, or switch back");
+  await expect(order.getByRole("textbox", { name: "Units, line 1" })).toHaveValue("3");
+  await product.getByRole("button", { name: "Make product" }).click();
+  await expect(product.getByRole("main").getByRole("alert")).toContainText("reload it, or switch back");
+  expect((await owner.query(counts)).rows).toEqual(before);
+
+  await enterOrganization(other, "Beta", "Alpha");
+  await product.getByRole("button", { name: "Make product" }).click();
+  await expect(product).toHaveURL(/\/products\/(?!new)/);
+  expect((await owner.query("select org_id from product where sku = 'OF-ALPHA'")).rows).toEqual([{ org_id: server.records.alphaId }]);
+  await leaveAlpha();
+});
+
+/** Makes the person of the other organization a member of alpha as well, until the answer is called. */
+async function joinAlpha(role: string): Promise<() => Promise<void>> {
+  const { rows } = await owner.query<{ id: string }>("select id from app_user where email = $1", [server.records.foreign.account]);
+  const roles = await owner.query<{ id: string }>("select id from role where org_id = $1 and code = $2", [server.records.alphaId, role]);
+  await owner.query("insert into membership (org_id, user_id, role_id) values ($1, $2, $3)", [
+    server.records.alphaId,
+    rows[0]?.id,
+    roles.rows[0]?.id,
+  ]);
+  return async () => {
+    await owner.query("delete from membership where org_id = $1 and user_id = $2", [server.records.alphaId, rows[0]?.id]);
+  };
+}
+
+async function enterOrganization(page: Page, from: string, to: string): Promise<void> {
+  await page.getByRole("button", { name: `Organization: ${from}` }).click();
+  await page.getByRole("menuitem", { name: new RegExp(to) }).click();
+  await expect(page.getByRole("button", { name: `Organization: ${to}` })).toBeVisible();
+}
 
 test("an invited person joins by the link of the mail, once", async ({ page, browser, expectAccessible }) => {
   await enter(page, accountOf("admin"));
