@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Database, openDatabase, useDatabase } from "@/db/client";
 import { editDraft } from "@/lib/orders/drafts";
 import { editBody, placeBody } from "@/lib/orders/inputs";
 import { placeOrder } from "@/lib/orders/place";
@@ -13,6 +14,7 @@ const MOST_ROWS = 6_000;
 
 let world: World;
 let draftId: string;
+let unused: Database;
 
 beforeAll(async () => {
   world = await createWorld();
@@ -29,8 +31,14 @@ beforeAll(async () => {
   draftId = await place(1, true);
   await copyLines(orderId, LINES);
   for (const table of ["order_line", "reservation", "backorder"]) await world.sql(`vacuum analyze ${table}`);
+  // What a connection did before, it may still count with what it does now.
+  unused = openDatabase(world.url);
+  useDatabase(unused);
 }, 120_000);
-afterAll(() => world.close());
+afterAll(async () => {
+  await unused.close();
+  await world.close();
+});
 
 /** What an order leaves behind, once more for many lines, as if they had been placed one after the other. */
 async function copyLines(orderId: string, from: number): Promise<void> {
