@@ -59,10 +59,9 @@ test("a form that was drawn for one organization places nothing in another, thou
   const elsewhere = actorOf(await addOrganization(world.sql, "beta"));
   const request = { key: v7(), body: ask("HOTEL", 1) };
   const before = await countOrders();
-  expect(await submitOrder(world.actor, request, elsewhere.orgId)).toMatchObject({
-    status: "refused",
-    refusal: { code: "other_organization", detail: expect.stringContaining("reload it, or switch back") },
-  });
+  const answer = await submitOrder(world.actor, request, elsewhere.orgId);
+  expect(answer).toMatchObject({ status: "refused", refusal: { code: "other_organization" } });
+  expect(JSON.stringify(answer)).toContain("reload it, or switch back");
   expect(await countOrders()).toBe(before);
   expect(await world.sql("select 1 from idempotency_key where key = $1", [request.key])).toEqual([]);
   expect(await submitOrder(world.actor, request, world.orgId)).toMatchObject({ status: "placed" });
